@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "shihyo",
+  products: [
+    .library(name: "Shihyo", targets: ["Shihyo"]),
+    .executable(name: "shihyo", targets: ["ShihyoCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(name: "ShihyoModel", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
+    .target(name: "ShihyoEngine", dependencies: ["ShihyoModel", "CLibcsv"], swiftSettings: settings),
+    .target(name: "ShihyoStatistics", dependencies: ["ShihyoModel"], swiftSettings: settings),
+    .target(name: "ShihyoDefinitions", dependencies: ["ShihyoModel"], swiftSettings: settings),
+    .target(
+      name: "ShihyoReports",
+      dependencies: ["ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc"],
+      swiftSettings: settings),
+    .target(
+      name: "Shihyo",
+      dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoReports"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "ShihyoCLI",
+      dependencies: ["Shihyo", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel"], swiftSettings: settings),
+    .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),
+    .testTarget(name: "ShihyoStatisticsTests", dependencies: ["ShihyoStatistics"], swiftSettings: settings),
+    .testTarget(name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions"], swiftSettings: settings),
+    .testTarget(name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], swiftSettings: settings),
+  ]
+)

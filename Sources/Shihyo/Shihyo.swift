@@ -1,0 +1,5 @@
+@_exported public import ShihyoDefinitions
+@_exported public import ShihyoEngine
+@_exported public import ShihyoModel
+@_exported public import ShihyoReports
+@_exported public import ShihyoStatistics

@@ -1,0 +1,18 @@
+/// Lengths of period that a key can be grouped at. Quarter and half are of the fiscal year (April to March).
+public enum Grain: String, Hashable, Sendable, CaseIterable {
+  case day, month, quarter, half
+  case fiscalYear = "fiscal-year"
+  case calendarQuarter = "calendar-quarter"
+  case calendarYear = "calendar-year"
+
+  /// Months in one period; 0 for a day.
+  public var months: Int {
+    switch self {
+    case .day: 0
+    case .month: 1
+    case .quarter, .calendarQuarter: 3
+    case .half: 6
+    case .fiscalYear, .calendarYear: 12
+    }
+  }
+}

@@ -10,6 +10,8 @@ enum CommandRule: FindingRule {
   case badHeaderRows
   case badNumber(String)
   case severalDatasets
+  case unknownEnding
+  case rankColumnUnknown([String])
 
   var code: String {
     switch self {
@@ -21,6 +23,8 @@ enum CommandRule: FindingRule {
     case .badHeaderRows: "command.bad-header-rows"
     case .badNumber: "command.bad-number"
     case .severalDatasets: "command.several-datasets"
+    case .unknownEnding: "command.unknown-ending"
+    case .rankColumnUnknown: "command.rank-column-unknown"
     }
   }
 
@@ -35,6 +39,8 @@ enum CommandRule: FindingRule {
     case .badNumber(let option): Bilingual(ja: "\(option) の数が範囲の外です", en: "\(option) is out of range")
     case .severalDatasets:
       Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
+    case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
+    case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
     }
   }
 
@@ -54,6 +60,12 @@ enum CommandRule: FindingRule {
     case .badNumber: Bilingual(ja: "0以上の小さい整数にしてください", en: "give a small whole number, 0 or more")
     case .severalDatasets:
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
+    case .unknownEnding:
+      Bilingual(ja: "-f text, -f csv, -f json のどれかを添えてください", en: "add -f text, -f csv or -f json")
+    case .rankColumnUnknown(let names):
+      Bilingual(
+        ja: "--rank 列名 で指定してください。列: \(names.joined(separator: "、"))",
+        en: "name it with --rank COL; columns: \(names.joined(separator: ", "))")
     }
   }
 
@@ -62,7 +74,7 @@ enum CommandRule: FindingRule {
   static var examples: [CommandRule] {
     [
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
-      .badNumber("--digits"), .severalDatasets,
+      .badNumber("--digits"), .severalDatasets, .unknownEnding, .rankColumnUnknown(["課題", "評価"]),
     ]
   }
 }

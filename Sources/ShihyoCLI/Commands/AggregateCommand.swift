@@ -16,12 +16,12 @@ struct AggregateCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   func run() async throws {
-    let analysis = AggregateAnalysis(
-      keys: try grouping.keys(), filter: try grouping.filter(), measures: try measures.measures(),
-      ratios: try measures.ratios(), digits: output.digits, order: grouping.order, total: measures.total)
-    try await CommandRun(input: input, output: output).print { engine, dataset in
-      let tables = try await engine.run(analysis.queries, on: dataset)
-      return try analysis.document(from: tables, schema: dataset.schema)
+    let (keys, filter, columns) = (try grouping.keys(), try grouping.filter(), try measures.columns())
+    try await CommandRun(input: input, output: output).print { engine, found in
+      let analysis = try AggregateAnalysis(
+        keys: keys, filter: filter, columns: columns, schema: found.dataset.schema, ordering: grouping.ordering,
+        digits: output.digits, showsTotal: measures.total)
+      return try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
     }
   }
 }

@@ -33,13 +33,13 @@ struct SharesCommand: AsyncParsableCommand {
   var excludeUnknown = false
 
   func run() async throws {
-    let analysis = SharesAnalysis(
-      of: of == "count" ? nil : try Expressions.columnName(of),
-      over: try overKey(), keys: try grouping.keys(), filter: try grouping.filter(), digits: output.digits,
-      sumTo100: sumTo100, excludeUnknown: excludeUnknown, order: grouping.order)
-    try await CommandRun(input: input, output: output).print { engine, dataset in
-      let tables = try await engine.run(analysis.queries, on: dataset)
-      return try analysis.document(from: tables, schema: dataset.schema)
+    let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
+    let column = of == "count" ? nil : try Expressions.columnName(of)
+    try await CommandRun(input: input, output: output).print { engine, found in
+      let analysis = try SharesAnalysis(
+        of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
+        digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown)
+      return try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
     }
   }
 

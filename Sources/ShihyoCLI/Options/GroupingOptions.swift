@@ -20,12 +20,13 @@ struct GroupingOptions: ParsableArguments {
 
   @Option(
     name: .long, help: help("行の順: appearance (出現順) または label (文字順)", "Order of rows: appearance or label"))
-  var order: RowOrder.Choice?
+  var order: RowOrder?
 }
 
-extension RowOrder.Choice: ExpressibleByArgument {}
+extension RowOrder: ExpressibleByArgument {}
 
 extension GroupingOptions {
   func keys() throws -> [GroupKey] { try by.map(Expressions.keys) ?? [] }
   func filter() throws -> [Condition] { try conditions.map(Expressions.condition) }
+  var ordering: KeyOrdering { KeyOrdering(order ?? .standard) }
 }

@@ -41,20 +41,24 @@ struct MeasureOptions: ParsableArguments {
 }
 
 extension MeasureOptions {
-  func measures() throws -> [Measure] {
-    var measures: [Measure] = count ? [.count] : []
-    measures += try columns(sum).map { .primitive(.sum($0)) }
-    measures += try columns(mean).map { .mean($0) }
-    measures += try columns(median).map { .median($0) }
-    measures += try columns(min).map { .primitive(.min($0)) }
-    measures += try columns(max).map { .primitive(.max($0)) }
-    measures += try columns(distinct).map { .distinct($0) }
-    measures += try quantile.map(Expressions.quantile)
-    return measures.isEmpty && ratio.isEmpty ? [.count] : measures
+  /// In the order of the options; nothing asked for stands for the count of records.
+  func columns() throws(Findings) -> [AggregateAnalysis.Column] {
+    var columns: [AggregateAnalysis.Column] = count ? [.measure(.count)] : []
+    for name in try names(sum) { columns.append(.measure(.primitive(.sum(name)))) }
+    for name in try names(mean) { columns.append(.measure(.mean(name))) }
+    for name in try names(median) { columns.append(.measure(.median(name))) }
+    for name in try names(min) { columns.append(.measure(.primitive(.min(name)))) }
+    for name in try names(max) { columns.append(.measure(.primitive(.max(name)))) }
+    for name in try names(distinct) { columns.append(.measure(.distinct(name))) }
+    for text in quantile { columns.append(.measure(try Expressions.quantile(text))) }
+    for text in ratio { columns.append(.ratio(try Expressions.ratio(text))) }
+    return columns
   }
 
-  func ratios() throws -> [RatioExpression] { try ratio.map(Expressions.ratio) }
-
   /// `--sum 収入,支出` names two columns, as `--by` does.
-  private func columns(_ texts: [String]) throws -> [String] { try texts.flatMap(Expressions.columnNames) }
+  private func names(_ texts: [String]) throws(Findings) -> [String] {
+    var names: [String] = []
+    for text in texts { names += try Expressions.columnNames(text) }
+    return names
+  }
 }

@@ -34,9 +34,9 @@ judges: ## Run the external judges (Python) on the debug binary
 	swift build --product shihyo
 	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
 
-record: ## Write the answers of CASE=name (or all cases) anew; fails, so that they are looked at
+record: ## Write the answers of CASE=name (all cases and README without it) anew; fails, so that they are looked at
 	swift build --product shihyo
-	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py -k "$(CASE)"
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
 
 install: build ## Install the binary and the datasets under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"

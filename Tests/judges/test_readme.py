@@ -32,7 +32,7 @@ def printed(command, binary, folder):
     return done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("command, shown", shown_commands(README.read_text("utf-8")))
+@pytest.mark.parametrize("command, shown", list(shown_commands(README.read_text("utf-8"))))
 def test_shown_output_is_printed(command, shown, binary, tmp_path, request):
     found = printed(command, binary, tmp_path)
     if shown != found and request.config.getoption("record"):

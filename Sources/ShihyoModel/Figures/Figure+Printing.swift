@@ -37,6 +37,7 @@ extension Figure {
     case .approximate: words.append("inexact")
     default: break
     }
+    if marks.isEmpty, reasons.total == 0 { return words }
     if leavesOutCells {
       let counts = Reason.allCases.filter { reasons[$0] > 0 }.map { "\($0.name)=\(reasons[$0])" }
       words.append(counts.isEmpty ? "incomplete" : "incomplete(" + counts.joined(separator: " ") + ")")

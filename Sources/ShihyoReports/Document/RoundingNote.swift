@@ -7,6 +7,7 @@ public enum RoundingNote {
 
   /// Whether rounding alone keeps the printed parts from adding up: exactly they do, as printed they do not.
   public static func applies(parts: [Figure], total: Figure) -> Bool {
+    guard total.mayRound || parts.contains(where: \.mayRound) else { return false }
     guard let exactTotal = total.exactValue, let printedTotal = ExactDecimal(total.printed) else { return false }
     var exact = Rational.zero
     var printed = Rational.zero
@@ -21,22 +22,37 @@ public enum RoundingNote {
 
 extension ReportTable {
   /// Whether the standard rounding note belongs under the table: for some total or subtotal row, a column's printed parts
-  /// do not add up. The parts of a total row are the body rows that agree with it in every key that is not `total`.
+  /// do not add up. The parts of a total are all body rows; those of a subtotal agree with it in every key but `total`.
+  ///
+  /// - Cost: O(cells) for each set of key columns that subtotals leave open.
   var needsRoundingNote: Bool {
     let body = rows.filter { $0.kind == .body }
+    var groups: [[Int]: [[Label]: [Row]]] = [:]
     return rows.contains { total in
-      guard total.kind != .body else { return false }
-      let parts = body.filter { row in
-        zip(total.keys, row.keys).allSatisfy { $0.code == "total" || Label($0.code) == Label($1.code) }
+      switch total.kind {
+      case .body: return false
+      case .total: return anyColumn(of: body, differsFrom: total)
+      case .subtotal:
+        let fixed = total.keys.indices.filter { total.keys[$0].code != "total" }
+        func group(_ row: Row) -> [Label] { fixed.map { Label(row.keys[$0].code) } }
+        let index = groups[fixed] ?? Dictionary(grouping: body, by: group)
+        groups[fixed] = index
+        return anyColumn(of: index[group(total)] ?? [], differsFrom: total)
       }
-      return valueColumns.indices.contains { column in
-        RoundingNote.applies(parts: parts.map { $0.figures[column] }, total: total.figures[column])
-      }
+    }
+  }
+
+  private func anyColumn(of parts: [Row], differsFrom total: Row) -> Bool {
+    valueColumns.indices.contains { column in
+      RoundingNote.applies(parts: parts.map { $0.figures[column] }, total: total.figures[column])
     }
   }
 }
 
 extension Figure {
+  /// Counts and sums print all their digits unless fewer are asked for; most tables are done with this.
+  fileprivate var mayRound: Bool { if case .decimal = value { digits != nil } else { true } }
+
   /// The exact number; nil for irrational results, texts, dates and absent values.
   public var exactValue: Rational? {
     switch value {

@@ -20,7 +20,7 @@ enum VisibleText {
     return result
   }
 
-  /// nil where the scalar is harmless.
+  /// nil where the scalar is harmless. Joiners, selectors and Hangul fillers are, but for those that stand alone.
   private static func picture(of scalar: Unicode.Scalar, standsAlone: Bool) -> String? {
     switch scalar.value {
     case 0x00...0x1F: return Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
@@ -28,7 +28,8 @@ enum VisibleText {
     case 0x80...0x9F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
       0xFFF9...0xFFFB:
       return number(of: scalar)
-    case 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0001...0xE01EF: return standsAlone ? number(of: scalar) : nil
+    case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x200C, 0x200D, 0xFE00...0xFE0F, 0xE0001...0xE01EF:
+      return standsAlone ? number(of: scalar) : nil
     default: return nil
     }
   }

@@ -32,6 +32,7 @@ struct DisplayWidthTests {
     ("門司区", "門司区"), ("a\u{1B}[31mb", "a␛[31mb"), ("one\ntwo", "one␊two"), ("one\r\ntwo", "one␍␊two"), ("\t", "␉"),
     ("\u{7F}", "␡"),
     ("\u{9B}2J", "<U+009B>2J"), ("a\u{202E}b", "a<U+202E>b"), ("a\u{200B}b", "a<U+200B>b"), ("\u{FEFF}", "<U+FEFF>"),
+    ("a\u{FFA0}b", "a<U+FFA0>b"), ("\u{FE0F}", "<U+FE0F>"),
     ("👨‍👩‍👧", "👨‍👩‍👧"), ("葛\u{E0100}", "葛\u{E0100}"), ("か\u{3099}", "か\u{3099}"),
   ])
   func `nothing that a terminal would obey comes through`(text: String, visible: String) {

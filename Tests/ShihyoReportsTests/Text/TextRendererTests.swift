@@ -71,4 +71,32 @@ struct TextRendererTests {
     let text = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)]))
     #expect(text == "項目            値\n------------  ------\n地域団体依頼   127件\n日曜開館        12館\n稼働率        22.8％\n")
   }
+
+  static let marks: [(marks: Marks, ja: String, en: String)] = [
+    (.provisional, "12p", "12p"), (.revised, "12r", "12r"), (.estimated, "12e", "12e"), (.approximate, "約12", "~12"),
+    (.seriesBreak, "12B", "12B"), (.ofWhich, "#12", "#12"), (.reference, "(12)", "(12)"),
+    (.roundedToZero, "12z", "12z"),
+    (.smallBase, "12*", "12*"), (.bound, "12L", "12L"), (.incomplete, "12!", "12!"), (.adjusted, "12^", "12^"),
+    ([.reference, .approximate, .provisional], "(約12p)", "(~12p)"),
+  ]
+
+  @Test(arguments: marks)
+  func `every mark has its sign and stands in the legend`(marks: Marks, ja: String, en: String) {
+    let figure = Samples.sum("12", marks: marks)
+    #expect(figure.text(.ja) == ja)
+    #expect(figure.text(.en) == en)
+    let table = ReportTable(
+      keyColumns: [], valueColumns: [.init(name: "sum")], rows: [.init(keys: [], figures: [figure])])
+    #expect(table.completeNotes.count == 1)
+  }
+
+  @Test func `a sentence shows grouped numbers with their unit`() {
+    #expect(Samples.count(5964, unit: "件").text(.ja) == "5,964件")
+    #expect(Samples.sum("-1234567.50").text(.ja) == "△1,234,567.50")
+    #expect(Samples.sum("-1234567.50").text(.en) == "-1,234,567.50")
+    let points = Figure(kind: .points, value: .decimal(ExactDecimal(coefficient: -15, decimals: 1)), unit: "ポイント")
+    #expect(points.text(.ja) == "△1.5ポイント")
+    #expect(points.text(.en) == "-1.5 points")
+    #expect(Samples.share(1, of: 0).text(.ja) == "算出不能")
+  }
 }

@@ -1,0 +1,121 @@
+import ShihyoModel
+
+/// Reads what stands before the data: skipped lines, a `sep=` line, the header rows, type rows.
+struct HeaderReader {
+  private let options: ReadingOptions
+  private(set) var info = HeaderInfo()
+  /// Where the data begins, and its physical line.
+  private(set) var position = 0
+  private(set) var line = 1
+  private(set) var blankLines = 0
+
+  /// - Errors: an empty file, a header row that is not there, is broken or cannot be decoded.
+  init(_ window: inout TextWindow, options: ReadingOptions) throws(Findings) {
+    self.options = options
+    info.path = window.path
+    info.hasMark = window.markLength > 0
+    let separator = try Self.separatorLine(&window)
+    try skipLines(max(max(0, options.skipLines), separator == nil ? 0 : 1), &window)
+    info.skippedLines = line - 1
+    if let named = options.delimiter {
+      info.delimiterEvidence = .named
+      try read(&window, candidates: [named])
+    } else if let separator {
+      info.delimiterEvidence = .separatorLine
+      try read(&window, candidates: [separator.delimiter])
+    } else {
+      try read(&window, candidates: [0x2C, 0x09, 0x3B])
+    }
+    info.findings.insert(contentsOf: window.warnings, at: 0)
+    info.encoding = window.choice
+  }
+
+  private static func separatorLine(_ window: inout TextWindow) throws(Findings) -> SeparatorLine? {
+    while window.end - window.start < 16, !window.isWhole { try window.fill() }
+    let bytes = UnsafeBufferPointer(start: window.text + window.start, count: window.end - window.start)
+    return SeparatorLine(in: bytes, from: 0)
+  }
+
+  private mutating func skipLines(_ count: Int, _ window: inout TextWindow) throws(Findings) {
+    var finder = LineFinder()
+    position = window.start
+    while line <= count {
+      if let found = finder.line(at: position, in: window.text, end: window.end, isWhole: window.isWhole) {
+        position = found.next
+        line += 1
+      } else if window.isWhole {
+        break
+      } else {
+        window.discard(before: position, line: line)
+        try window.fill()
+      }
+    }
+    window.discard(before: position, line: line)
+  }
+
+  private mutating func read(_ window: inout TextWindow, candidates: [UInt8]) throws(Findings) {
+    let range =
+      options.hasHeader ? max(1, options.headerRows.lowerBound)...max(1, options.headerRows.upperBound) : 1...1
+    var best: HeaderAttempt?
+    for delimiter in candidates {
+      let attempt = try HeaderAttempt(
+        &window, delimiter: delimiter, range: range, passed: options.hasHeader ? max(0, options.skipAfterHeader) : 0,
+        maximumFieldBytes: options.maximumFieldBytes, line: line)
+      if attempt.width > best?.width ?? -1 { best = attempt }
+    }
+    guard let best else { return }
+    if candidates.count > 1 { info.delimiterEvidence = best.width > 1 ? .counted : .noneFound }
+    info.delimiter = best.delimiter
+    if let fault = best.fault { throw Findings(window.warnings + [fault]) }
+    if best.recordCount == 0 {
+      throw Findings([Finding(ReadingRule.fileEmpty, at: Place(file: info.path))])
+    }
+    guard let last = best.rows.last, best.rows.count == range.count else {
+      throw Findings([Finding(ReadingRule.headerMissing(records: best.recordCount), at: Place(file: info.path))])
+    }
+    try adopt(best, last, window)
+  }
+
+  private mutating func adopt(
+    _ attempt: HeaderAttempt, _ last: HeaderAttempt.Row, _ window: borrowing TextWindow
+  ) throws(Findings) {
+    guard options.hasHeader else {
+      // The first record is data: it only told how many columns there are.
+      info.hasHeaderRow = false
+      info.names = (1...max(1, attempt.width)).map { Place.Column.spreadsheetLetters($0) }
+      return
+    }
+    let decoder = CellDecoder(window.cellEncoding)
+    var bad: [Finding] = []
+    let rows = attempt.rows.map { row in
+      row.fields.enumerated().map { index, bytes in
+        if let name = decoder.decode(bytes) { return name }
+        bad.append(invalid(row, index, bytes, decoder, window))
+        return ""
+      }
+    }
+    if !bad.isEmpty { throw Findings(window.warnings + bad) }
+    info.names = HeaderNames.join(rows)
+    info.line = last.line
+    info.passedRecords = attempt.recordCount - rows.count
+    info.findings = HeaderNames.findings(info.names, path: info.path, line: last.line)
+    position = attempt.position
+    line = attempt.line
+    blankLines = attempt.blankLines
+  }
+
+  private func invalid(
+    _ row: HeaderAttempt.Row, _ index: Int, _ bytes: [UInt8], _ decoder: CellDecoder, _ window: borrowing TextWindow
+  ) -> Finding {
+    let inField = bytes.withUnsafeBufferPointer { decoder.firstInvalid(in: $0) } ?? 0
+    let found = RawRecord(row.raw, delimiter: info.delimiter).offset(ofField: index, byte: inField)
+    let textOffset = row.byteOffset + found.offset
+    let fileOffset =
+      window.isTranscoded ? window.faults.first { $0.textOffset == textOffset }?.fileOffset : textOffset
+    let place = Place(
+      file: info.path, line: row.line + found.line, column: .field(number: index + 1, name: nil), byteOffset: fileOffset
+    )
+    return Finding(
+      ReadingRule.invalidBytes(window.choice.encoding), at: place, text: TextExcerpt.of(bytes, decoder.encoding))
+  }
+}

@@ -1,0 +1,108 @@
+public import ShihyoModel
+
+extension ReadingRule {
+  public var hint: Bilingual {
+    switch self {
+    case .fileNotFound:
+      Bilingual(
+        ja: "ファイル名とフォルダを確かめてください。", en: "Check the spelling of the file name and the folder.")
+    case .fileUnreadable:
+      Bilingual(
+        ja: "ファイルを読む権限があるか、ほかの人に確かめてください。", en: "Check that you have the right to read the file.")
+    case .fileIsDirectory:
+      Bilingual(ja: "フォルダの中のCSVファイルを指定してください。", en: "Name a CSV file inside the folder.")
+    case .fileNotRegular:
+      Bilingual(
+        ja: "標準入力から読むには「-」を指定し、「< ファイル」や「|」でつないでください。",
+        en: "To read from a pipe, give “-” as the input and connect it with “|” or “<”.")
+    case .readFailed:
+      Bilingual(
+        ja: "媒体やネットワークの接続を確かめ、手元に写してからやり直してください。",
+        en: "Check the disk or the network, copy the file to this computer and try again.")
+    case .fileChanged:
+      Bilingual(
+        ja: "書き込みが終わってから、もう一度実行してください。", en: "Run the command again when nothing writes to the file.")
+    case .fileEmpty:
+      Bilingual(
+        ja: "正しいファイルか、書き出しが終わっているかを確かめてください。",
+        en: "Check that it is the right file and that its export has finished.")
+    case .headerMissing:
+      Bilingual(
+        ja: "見出しの行番号（--header-rows）と読み飛ばす行数（--skip-lines）を確かめてください。",
+        en: "Check the number of the header row (--header-rows) and of skipped lines (--skip-lines).")
+    case .headerOnly:
+      Bilingual(
+        ja: "期間中に該当がなかったのか、書き出しの誤りかを確かめてください。",
+        en: "Check whether there were no cases or the export went wrong.")
+    case .headerDuplicate:
+      Bilingual(
+        ja: "どちらかの見出しを変えてください。", en: "Give one of the two columns another name.")
+    case .headerEmpty:
+      Bilingual(
+        ja: "見出しを入れるか、見出しの行が違うなら --header-rows で行番号を指定してください。",
+        en: "Name the column, or if the header stands in another row, give its number with --header-rows.")
+    case .headerEmptyTrailing:
+      Bilingual(
+        ja: "不要な列なら、表計算ソフトで削除してから書き出してください。",
+        en: "If the column is not needed, delete it in the spreadsheet before exporting.")
+    case .headerDiffers:
+      Bilingual(
+        ja: "一つの表として読むファイルは、列の名前と順番をそろえてください。",
+        en: "Files that are read as one table need the same columns in the same order.")
+    case .delimiterInvalid:
+      Bilingual(
+        ja: "半角の記号一つ（, ; タブ | など）を -d で指定してください。引用符と改行は使えません。",
+        en: "Give one ASCII character (, ; TAB | …) with -d; not a quote or a line end.")
+    case .encodingUnknown, .encodingAmbiguous:
+      Bilingual(
+        ja: "-e cp932 または -e euc-jp、-e utf-8 で文字コードを指定してください。",
+        en: "Name the encoding: -e cp932, -e euc-jp or -e utf-8.")
+    case .encodingZeroBytes:
+      Bilingual(
+        ja: "表計算ソフトで開いてCSVとして保存し直すか、UTF-16なら -e utf-16le などで指定してください。",
+        en: "Save it again as CSV from the spreadsheet, or if it is UTF-16, name it: -e utf-16le.")
+    case .encodingContradictsMark, .encodingLooksLikeUTF8:
+      Bilingual(
+        ja: "-e を付けずに実行するか、正しい文字コードを指定してください。",
+        en: "Leave out -e, or name the right encoding.")
+    case .encodingUnavailable:
+      Bilingual(
+        ja: "システムの文字コード変換（glibcのgconv）を入れるか、UTF-8で保存し直してください。",
+        en: "Install the system's character conversion (gconv of glibc), or save the file as UTF-8.")
+    case .invalidBytes:
+      Bilingual(
+        ja: "文字コードが違うなら -e（例: -e cp932）で指定し、そうでなければこのセルを直してください。",
+        en: "If the encoding is another one, name it with -e (such as -e cp932); else correct this cell.")
+    case .unterminatedQuote, .recordTooLong:
+      Bilingual(
+        ja: "セルを囲む引用符（\"）が閉じているか、この行から確かめてください。",
+        en: "From this row on, check that every quote (\") that opens a cell is closed.")
+    case .textAfterQuote, .quoteInField:
+      Bilingual(
+        ja: "セル全体を引用符で囲み、中の引用符は二つ（\"\"）にしてください。",
+        en: "Enclose the whole cell in quotes and write a quote inside it twice (\"\").")
+    case .zeroByte:
+      Bilingual(
+        ja: "その行を入れ直すか、表計算ソフトでCSVとして保存し直してください。",
+        en: "Enter the row again, or save the file again as CSV from the spreadsheet.")
+    case .recordShort:
+      Bilingual(
+        ja: "区切り文字の抜けか、セルの中の改行、表の後の注記ではないか確かめてください。",
+        en: "Look for a missing delimiter, a line break inside a cell, or a note below the table.")
+    case .recordLong:
+      Bilingual(
+        ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲んでください。",
+        en: "If a value holds the delimiter (as in 1,234), enclose that cell in quotes.")
+    case .recordLongButEmpty:
+      Bilingual(
+        ja: "行の終わりの余分な区切り文字を消してください（表計算ソフトの空の列など）。",
+        en: "Remove the extra delimiters at the end of the row (empty columns of a spreadsheet).")
+    case .fieldTooLong:
+      Bilingual(
+        ja: "引用符の閉じ忘れでなければ、--max-field で上限を上げてください。",
+        en: "Unless a quote was left open, raise the limit with --max-field.")
+    case .outOfMemory:
+      Bilingual(ja: "ほかのプログラムを閉じてからやり直してください。", en: "Close other programs and try again.")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import ShihyoModel
+
+/// What can be wrong between the bytes of a file and its records.
+public enum ReadingRule: FindingRule {
+  case fileNotFound
+  case fileUnreadable(reason: String)
+  case fileIsDirectory
+  case fileNotRegular
+  case readFailed(reason: String)
+  case fileChanged
+  case fileEmpty
+  /// The header row asked for lies beyond the last record.
+  case headerMissing(records: Int)
+  /// A header and nothing below it.
+  case headerOnly
+  /// `first` is the letter of the column that has the name already.
+  case headerDuplicate(name: String, letter: String, first: String)
+  case headerEmpty(letter: String)
+  /// Columns after the last named one.
+  case headerEmptyTrailing(letter: String)
+  case headerDiffers(other: String, found: String, expected: String)
+  case delimiterInvalid
+  case encodingUnknown
+  case encodingAmbiguous
+  case encodingZeroBytes
+  case encodingContradictsMark(named: TextEncoding, mark: TextEncoding)
+  case encodingLooksLikeUTF8(named: TextEncoding)
+  /// The system's conversion tables are not installed.
+  case encodingUnavailable(TextEncoding)
+  case invalidBytes(TextEncoding)
+  case unterminatedQuote
+  /// `line` is where the text stands; the record opened at the line of the finding.
+  case textAfterQuote(line: Int)
+  case quoteInField(line: Int)
+  case zeroByte
+  case recordShort(found: Int, expected: Int)
+  case recordLong(found: Int, expected: Int)
+  /// Too many cells, but those beyond the header are all empty.
+  case recordLongButEmpty(found: Int, expected: Int)
+  case fieldTooLong(limit: Int)
+  case recordTooLong(limit: Int)
+  case outOfMemory
+
+  public static var examples: [ReadingRule] {
+    [
+      .fileNotFound, .fileUnreadable(reason: "Permission denied"), .fileIsDirectory, .fileNotRegular,
+      .readFailed(reason: "Input/output error"), .fileChanged, .fileEmpty, .headerMissing(records: 2), .headerOnly,
+      .headerDuplicate(name: "件数", letter: "D", first: "B"), .headerEmpty(letter: "C"),
+      .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
+      .delimiterInvalid, .encodingUnknown, .encodingAmbiguous, .encodingZeroBytes,
+      .encodingContradictsMark(named: .cp932, mark: .utf8), .encodingLooksLikeUTF8(named: .cp932),
+      .encodingUnavailable(.cp932), .invalidBytes(.utf8), .unterminatedQuote, .textAfterQuote(line: 3),
+      .quoteInField(line: 3), .zeroByte, .recordShort(found: 3, expected: 4), .recordLong(found: 5, expected: 4),
+      .recordLongButEmpty(found: 6, expected: 4), .fieldTooLong(limit: 16_777_216), .recordTooLong(limit: 20_971_520),
+      .outOfMemory,
+    ]
+  }
+
+  public var code: String {
+    switch self {
+    case .fileNotFound: "file.not-found"
+    case .fileUnreadable: "file.unreadable"
+    case .fileIsDirectory: "file.is-directory"
+    case .fileNotRegular: "file.not-regular"
+    case .readFailed: "file.read-failed"
+    case .fileChanged: "file.changed"
+    case .fileEmpty: "file.empty"
+    case .headerMissing: "header.missing"
+    case .headerOnly: "file.header-only"
+    case .headerDuplicate: "header.duplicate"
+    case .headerEmpty: "header.empty"
+    case .headerEmptyTrailing: "header.empty-trailing"
+    case .headerDiffers: "header.differs"
+    case .delimiterInvalid: "delimiter.invalid"
+    case .encodingUnknown: "encoding.unknown"
+    case .encodingAmbiguous: "encoding.ambiguous"
+    case .encodingZeroBytes: "encoding.zero-bytes"
+    case .encodingContradictsMark: "encoding.contradicts-mark"
+    case .encodingLooksLikeUTF8: "encoding.looks-like-utf8"
+    case .encodingUnavailable: "encoding.unavailable"
+    case .invalidBytes: "encoding.invalid-bytes"
+    case .unterminatedQuote: "record.unterminated-quote"
+    case .textAfterQuote: "record.text-after-quote"
+    case .quoteInField: "record.quote-in-field"
+    case .zeroByte: "record.nul"
+    case .recordShort: "record.short"
+    case .recordLong: "record.long"
+    case .recordLongButEmpty: "record.long-empty"
+    case .fieldTooLong: "record.field-too-long"
+    case .recordTooLong: "record.too-long"
+    case .outOfMemory: "record.out-of-memory"
+    }
+  }
+
+  public var severity: Finding.Severity {
+    switch self {
+    case .headerOnly, .headerEmptyTrailing, .encodingLooksLikeUTF8: .warning
+    default: .error
+    }
+  }
+}

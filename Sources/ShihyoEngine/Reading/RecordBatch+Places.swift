@@ -1,0 +1,31 @@
+package import ShihyoModel
+
+extension RecordBatch {
+  /// Where a field stands; `column` from 0. The line is the one where its record opens.
+  package func place(_ record: Int, _ column: Int) -> Place {
+    Place(
+      file: header.path, line: records[record].line,
+      column: .field(number: column + 1, name: column < header.names.count ? header.names[column] : nil))
+  }
+
+  /// The finding for a field that `CellDecoder` could not decode, with the line and the offset of the first bad byte.
+  ///
+  /// Goes through the record as read, so it costs O(record): for errors only. `text` shows the bad bytes as `\xE3`.
+  package func invalidBytes(_ record: Int, _ column: Int) -> Finding {
+    let found = records[record]
+    let bytes = withField(record, column) { Array($0) }
+    let inField = bytes.withUnsafeBufferPointer { CellDecoder(encoding).firstInvalid(in: $0) } ?? 0
+    let inRecord = RawRecord(rawBytes(of: found), delimiter: header.delimiter).offset(ofField: column, byte: inField)
+    var place = place(record, column)
+    place.line = found.line + inRecord.line
+    place.byteOffset = fileOffset(found.byteOffset + inRecord.offset)
+    let read = isTranscoded ? header.encoding.encoding : encoding
+    return Finding(ReadingRule.invalidBytes(read), at: place, text: TextExcerpt.of(bytes, encoding))
+  }
+
+  /// Offset in the file of a place in the text; nil where the text was transcoded and the place not noted.
+  private func fileOffset(_ textOffset: Int) -> Int? {
+    if !isTranscoded { return textOffset }
+    return faults.first { $0.textOffset == textOffset }?.fileOffset
+  }
+}

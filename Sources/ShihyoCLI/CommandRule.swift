@@ -11,6 +11,7 @@ enum CommandRule: FindingRule {
   case badNumber(String)
   case severalDatasets
   case unknownEnding
+  case previousNeedsKey
   case rankColumnUnknown([String])
 
   var code: String {
@@ -24,6 +25,7 @@ enum CommandRule: FindingRule {
     case .badNumber: "command.bad-number"
     case .severalDatasets: "command.several-datasets"
     case .unknownEnding: "command.unknown-ending"
+    case .previousNeedsKey: "command.previous-needs-key"
     case .rankColumnUnknown: "command.rank-column-unknown"
     }
   }
@@ -40,6 +42,7 @@ enum CommandRule: FindingRule {
     case .severalDatasets:
       Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
     case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
+    case .previousNeedsKey: Bilingual(ja: "--previous と --key は一緒に使います", en: "--previous and --key go together")
     case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
     }
   }
@@ -62,6 +65,9 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
       Bilingual(ja: "-f text, -f csv, -f json のどれかを添えてください", en: "add -f text, -f csv or -f json")
+    case .previousNeedsKey:
+      Bilingual(
+        ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
     case .rankColumnUnknown(let names):
       Bilingual(
         ja: "--rank 列名 で指定してください。列: \(names.joined(separator: "、"))",
@@ -74,7 +80,7 @@ enum CommandRule: FindingRule {
   static var examples: [CommandRule] {
     [
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
-      .badNumber("--digits"), .severalDatasets, .unknownEnding, .rankColumnUnknown(["課題", "評価"]),
+      .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .rankColumnUnknown(["課題", "評価"]),
     ]
   }
 }

@@ -38,6 +38,8 @@ struct InputResolver {
     if let lines = flags.skipLines { reading.skipLines = try Self.natural(lines, "--skip-lines") }
     if let rows = flags.headerRows { reading.headerRows = try Self.headerRows(rows) }
     if let records = flags.skipAfterHeader { reading.skipAfterHeader = try Self.natural(records, "--skip-after-header") }
+    if let order = flags.dateOrder { reading.dateOrder = order }
+    if let years = flags.yearReading { reading.yearReading = years }
     if let onError = flags.onError { reading.onError = onError }
     if let path = flags.rejects {
       reading.rejectsPath = path

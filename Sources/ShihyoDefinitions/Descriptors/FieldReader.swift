@@ -89,6 +89,7 @@ struct FieldReader {
     guard let own = object.object("shihyo") else { return }
     own.refuseKeys(otherThan: ShihyoKey.field)
     if let type = own.choice("type", Field.ValueType.self) { field.type = type }
+    if own.value("constraints") != nil { field.constraints = ConstraintsReader.read(own) }
     field.role = own.choice("role", Field.Role.self)
     field.additivity = own.choice("additivity", Field.Additivity.self)
     field.signs = ShihyoKey.signs(own, inheriting: context.signs)

@@ -6,7 +6,8 @@ enum ShihyoKey {
   static let resource =
     ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes"] + later
   static let field = [
-    "type", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order", "brackets", "profile",
+    "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
+    "brackets", "profile",
     "notes",
   ]
   /// Known and refused: reading the table without them would give wrong figures.

@@ -1,12 +1,12 @@
-import ShihyoModel
+public import ShihyoModel
 
-/// Names of encodings as descriptors of other tools write them.
-enum EncodingName {
+/// Names of encodings as people and other tools write them.
+public enum EncodingName {
   /// The preferred spelling of each.
-  static let supported = ["utf-8", "cp932", "euc-jp", "iso-2022-jp", "utf-16le", "utf-16be"]
+  public static let supported = ["utf-8", "cp932", "euc-jp", "iso-2022-jp", "utf-16le", "utf-16be"]
 
   /// Shift_JIS means CP932: no file in the field is without its extensions.
-  static func read(_ name: String) -> TextEncoding? {
+  public static func read(_ name: String) -> TextEncoding? {
     let key = String(
       name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " })
     return switch key {

@@ -6,6 +6,12 @@ public struct FoundDataset: Sendable {
   public var package: DataPackage?
   public var resource: Resource?
 
+  public init(dataset: Dataset, package: DataPackage? = nil, resource: Resource? = nil) {
+    self.dataset = dataset
+    self.package = package
+    self.resource = resource
+  }
+
   /// The city profile that a column names, or else the package.
   ///
   /// - Errors: the profile is missing or wrong.

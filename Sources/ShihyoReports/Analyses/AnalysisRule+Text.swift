@@ -14,10 +14,6 @@ extension AnalysisRule {
       Bilingual(ja: "数でない値のある列からは求められません: \(measure)", en: "The column holds texts, so this has no value: \(measure)")
     case .overflow(let measure):
       Bilingual(ja: "計算の桁数を超えました: \(measure)", en: "The result has more digits than can be calculated: \(measure)")
-    case .splitBracket(let bracket, let scheme):
-      Bilingual(
-        ja: "年齢区分 \(bracket) は区分 \(scheme) の境界をまたぐか外にあるため、まとめられません。",
-        en: "Bracket \(bracket) crosses a boundary of \(scheme) or lies outside it, so it cannot be merged into it.")
     case .overlappingSum(let column):
       Bilingual(
         ja: "複数回答の列「\(column)」の割合は、合計を100にそろえられません。",
@@ -48,10 +44,6 @@ extension AnalysisRule {
         ja: "数の列を指定するか、min・max・distinct を使ってください。", en: "Name a column of numbers, or use min, max or distinct.")
     case .overflow:
       Bilingual(ja: "--where で範囲を絞ってください。", en: "Narrow the rows with --where.")
-    case .splitBracket:
-      Bilingual(
-        ja: "元の区分の境界と一致する年齢区分を指定してください。按分はしません。",
-        en: "Choose brackets whose boundaries are boundaries of the data too; nothing is split by assumption.")
     case .overlappingSum:
       Bilingual(
         ja: "--sum-to-100 を外してください。割合の分母は回答した件数です。",

@@ -14,8 +14,6 @@ public enum AnalysisRule: FindingRule {
   case notNumeric(measure: String)
   /// An exact sum left the range of the arithmetic.
   case overflow(measure: String)
-  /// A finer bracket stands on both sides of a boundary of the scheme, or outside it.
-  case splitBracket(bracket: String, scheme: String)
   /// Shares of several answers were to add up to 100.
   case overlappingSum(column: String)
   /// One key stands for several records of an assessment.
@@ -30,7 +28,6 @@ public enum AnalysisRule: FindingRule {
     case .stockOverTime: "measure.stock-over-time"
     case .notNumeric: "measure.not-numeric"
     case .overflow: "measure.overflow"
-    case .splitBracket: "shares.split-bracket"
     case .overlappingSum: "shares.overlapping-sum"
     case .duplicateKey: "ranks.duplicate-key"
     case .unknownRank: "ranks.unknown-rank"
@@ -41,7 +38,7 @@ public enum AnalysisRule: FindingRule {
   public var failure: FailureKind {
     switch self {
     case .undeclaredRatio, .rateNotAdditive, .overlappingSum, .unknownRank: .usage
-    case .stockOverTime, .notNumeric, .overflow, .splitBracket, .duplicateKey: .data
+    case .stockOverTime, .notNumeric, .overflow, .duplicateKey: .data
     }
   }
 
@@ -53,7 +50,7 @@ public enum AnalysisRule: FindingRule {
       .rateNotAdditive(measure: "mean(稼働率)"),
       .stockOverTime(measure: "sum(人口)", timeColumn: "年月", group: "門司区"),
       .notNumeric(measure: "median(区)"), .overflow(measure: "sum(金額)"),
-      .splitBracket(bracket: "Y20T39", scheme: "Y0T29,Y30T59,Y_GE60"), .overlappingSum(column: "参加理由"),
+      .overlappingSum(column: "参加理由"),
       .duplicateKey(input: "ranks.csv", key: "門司・4", records: 2), .unknownRank(name: "4", known: ["3", "2", "1"]),
     ]
   }

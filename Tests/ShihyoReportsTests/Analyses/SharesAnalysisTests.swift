@@ -36,6 +36,13 @@ import Testing
     #expect(adjusted.notes.count == 1)
   }
 
+  @Test func `refuses more digits than it can hand out`() throws {
+    let engine = PlainEngine(["区"], [["a"], ["b"], ["c"]])
+    let analysis = try SharesAnalysis(over: GroupKey(column: "区"), digits: 30, sumsToHundred: true)
+    let error = #expect(throws: Findings.self) { try document(analysis, engine) }
+    #expect(error?.findings.map(\.code) == ["statistics.too-many-digits"])
+  }
+
   @Test func `takes shares within each group`() throws {
     let engine = PlainEngine(
       ["区", "種別", "人"], [["門司", "有償", "1"], ["門司", "無償", "3"], ["戸畑", "有償", "5"], ["戸畑", "無償", "0"]])
@@ -126,7 +133,7 @@ import Testing
       try table(analysis, fine).plainRows == ["Y0T29 3 30.0", "Y30T59 3 30.0", "Y_GE60 4 40.0", "total 10 100.0"])
     let crossing = PlainEngine(["年齢", "人"], [["0-29", "1"], ["20-39", "2"], ["50-", "3"]])
     let error = #expect(throws: Findings.self) { try table(analysis, crossing) }
-    #expect(error?.findings.map(\.code) == ["shares.split-bracket", "shares.split-bracket"])
-    #expect(error?.findings.first?.message.en.contains("Y20T39") == true)
+    #expect(error?.findings.map(\.code) == ["age.split-bracket", "age.split-bracket"])
+    #expect(error?.findings.first?.message.ja.contains("20～39歳") == true)
   }
 }

@@ -5,25 +5,21 @@ enum Rebracketing {
   /// The table with its key at `column` under `scheme`; rows that become equal are merged.
   ///
   /// - Missing: 不詳, 無回答, totals and recounts keep their label.
-  /// - Errors: `splitBracket` for every bracket that crosses a boundary of the scheme or lies outside it.
+  /// - Errors: the `AgeRule` of every bracket that crosses a boundary of the scheme or lies outside it.
   static func merge(
     _ table: ResultTable, column: Int, into scheme: BracketScheme
   ) throws(Findings) -> ResultTable {
     var merged = table
-    var refused: [AnalysisRule] = []
+    var refused: [AgeRule] = []
     for index in merged.rows.indices {
-      guard case .age(.bracket(let finer)) = merged.rows[index].keys[column], !scheme.brackets.contains(finer) else {
-        continue
-      }
-      if let coarser = scheme.bracket(containing: finer) {
-        merged.rows[index].keys[column] = .age(.bracket(coarser))
-      } else {
-        let rule = AnalysisRule.splitBracket(
-          bracket: finer.code, scheme: scheme.brackets.map(\.code).joined(separator: ","))
-        if !refused.contains(rule) { refused.append(rule) }
+      guard case .age(.bracket(let finer)) = merged.rows[index].keys[column] else { continue }
+      do {
+        merged.rows[index].keys[column] = .age(.bracket(try scheme.place(finer)))
+      } catch {
+        if !refused.contains(error) { refused.append(error) }
       }
     }
-    if !refused.isEmpty { throw Findings(refused) }
+    if !refused.isEmpty { throw Findings(refused.map { Finding($0) }) }
     // Merging with an answer over no records joins the rows that have become equal.
     var empty = merged
     empty.rows = []

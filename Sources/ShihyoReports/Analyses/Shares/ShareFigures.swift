@@ -10,7 +10,7 @@ extension ShareGroup {
     entries.map { entry in
       var figure = Figure(
         kind: .share, value: value(of: entry), unit: "％", numerator: entry.number, denominator: base, n: baseCount,
-        digits: digits, textDigits: 1, marks: entry.amount.marks, reasons: baseReasons)
+        digits: digits, textDigits: 1, marks: entry.amount.marks.union(baseMarks), reasons: baseReasons)
       if case .exact = figure.value, baseReasons.total > 0 { figure.marks.insert(.incomplete) }
       return figure
     }
@@ -28,24 +28,26 @@ extension ShareGroup {
 
   /// The shares made to add up to 100 at `digits`; a share that is not its own rounding is marked `adjusted`.
   ///
+  /// - Errors: `tooManyDigits` where amounts or digits leave the range of the arithmetic.
   /// - Source: statistics.md, section 8 (largest remainder).
-  func adjusted(_ shares: [Figure], digits: Int) -> [Figure] {
+  func adjusted(_ shares: [Figure], digits: Int) throws(Findings) -> [Figure] {
     let places = entries.indices.filter { if case .exact = shares[$0].value { true } else { false } }
+    if places.isEmpty { return shares }
     let decimals = places.compactMap { entries[$0].number?.decimals }.max() ?? 0
     let weights = places.compactMap { entries[$0].number?.widened(to: decimals)?.coefficient }
-    guard weights.count == places.count, let hundred = ExactDecimal.powerOfTen(digits + 2),
-      let units = Int(exactly: hundred),
-      let parts = try? LargestRemainder.apportion(weights, units: units)
-    else { return shares }
     var result = shares
-    for (place, part) in zip(places, parts) {
-      result[place].digits = digits
-      guard case .exact(let exact) = shares[place].value else { continue }
-      let printed = ExactDecimal(coefficient: Int128(part), decimals: digits)
-      if exact.rounded(to: digits) != printed {
+    do throws(StatisticsRule) {
+      guard weights.count == places.count, let units = ExactDecimal.powerOfTen(digits + 2).flatMap({ Int(exactly: $0) })
+      else { throw StatisticsRule.tooManyDigits }
+      for (place, part) in zip(places, try LargestRemainder.apportion(weights, units: units)) {
+        result[place].digits = digits
+        let printed = ExactDecimal(coefficient: Int128(part), decimals: digits)
+        guard case .exact(let exact) = shares[place].value, exact.rounded(to: digits) != printed else { continue }
         result[place].value = .decimal(printed)
         result[place].marks.insert(.adjusted)
       }
+    } catch {
+      throw Findings([Finding(error)])
     }
     return result
   }

@@ -60,6 +60,12 @@ struct ShareGroup: Hashable {
 
   func isInBase(_ entry: Entry) -> Bool { entry.place == .part || !excludesUnknown }
 
+  /// What is provisional, revised, estimated or approximate in the base is so in every share of it.
+  var baseMarks: Marks {
+    entries.filter(isInBase).reduce(into: Marks()) { $0.formUnion($1.amount.marks) }
+      .intersection([.provisional, .revised, .estimated, .approximate])
+  }
+
   var hasNegative: Bool { entries.contains { isInBase($0) && ($0.number?.isNegative ?? false) } }
   var hasUnknown: Bool { entries.contains { $0.place == .unknown } }
 }

@@ -9,8 +9,8 @@ extension SharesAnalysis {
     }
     var amount = Figure(
       kind: measure == .count ? .count : .sum, value: .decimal(group.base), unit: measure.unit(schema: schema),
-      n: group.baseCount, textDigits: group.base.decimals, reasons: group.baseReasons)
-    if group.baseReasons.total > 0 { amount.marks = .incomplete }
+      n: group.baseCount, textDigits: group.base.decimals, marks: group.baseMarks, reasons: group.baseReasons)
+    if group.baseReasons.total > 0 { amount.marks.insert(.incomplete) }
     var whole = Figure(
       kind: .share, value: .exact(Rational(100)), unit: "％", numerator: group.base, denominator: group.base,
       n: group.baseCount, digits: sumsToHundred ? digits ?? 1 : digits, textDigits: 1, marks: amount.marks,

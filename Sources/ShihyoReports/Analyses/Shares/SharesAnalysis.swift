@@ -60,7 +60,8 @@ public struct SharesAnalysis: Hashable, Sendable {
     try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
     return ReportDocument(
-      blocks: [.table(table(of: groups))], inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)])
+      blocks: [.table(try table(of: groups))],
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)])
   }
 
   private func groups(_ answer: ResultTable, bases: some Collection<ResultTable>) throws(Findings) -> [ShareGroup] {
@@ -87,7 +88,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     return groups
   }
 
-  private func table(of groups: [ShareGroup]) -> ReportTable {
+  private func table(of groups: [ShareGroup]) throws(Findings) -> ReportTable {
     let printed = digits ?? 1
     var rows: [ReportTable.Row] = []
     var notes: [Bilingual] = []
@@ -95,7 +96,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     for group in groups {
       var shares = group.shares(digits: digits)
       if sumsToHundred {
-        shares = group.adjusted(shares, digits: printed)
+        shares = try group.adjusted(shares, digits: printed)
         note(ShareNotes.adjusted)
       } else if basePlan == nil, ShareGroup.printsOtherThanHundred(shares, digits: printed) {
         note(RoundingNote.text)

@@ -70,7 +70,12 @@ struct PlainEngine {
   private func value(_ aggregate: Aggregate, in record: [String]) -> AggregateValue {
     func tally(_ text: String) -> Tally {
       var tally = Tally()
-      if let reason = Self.reasons[text] { tally.reasons[reason] = 1 } else { tally.n = 1 }
+      if let reason = Self.reasons[text] {
+        tally.reasons[reason] = 1
+        tally.marks = .incomplete
+      } else {
+        tally.n = 1
+      }
       return tally
     }
     switch aggregate {

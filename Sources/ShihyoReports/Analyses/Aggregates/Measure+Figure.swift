@@ -11,7 +11,7 @@ extension Measure {
   ) throws(Findings) -> Figure {
     switch (self, value) {
     case (.primitive, .count(let count)): return .count(count)
-    case (.primitive, .countValues(let tally)): return .count(tally.n, marks: tally.marks)
+    case (.primitive, .countValues(let tally)): return .count(tally.n, marks: tally.marksOfValues)
     case (.primitive, .sum(let sum)):
       let number = try decimal(sum, facts: facts)
       return Figure(kind: .sum, tally: sum.tally, value: .decimal(number), facts: facts, textDigits: number.decimals)
@@ -77,12 +77,16 @@ extension Figure {
     let isEmpty = tally.n == 0 || value == nil
     self.init(
       kind: kind, value: isEmpty ? tally.emptyValue : value ?? tally.emptyValue, unit: facts.unit, n: tally.n,
-      textDigits: textDigits ?? facts.decimals, marks: tally.marks, reasons: tally.reasons)
+      textDigits: textDigits ?? facts.decimals, marks: tally.marksOfValues,
+      reasons: tally.reasons)
     if !isEmpty, tally.reasons.total > 0 { marks.insert(.incomplete) }
   }
 }
 
 extension Tally {
+  /// The marks that the cells carry. Whether a figure is incomplete depends on the figure: a count of values is not.
+  var marksOfValues: Marks { marks.subtracting(.incomplete) }
+
   /// What stands where no cell holds a value: the reason that all share, else all of them in words.
   var emptyValue: Figure.Value {
     if let common = reasons.common { return .absent(common) }

@@ -64,7 +64,7 @@ struct InputResolver {
   }
 
   private static func encoding(_ text: String) throws(Findings) -> TextEncoding {
-    guard let encoding = TextEncoding(name: text) else {
+    guard let encoding = EncodingName.read(text) else {
       throw Findings([Finding(CommandRule.badEncoding, text: text)], kind: .usage)
     }
     return encoding

@@ -35,18 +35,20 @@ struct RanksCommand: AsyncParsableCommand {
     guard (previous == nil) == (key == nil) else {
       throw Findings([Finding(CommandRule.previousNeedsKey)], kind: .usage)
     }
-    try await CommandRun(input: input, output: output).print { engine, found in
+    let run = CommandRun(input: input, output: output)
+    try await run.print { found in
       let defaults = try RankDefaults(found, rank: rank, by: keys.first)
       let analysis = RanksAnalysis(
         rank: defaults.rank, by: defaults.by, group: groupKeys.first, filter: filter, schema: found.dataset.schema,
         bodies: defaults.bodies, complete: complete, digits: output.digits, ordering: grouping.ordering)
-      var document = try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
+      var document = try analysis.document(
+        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
       if let previous, let key {
         let earlier = try InputResolver(flags: input.reading).dataset([previous])
         let movement = RankMovement(
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema)
-        let before = try await engine.run([movement.query], on: earlier.dataset)
-        let now = try await engine.run([movement.query], on: found.dataset)
+        let before = try await run.tables([movement.query], on: earlier.dataset)
+        let now = try await run.tables([movement.query], on: found.dataset)
         document.append(
           try movement.document(
             previous: before[0], current: now[0], previousName: earlier.dataset.name,

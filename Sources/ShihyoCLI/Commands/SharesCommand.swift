@@ -35,11 +35,13 @@ struct SharesCommand: AsyncParsableCommand {
   func run() async throws {
     let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
     let column = of == "count" ? nil : try Expressions.columnName(of)
-    try await CommandRun(input: input, output: output).print { engine, found in
+    let run = CommandRun(input: input, output: output)
+    try await run.print { found in
       let analysis = try SharesAnalysis(
         of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown)
-      return try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
+      return try analysis.document(
+        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }
   }
 

@@ -72,7 +72,3 @@ struct ReadingFlags: ParsableArguments {
   @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
   var threads: Int?
 }
-
-extension ReadingOptions.OnError: ExpressibleByArgument {}
-extension Field.DateOrder: ExpressibleByArgument {}
-extension Field.YearReading: ExpressibleByArgument {}

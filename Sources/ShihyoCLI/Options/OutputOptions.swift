@@ -34,5 +34,3 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: help("幅のあいまいな文字の幅: 1 または 2 (省略時は2)", "Width of ambiguous characters: 1 or 2 (default 2)"))
   var ambiguousWidth: Int?
 }
-
-extension Language: ExpressibleByArgument {}

@@ -53,7 +53,8 @@ extension OutputOptions {
   /// `-f`, else what the output file's name ends with, else text.
   func chosenFormat() throws(Findings) -> Format {
     if let format { return format }
-    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex
+    else {
       return excel ? .csv : .text
     }
     switch name[name.index(after: dot)...].lowercased() {

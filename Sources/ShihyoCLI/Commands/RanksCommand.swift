@@ -12,7 +12,8 @@ struct RanksCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
-  @Option(name: .long, help: help("ランクの列 (省略時は「ランク」)", "Column of ranks (ランク or rank if not given)", placeholder: "col"))
+  @Option(
+    name: .long, help: help("ランクの列 (省略時は「ランク」)", "Column of ranks (ランク or rank if not given)", placeholder: "col"))
   var rank: String?
 
   @Option(name: .long, help: help("局等・区役所など、まとめの列", "Column of groups of bodies", placeholder: "col"))
@@ -24,7 +25,8 @@ struct RanksCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("前回の一覧。--key と併せて使う", "Earlier list, together with --key", placeholder: "input"))
   var previous: String?
 
-  @Option(name: .long, help: help("前回と突き合わせる列 (コンマ区切り)", "Columns that identify a record in both lists", placeholder: "keys"))
+  @Option(
+    name: .long, help: help("前回と突き合わせる列 (コンマ区切り)", "Columns that identify a record in both lists", placeholder: "keys"))
   var key: String?
 
   func run() async throws {

@@ -33,7 +33,8 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     name: .long,
-    help: help("見出しの行 N または N-M (読み飛ばした後、1から)", "Header rows N or N-M (after skipped lines, from 1)", placeholder: "N[-M]"))
+    help: help(
+      "見出しの行 N または N-M (読み飛ばした後、1から)", "Header rows N or N-M (after skipped lines, from 1)", placeholder: "N[-M]"))
   var headerRows: String?
 
   @Option(name: .long, help: help("見出しの後に読み飛ばす行数 (型の行など)", "Records to pass over after the header (type rows)"))
@@ -42,7 +43,8 @@ struct ReadingFlags: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      "4/1/2023 のような日付の順: ymd, mdy, dmy (記述子のない列)", "Order of dates such as 4/1/2023: ymd, mdy, dmy (columns without a descriptor)"))
+      "4/1/2023 のような日付の順: ymd, mdy, dmy (記述子のない列)",
+      "Order of dates such as 4/1/2023: ymd, mdy, dmy (columns without a descriptor)"))
   var dateOrder: Field.DateOrder?
 
   @Option(

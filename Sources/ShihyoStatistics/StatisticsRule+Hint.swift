@@ -51,6 +51,8 @@ extension StatisticsRule {
       Bilingual(ja: "回答の少ない区分をまとめるか、目標の一覧を減らしてください。", en: "Merge groups with few answers, or use fewer target lists.")
     case .bracketsOverlap:
       Bilingual(ja: "階級を小さい順に、重ならないように並べてください。", en: "List the brackets from the lowest, without overlaps.")
+    case .unknownRank:
+      Bilingual(ja: "評価の並び(categories)にすべての評価を書いてください。", en: "List every rank in the column's categories.")
     case .roundingBaseOutside: Bilingual(ja: "例: 5 または 10", en: "Write for example 5 or 10.")
     case .cannotProtect:
       Bilingual(ja: "合計も秘匿するか、区分をまとめてください。", en: "Hide the total too, or merge groups.")

@@ -82,6 +82,10 @@ extension StatisticsRule {
       Bilingual(
         ja: "\(position)番目の階級が前の階級と重なるか、順に並んでいません。",
         en: "Bracket \(position) overlaps the one before it or is out of order.")
+    case .unknownRank(let position):
+      Bilingual(
+        ja: "\(position)番目の組の評価は、決められた評価の並びにありません。",
+        en: "Pair \(position) has a rank that is not in the declared order of ranks.")
     case .roundingBaseOutside(let base):
       Bilingual(ja: "丸めの単位 \(base) は1以上の整数ではありません。", en: "The rounding base \(base) is not a whole number from 1.")
     case .cannotProtect(let row, let column):

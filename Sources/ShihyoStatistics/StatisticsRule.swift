@@ -50,6 +50,8 @@ public enum StatisticsRule: FindingRule, Error {
   case targetUnreachable(list: Int, position: Int)
   case notConverged(rounds: Int)
   case bracketsOverlap(position: Int)
+  /// A rank that the declared order does not name.
+  case unknownRank(position: Int)
   case roundingBaseOutside(Int)
   /// A hidden cell that stays recoverable, because what would protect it must be shown.
   case cannotProtect(row: Int, column: Int)
@@ -94,6 +96,7 @@ public enum StatisticsRule: FindingRule, Error {
     case .targetUnreachable: "statistics.target-unreachable"
     case .notConverged: "statistics.not-converged"
     case .bracketsOverlap: "statistics.brackets-overlap"
+    case .unknownRank: "statistics.unknown-rank"
     case .roundingBaseOutside: "statistics.rounding-base-outside"
     case .cannotProtect: "statistics.cannot-protect"
     }
@@ -109,7 +112,7 @@ public enum StatisticsRule: FindingRule, Error {
       .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .noVariation, .nothingBefore, .negativeBase,
       .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),
       .targetUnreachable(list: 1, position: 3), .notConverged(rounds: 1000), .bracketsOverlap(position: 2),
-      .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),
+      .unknownRank(position: 3), .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),
     ]
   }
 }

@@ -87,7 +87,9 @@ extension StatisticsRule {
         ja: "\(position)番目の組の評価は、決められた評価の並びにありません。",
         en: "Pair \(position) has a rank that is not in the declared order of ranks.")
     case .roundingBaseOutside(let base):
-      Bilingual(ja: "丸めの単位 \(base) は1以上の整数ではありません。", en: "The rounding base \(base) is not a whole number from 1.")
+      Bilingual(
+        ja: "丸めの単位 \(base) は1から10億までの整数ではありません。",
+        en: "The rounding base \(base) is not a whole number from 1 to 1000000000.")
     case .cannotProtect(let row, let column):
       Bilingual(
         ja: "\(row)行\(column)列の秘匿した値は、公表する合計から逆算できてしまいます。",

@@ -18,7 +18,7 @@ extension ResultTable {
   }
 
   /// One row per distinct list of keys, in order of first appearance.
-  static func combined(_ rows: [Row], aggregates: [Aggregate]) -> [Row] {
+  package static func combined(_ rows: [Row], aggregates: [Aggregate]) -> [Row] {
     var places: [[KeyValue]: Int] = [:]
     var merged: [Row] = []
     for row in rows {
@@ -64,7 +64,7 @@ extension ResultTable {
 
 extension ResultTable.Row {
   /// Order of first appearance; rows of one record (multiple answers), or without record numbers, by key.
-  static func appearsBefore(_ left: Self, _ right: Self) -> Bool {
+  package static func appearsBefore(_ left: Self, _ right: Self) -> Bool {
     let (first, second) = (left.firstRecord ?? .max, right.firstRecord ?? .max)
     return first != second ? first < second : left.keys.lexicographicallyPrecedes(right.keys)
   }

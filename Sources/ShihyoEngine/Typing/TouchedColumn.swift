@@ -1,0 +1,66 @@
+import ShihyoModel
+
+/// A column that a query touches: where it stands, what is declared of it, and the grammars that read its cells.
+///
+/// With a descriptor the field's type decides how a cell is read; without one, or for type `any`, the query does.
+struct TouchedColumn: Sendable {
+  enum Kind: Hashable, Sendable {
+    case undeclared, text, boolean, time, ageBracket
+    case number(integers: Bool)
+  }
+
+  /// From 0.
+  let index: Int
+  /// As the header has it.
+  let name: String
+  let field: Field?
+  let kind: Kind
+  let missingValues: [MissingValue]
+  let numbers: NumberGrammar
+  let times: TimeGrammar
+  private let isDeclared: Bool
+
+  init(index: Int, name: String, field: Field?, schema: Schema?) {
+    self.index = index
+    self.name = name
+    self.field = field
+    kind = Self.kind(of: field)
+    isDeclared = field != nil
+    missingValues = field?.missingValues ?? schema?.missingValues ?? [MissingValue("")]
+    numbers = NumberGrammar(unit: field?.unit, signs: field?.signs ?? .standard, missingValues: missingValues)
+    times = TimeGrammar(yearReading: field?.yearReading, dateOrder: field?.dateOrder, format: field?.format)
+  }
+
+  private static func kind(of field: Field?) -> Kind {
+    switch field?.type {
+    case nil, .any: .undeclared
+    case .string, .time: .text
+    case .integer, .year: .number(integers: true)
+    case .number: .number(integers: false)
+    case .boolean: .boolean
+    case .date, .yearmonth, .datetime, .period: .time
+    case .ageBracket: .ageBracket
+    }
+  }
+
+  /// Plain digits can be read without the grammar: no missing value or sign of this column looks like a number.
+  var plainDigitsAreNumbers: Bool {
+    func startsLikeNumber(_ text: String) -> Bool {
+      guard let first = text.utf8.first else { return false }
+      return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "-")
+    }
+    return !missingValues.contains { startsLikeNumber($0.value) && $0.value.utf8.count > 1 || $0.value.utf8.allDigits }
+      && !(field?.signs.overrides.keys.contains { $0.utf8.allDigits } ?? false)
+  }
+
+  /// Where a cell stands; the text is left out where the field is personal.
+  func finding(_ rule: some FindingRule, text: String) -> Finding {
+    Finding(
+      rule, at: Place(column: .field(number: index + 1, name: name)),
+      text: field?.isPersonal == true ? nil : text)
+  }
+}
+
+extension String.UTF8View {
+  fileprivate var allDigits: Bool { !isEmpty && allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+}

@@ -109,4 +109,12 @@ struct RecordReaderTests {
     #expect(batches.count > 20)
     #expect(cells == (0..<2000).map { "x\($0)" })
   }
+
+  @Test func `keeps a limited number of findings and counts all`() throws {
+    let read = try FlatReading(TemporaryFile("a,b\n" + String(repeating: "x\n", count: 12_000)), blockBytes: 4096)
+    #expect(read.findings.count == 10_000)
+    #expect(read.counts.findings == 12_000)
+    #expect(read.counts.rejected == 12_000)
+    #expect(read.rejected.last?.line == 12_001)
+  }
 }

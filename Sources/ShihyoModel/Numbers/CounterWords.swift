@@ -4,7 +4,9 @@ enum CounterWords {
   static func isPlausible(_ base: String) -> Bool {
     if latin.contains(base) { return true }
     if labels.contains(base) { return false }
-    let scalars = base.unicodeScalars
+    let scalars = Array(base.unicodeScalars)
+    var rest = scalars[...]
+    guard DecimalScale.take(from: &rest) == nil else { return false }  // a scale is never part of a counter
     return (1...6).contains(scalars.count) && scalars.allSatisfy(isJapaneseLetter)
   }
 

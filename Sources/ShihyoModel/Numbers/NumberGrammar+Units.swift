@@ -31,9 +31,9 @@ extension NumberGrammar {
   /// The unit that stands in the cell. Its scale is in the value already, but for ‰; 割 is read as ％ before.
   private func ownUnit(_ text: String, folded: String) throws(NumberRule) -> MeasureUnit {
     if text == "‰" { return MeasureUnit(symbol: text, base: "%", exponent: -1) }
-    if let unit, text == unit.base || text == TextFolding.fold(unit.symbol) {
-      // A scale word in the symbol is in the value already, so a symbol that is left over whole has none (名 for 人).
-      return MeasureUnit(symbol: text, base: unit.base, exponent: 0)
+    if let unit {
+      if text == unit.base { return MeasureUnit(symbol: text, base: text, exponent: 0) }
+      if text == TextFolding.fold(unit.symbol) { return unit }
     }
     if text == "分", unit?.base == "%" { return MeasureUnit(symbol: text, base: "%", exponent: 0) }
     let base = MeasureUnit.canonicalBase(text)

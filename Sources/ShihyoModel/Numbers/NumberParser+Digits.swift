@@ -5,7 +5,7 @@ extension NumberParser {
   mutating func readScaledNumber() throws(NumberRule) -> (value: ExactDecimal, exponent: Int, hasScale: Bool)? {
     var total: (value: ExactDecimal, exponent: Int, hasScale: Bool)?
     while let part = try readDigits() {
-      let exponent = DecimalScale.take(from: &rest) ?? 0
+      let exponent = takeScale() ?? 0
       if let last = total {
         // 1千2百万 and 1億12000万 can be read in two ways, so they are not read at all.
         guard exponent < last.exponent, last.value.decimals == 0,
@@ -19,6 +19,14 @@ extension NumberParser {
       if exponent == 0 || part.decimals > 0 { break }
     }
     return total
+  }
+
+  /// A scale word, with spaces before it or not; takes nothing where there is none.
+  private mutating func takeScale() -> Int? {
+    var behind = rest.drop { $0 == " " }
+    guard let exponent = DecimalScale.take(from: &behind) else { return nil }
+    rest = behind
+    return exponent
   }
 
   /// `digits(,ddd)*(.digits)?`; nil where no digit stands here or the point has no digits behind it.

@@ -1,6 +1,7 @@
 extension NumberParser {
   /// The unit behind the number, with the flags behind it taken off into `marks`; nil where a flag is doubled.
   mutating func readSuffix() -> String? {
+    var sawAbout = false
     skipSpaces()
     if openParentheses > 0, take(")") { openParentheses -= 1 }
     skipSpaces()
@@ -17,7 +18,9 @@ extension NumberParser {
         continue
       }
       if takeTail(word: "程度") {
-        marks.insert(.approximate)
+        guard !sawAbout else { return nil }
+        sawAbout = true
+        marks.insert(.approximate)  // 約5程度 says it twice
         continue
       }
       if ["以上", "以下", "未満", "超"].contains(where: { takeTail(word: $0) }) {

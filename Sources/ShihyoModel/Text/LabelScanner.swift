@@ -130,3 +130,15 @@ extension LabelScanner {
     return sign
   }
 }
+
+extension LabelScanner {
+  mutating func skipToEnd() { position = scalars.count }
+
+  /// What is left, without spaces, in upper case.
+  var remaining: String {
+    var text = ""
+    text.unicodeScalars.append(
+      contentsOf: scalars[nextIndex...].filter { $0 != " " && !(0x09...0x0D).contains($0.value) })
+    return text
+  }
+}

@@ -63,6 +63,9 @@ enum EnglishMonth {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
+  static let capitals = names.map {
+    (short: String($0.uppercased().prefix(3)), rest: String($0.uppercased().dropFirst(3)))
+  }
   static func short(_ month: Int) -> String { String(names[month - 1].prefix(3)) }
 }
 

@@ -100,8 +100,10 @@ extension TimeParser {
   }
 
   private mutating func englishMonth() -> Int? {
-    let names = EnglishMonth.names.map { $0.uppercased() }
-    let found = names.firstIndex { name in scanner.take(name) || scanner.take(String(name.prefix(3))) }
-    return found.map { $0 + 1 }
+    for (index, month) in EnglishMonth.capitals.enumerated() where scanner.take(month.short) {
+      _ = scanner.take(month.rest)
+      return index + 1
+    }
+    return nil
   }
 }

@@ -13,15 +13,28 @@ public struct ReportDocument: Hashable, Sendable {
     case text(Bilingual)
     case figure(Figure)
   }
+  /// One input and what became of its records. Renderers print it themselves: it must not stand in `notes` as well.
+  public struct Input: Hashable, Sendable {
+    /// As typed, or the name of the dataset.
+    public var name: String
+    public var accounting: Accounting
+    public init(name: String, accounting: Accounting) {
+      self.name = name
+      self.accounting = accounting
+    }
+  }
 
   public var title: Bilingual?
   public var blocks: [Block]
-  /// Below everything: accounting, rounding, sources.
+  /// Every output says how many records of these were read, used and left out.
+  public var inputs: [Input]
+  /// Below everything: sources, what the reader must know of the whole.
   public var notes: [Bilingual]
 
-  public init(title: Bilingual? = nil, blocks: [Block] = [], notes: [Bilingual] = []) {
+  public init(title: Bilingual? = nil, blocks: [Block] = [], inputs: [Input] = [], notes: [Bilingual] = []) {
     self.title = title
     self.blocks = blocks
+    self.inputs = inputs
     self.notes = notes
   }
 

@@ -17,20 +17,37 @@ public struct ReportTable: Hashable, Sendable {
     /// `count`, `sum(X)`, `share(sum(X))`
     public var name: String
     public var label: Bilingual
+    /// nil: the one unit that the figures of the column share, if they do.
     public var unit: String?
-    public init(name: String, label: Bilingual? = nil, unit: String? = nil) {
+    /// Numbers, from 1, of the table's `footnotes`.
+    public var footnotes: [Int]
+    public init(name: String, label: Bilingual? = nil, unit: String? = nil, footnotes: [Int] = []) {
       self.name = name
       self.label = label ?? Bilingual(ja: name, en: name)
       self.unit = unit
+      self.footnotes = footnotes
+    }
+  }
+  /// A heading over several neighbouring value columns.
+  public struct Spanner: Hashable, Sendable {
+    public var label: Bilingual
+    /// Indices of `valueColumns`; not empty. Spanners do not overlap.
+    public var columns: Range<Int>
+    public init(label: Bilingual, columns: Range<Int>) {
+      self.label = label
+      self.columns = columns
     }
   }
   public struct KeyCell: Hashable, Sendable {
     /// Machine spelling: `FY2025Q2`, `Y0T29`, `total`.
     public var code: String
     public var label: Bilingual
-    public init(_ code: String, label: Bilingual? = nil) {
+    /// Numbers, from 1, of the table's `footnotes`.
+    public var footnotes: [Int]
+    public init(_ code: String, label: Bilingual? = nil, footnotes: [Int] = []) {
       self.code = code
       self.label = label ?? Bilingual(ja: code, en: code)
+      self.footnotes = footnotes
     }
   }
   public struct Row: Hashable, Sendable {
@@ -45,20 +62,29 @@ public struct ReportTable: Hashable, Sendable {
     }
   }
 
+  /// Tells the table from its neighbours in machine output; kebab-case. nil: its number in the document, from 1.
+  public var name: String?
   public var title: Bilingual?
   public var keyColumns: [KeyColumn]
   public var valueColumns: [ValueColumn]
+  public var spanners: [Spanner]
   public var rows: [Row]
-  /// （注）, ※: printed under the table.
+  /// ※1, ※2 …: printed under the table, before the notes.
+  public var footnotes: [Bilingual]
+  /// （注）: printed under the table.
   public var notes: [Bilingual]
 
   public init(
-    title: Bilingual? = nil, keyColumns: [KeyColumn], valueColumns: [ValueColumn], rows: [Row], notes: [Bilingual] = []
+    name: String? = nil, title: Bilingual? = nil, keyColumns: [KeyColumn], valueColumns: [ValueColumn],
+    spanners: [Spanner] = [], rows: [Row], footnotes: [Bilingual] = [], notes: [Bilingual] = []
   ) {
+    self.name = name
     self.title = title
     self.keyColumns = keyColumns
     self.valueColumns = valueColumns
+    self.spanners = spanners
     self.rows = rows
+    self.footnotes = footnotes
     self.notes = notes
   }
 }

@@ -1,0 +1,47 @@
+# The release and the debug build share .build: SwiftPM keeps each configuration in its own folder there.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE := .build/release/shihyo
+DEBUG := .build/debug/shihyo
+
+# The judges that `make test` runs. `Tests/judges` is all of them; those left out need commands that are still to come.
+JUDGES := Tests/judges/test_datasets.py Tests/judges/test_references.py
+
+.PHONY: help build report test lint judges record install clean
+
+help: ## Show what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build the release binary (installs what is missing)
+	@Tests/setup.sh
+	swift build -c release --static-swift-stdlib --product shihyo
+
+report: build ## Build, then show the rank distribution of the packaged list
+	@$(RELEASE) ranks kitakyushu-issue-ranks --datasets datasets
+
+test: ## Lint, unit tests, external judges (installs what is missing)
+	@Tests/setup.sh test
+	@$(MAKE) --no-print-directory lint
+	swift test
+	@$(MAKE) --no-print-directory judges
+
+lint: ## Check the style of the Swift files
+	swift format lint -s -r Sources Tests Package.swift
+
+judges: ## Run the external judges (Python) on the debug binary
+	@Tests/setup.sh test
+	swift build --product shihyo
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
+
+record: ## Write the answers of CASE=name (all cases and README without it) anew; fails, so that they are looked at
+	swift build --product shihyo
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
+
+install: build ## Install the binary and the datasets under PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/shihyo"
+	cp -R datasets "$(DESTDIR)$(PREFIX)/share/shihyo/"
+
+clean: ## Remove what was built and installed here
+	rm -rf .build .venv

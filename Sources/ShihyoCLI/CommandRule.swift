@@ -1,0 +1,86 @@
+import Shihyo
+
+/// What can be wrong with the words of a command, beyond what the parser of options sees.
+enum CommandRule: FindingRule {
+  case inputMissing
+  case unknownEngine
+  case oneColumnWanted
+  case badDelimiter
+  case badEncoding
+  case badHeaderRows
+  case badNumber(String)
+  case severalDatasets
+  case unknownEnding
+  case previousNeedsKey
+  case rankColumnUnknown([String])
+
+  var code: String {
+    switch self {
+    case .inputMissing: "command.input-missing"
+    case .unknownEngine: "command.unknown-engine"
+    case .oneColumnWanted: "command.one-column-wanted"
+    case .badDelimiter: "command.bad-delimiter"
+    case .badEncoding: "command.bad-encoding"
+    case .badHeaderRows: "command.bad-header-rows"
+    case .badNumber: "command.bad-number"
+    case .severalDatasets: "command.several-datasets"
+    case .unknownEnding: "command.unknown-ending"
+    case .previousNeedsKey: "command.previous-needs-key"
+    case .rankColumnUnknown: "command.rank-column-unknown"
+    }
+  }
+
+  var message: Bilingual {
+    switch self {
+    case .inputMissing: Bilingual(ja: "読むもの (INPUT) がありません", en: "no input was named")
+    case .unknownEngine: Bilingual(ja: "この計算場所はありません", en: "there is no such engine")
+    case .oneColumnWanted: Bilingual(ja: "列は一つだけ指定します", en: "one column is wanted here")
+    case .badDelimiter: Bilingual(ja: "区切り文字は1バイトの文字です", en: "a delimiter is one byte")
+    case .badEncoding: Bilingual(ja: "この文字コードは知りません", en: "this encoding is not known")
+    case .badHeaderRows: Bilingual(ja: "見出しの行の書き方が違います", en: "header rows are not written this way")
+    case .badNumber(let option): Bilingual(ja: "\(option) の数が範囲の外です", en: "\(option) is out of range")
+    case .severalDatasets:
+      Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
+    case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
+    case .previousNeedsKey: Bilingual(ja: "--previous と --key は一緒に使います", en: "--previous and --key go together")
+    case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
+    }
+  }
+
+  var hint: Bilingual {
+    switch self {
+    case .inputMissing:
+      Bilingual(
+        ja: "CSVファイルかデータセット名を書いてください。一覧は shihyo datasets、標準入力は -",
+        en: "name a CSV file or a dataset; shihyo datasets lists them, - is standard input")
+    case .unknownEngine: Bilingual(ja: "--engine local と書くか、省いてください", en: "write --engine local, or leave it out")
+    case .oneColumnWanted: Bilingual(ja: "コンマを除き、列名を一つ書いてください", en: "remove the comma and name one column")
+    case .badDelimiter: Bilingual(ja: "-d ',' -d ';' -d tab のように書いてください", en: "write -d ',' or -d ';' or -d tab")
+    case .badEncoding:
+      Bilingual(
+        ja: "\(Self.encodingNames) のどれかを書いてください", en: "write one of \(Self.encodingNames)")
+    case .badHeaderRows: Bilingual(ja: "--header-rows 3 または --header-rows 2-3 と書いてください", en: "write --header-rows 3 or --header-rows 2-3")
+    case .badNumber: Bilingual(ja: "0以上の小さい整数にしてください", en: "give a small whole number, 0 or more")
+    case .severalDatasets:
+      Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
+    case .unknownEnding:
+      Bilingual(ja: "-f text, -f csv, -f json のどれかを添えてください", en: "add -f text, -f csv or -f json")
+    case .previousNeedsKey:
+      Bilingual(
+        ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
+    case .rankColumnUnknown(let names):
+      Bilingual(
+        ja: "--rank 列名 で指定してください。列: \(names.joined(separator: "、"))",
+        en: "name it with --rank COL; columns: \(names.joined(separator: ", "))")
+    }
+  }
+
+  static let encodingNames = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+
+  static var examples: [CommandRule] {
+    [
+      .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
+      .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .rankColumnUnknown(["課題", "評価"]),
+    ]
+  }
+}

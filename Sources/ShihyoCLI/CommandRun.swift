@@ -1,0 +1,25 @@
+import ArgumentParser
+import Glibc
+import Shihyo
+
+/// What every printing command does: find the input, choose the engine, compute, print.
+struct CommandRun {
+  let input: InputOptions
+  let output: OutputOptions
+
+  /// Computes a document from the input and prints it in the format asked for.
+  /// - Throws: `Findings`; the command line's `main` prints them and ends with their exit code.
+  func print(_ compute: (any Engine, FoundDataset) async throws -> ReportDocument) async throws {
+    let printer = try DocumentPrinter(output)
+    let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    try printer.print(try await compute(engine(), found))
+  }
+
+  /// Only this machine so far; another engine is refused by name.
+  func engine() throws(Findings) -> any Engine {
+    if let name = input.reading.engine, name != "local" {
+      throw Findings([Finding(CommandRule.unknownEngine, text: name)], kind: .unavailable)
+    }
+    return LocalEngine(threads: input.reading.threads)
+  }
+}

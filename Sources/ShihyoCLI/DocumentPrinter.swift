@@ -1,0 +1,66 @@
+import Glibc
+import Shihyo
+
+/// Writes a document in the format asked for, to standard output or whole to a file.
+struct DocumentPrinter {
+  let options: OutputOptions
+  let format: OutputOptions.Format
+  let language: Language
+
+  /// - Errors: a format that the ending of the file does not tell, digits out of range.
+  init(_ options: OutputOptions) throws(Findings) {
+    self.options = options
+    language = options.lang ?? SpokenLanguage.current
+    format = try options.chosenFormat()
+    if let digits = options.digits, !(0...15).contains(digits) {
+      throw Findings([Finding(CommandRule.badNumber("--digits"), text: String(digits))], kind: .usage)
+    }
+    if let width = options.ambiguousWidth, DisplayWidth.Ambiguous(rawValue: width) == nil {
+      throw Findings([Finding(CommandRule.badNumber("--ambiguous-width"), text: String(width))], kind: .usage)
+    }
+  }
+
+  func print(_ document: ReportDocument) throws(Findings) {
+    let text = rendered(document)
+    if let path = options.output, path != "-" {
+      try AtomicOutput.write(text, to: path)
+    } else {
+      try StandardOutput.write(text)
+    }
+    // Machine formats have no room for what became of the records; a person hears it here.
+    if format != .text, !options.quiet {
+      StandardError.write(document.notes.map { $0[language] })
+    }
+  }
+
+  private func rendered(_ document: ReportDocument) -> String {
+    switch format {
+    case .text:
+      let toTerminal = options.output == nil && isatty(STDOUT_FILENO) == 1
+      let usesColor = toTerminal && !options.noColor && getenv("NO_COLOR") == nil
+      let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
+      return TextRenderer(TextOptions(language: language, ambiguousWidth: width, usesColor: usesColor)).render(document)
+    case .csv:
+      var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
+      if options.raw { dialect.guardsFormulas = false }
+      return CSVRenderer(dialect).render(document)
+    case .json: return JSONRenderer().render(document)
+    }
+  }
+}
+
+extension OutputOptions {
+  /// `-f`, else what the output file's name ends with, else text.
+  func chosenFormat() throws(Findings) -> Format {
+    if let format { return format }
+    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return excel ? .csv : .text
+    }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "csv": return .csv
+    case "json": return .json
+    case "txt", "text": return .text
+    default: throw Findings([Finding(CommandRule.unknownEnding, text: String(name))], kind: .usage)
+    }
+  }
+}

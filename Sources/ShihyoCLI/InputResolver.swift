@@ -1,0 +1,91 @@
+import ArgumentParser
+import Glibc
+import Shihyo
+
+/// From the words of the command line to what an engine reads.
+struct InputResolver {
+  let flags: ReadingFlags
+
+  /// The folders in which names are looked up.
+  var searchPath: [String] {
+    DatasetSearchPath.folders(
+      option: flags.datasets, environment: getenv("SHIHYO_DATASETS").map { String(cString: $0) },
+      executable: Self.executablePath())
+  }
+
+  /// One dataset by name, or files of one header read as one; flags win over the descriptor.
+  ///
+  /// - Errors: no input, several names, unknown names, what is wrong with the descriptor or the flags.
+  func dataset(_ inputs: [String]) throws(Findings) -> FoundDataset {
+    guard let first = inputs.first else { throw Findings([Finding(CommandRule.inputMissing)], kind: .usage) }
+    let finder = DatasetFinder(searchPath: searchPath)
+    var found = try finder.resolve(first)
+    for input in inputs.dropFirst() {
+      let next = try finder.resolve(input)
+      guard next.package == nil || next.dataset.name == input, next.dataset.sources.count == 1,
+        found.dataset.name == first
+      else { throw Findings([Finding(CommandRule.severalDatasets, text: input)], kind: .usage) }
+      found.dataset.sources += next.dataset.sources
+    }
+    try apply(to: &found.dataset.reading)
+    return found
+  }
+
+  private func apply(to reading: inout ReadingOptions) throws(Findings) {
+    if let delimiter = flags.delimiter { reading.delimiter = try Self.delimiter(delimiter) }
+    if let encoding = flags.encoding { reading.encoding = try Self.encoding(encoding) }
+    if flags.noHeaderRow { reading.hasHeader = false }
+    if let lines = flags.skipLines { reading.skipLines = try Self.natural(lines, "--skip-lines") }
+    if let rows = flags.headerRows { reading.headerRows = try Self.headerRows(rows) }
+    if let records = flags.skipAfterHeader { reading.skipAfterHeader = try Self.natural(records, "--skip-after-header") }
+    if let onError = flags.onError { reading.onError = onError }
+    if let path = flags.rejects {
+      reading.rejectsPath = path
+      if flags.onError == nil { reading.onError = .skip }
+    }
+    if let bytes = flags.maxField {
+      guard bytes > 0 else { throw Findings([Finding(CommandRule.badNumber("--max-field"))], kind: .usage) }
+      reading.maximumFieldBytes = bytes
+    }
+    if let threads = flags.threads, threads < 1 {
+      throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
+    }
+  }
+
+  private static func delimiter(_ text: String) throws(Findings) -> UInt8 {
+    let named = ["tab": UInt8(ascii: "\t"), "\\t": UInt8(ascii: "\t"), "comma": UInt8(ascii: ","), "semicolon": UInt8(ascii: ";")]
+    if let byte = named[text.lowercased()] { return byte }
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte != UInt8(ascii: "\""), byte >= 0x20 || byte == 0x09,
+      byte < 0x7F
+    else { throw Findings([Finding(CommandRule.badDelimiter, text: text)], kind: .usage) }
+    return byte
+  }
+
+  private static func encoding(_ text: String) throws(Findings) -> TextEncoding {
+    guard let encoding = TextEncoding(name: text) else {
+      throw Findings([Finding(CommandRule.badEncoding, text: text)], kind: .usage)
+    }
+    return encoding
+  }
+
+  private static func natural(_ number: Int, _ option: String) throws(Findings) -> Int {
+    guard (0...1_000_000).contains(number) else {
+      throw Findings([Finding(CommandRule.badNumber(option), text: String(number))], kind: .usage)
+    }
+    return number
+  }
+
+  private static func headerRows(_ text: String) throws(Findings) -> ClosedRange<Int> {
+    let bounds = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard let first = bounds.first ?? nil, let last = bounds.last ?? nil, bounds.count <= 2, first >= 1, last >= first,
+      last <= 1000
+    else { throw Findings([Finding(CommandRule.badHeaderRows, text: text)], kind: .usage) }
+    return first...last
+  }
+
+  private static func executablePath() -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    return length > 0 ? String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+  }
+}

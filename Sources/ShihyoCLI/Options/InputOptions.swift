@@ -1,0 +1,65 @@
+import ArgumentParser
+import Shihyo
+
+/// What is read and how: the flags every command with an INPUT has in common (design.md, section 7).
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: help(
+      "CSVファイル、datapackage.json、データセット名 (NAME または NAME/RESOURCE)、標準入力は -。見出しの同じ複数ファイルは一つとして読む。",
+      "A CSV file, a datapackage.json, the name of a dataset (NAME or NAME/RESOURCE), or - for standard input. Several files with one header are read as one.",
+      placeholder: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup(title: abstract("読み込み", "Reading"))
+  var reading: ReadingFlags
+}
+
+struct ReadingFlags: ParsableArguments {
+  @Option(name: [.short, .long], help: help("区切り文字 (1バイト、tab も可)", "Delimiter (one byte; tab works too)"))
+  var delimiter: String?
+
+  @Option(
+    name: [.short, .long],
+    help: help(
+      "文字コード: utf-8, cp932, euc-jp, iso-2022-jp, utf-16le, utf-16be (省略時は判定)",
+      "Encoding: utf-8, cp932, euc-jp, iso-2022-jp, utf-16le, utf-16be (found out if not given)"))
+  var encoding: String?
+
+  @Flag(name: [.customShort("H"), .long], help: help("見出し行がない", "There is no header row"))
+  var noHeaderRow = false
+
+  @Option(name: [.customShort("K"), .long], help: help("先頭の物理行を読み飛ばす数", "Physical lines to pass over first"))
+  var skipLines: Int?
+
+  @Option(
+    name: .long,
+    help: help("見出しの行 N または N-M (読み飛ばした後、1から)", "Header rows N or N-M (after skipped lines, from 1)", placeholder: "N[-M]"))
+  var headerRows: String?
+
+  @Option(name: .long, help: help("見出しの後に読み飛ばす行数 (型の行など)", "Records to pass over after the header (type rows)"))
+  var skipAfterHeader: Int?
+
+  @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
+  var datasets: String?
+
+  @Option(
+    name: .long,
+    help: help(
+      "読めないセルがあるとき: fail (止める) または skip (その行を除き、件数を出力に書く)",
+      "Where a cell cannot be read: fail (stop) or skip (leave the row out and count it in the output)"))
+  var onError: ReadingOptions.OnError?
+
+  @Option(name: .long, help: help("除いた行 (差戻し行) の書き出し先", "File for rejected rows", placeholder: "file"))
+  var rejects: String?
+
+  @Option(name: .long, help: help("1項目の最大バイト数", "Largest field in bytes"))
+  var maxField: Int?
+
+  @Option(name: .long, help: help("計算する場所: local", "Where to compute: local"))
+  var engine: String?
+
+  @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
+  var threads: Int?
+}
+
+extension ReadingOptions.OnError: ExpressibleByArgument {}

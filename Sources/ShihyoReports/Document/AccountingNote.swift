@@ -1,0 +1,50 @@
+public import ShihyoModel
+
+/// What became of the records of an input, in a sentence. Rejected records are never left unsaid, and what is 0 is not said.
+public enum AccountingNote {
+  /// One note per input; the inputs are named where there are several.
+  public static func notes(for inputs: [ReportDocument.Input]) -> [Bilingual] {
+    inputs.map { input in
+      let note = note(for: input.accounting)
+      guard inputs.count > 1 else { return note }
+      return Bilingual(ja: "\(input.name)：\(note.ja)", en: "\(input.name): \(note.en)")
+    }
+  }
+
+  public static func note(for accounting: Accounting) -> Bilingual {
+    let parts = leftOut(accounting)
+    let records = DigitGroups.grouped(accounting.records)
+    let accepted = DigitGroups.grouped(accounting.accepted)
+    let blank = DigitGroups.grouped(accounting.blankLines)
+    let ja =
+      parts.isEmpty
+      ? "データ\(records)行を集計した。" : "データ\(records)行のうち、" + parts.map(\.ja).joined(separator: "、") + "を除く\(accepted)行を集計した。"
+    let en =
+      parts.isEmpty
+      ? "All \(records) records are counted."
+      : "\(accepted) of \(records) records are counted; left out: " + parts.map(\.en).joined(separator: ", ") + "."
+    guard accounting.blankLines > 0 else { return Bilingual(ja: ja, en: en) }
+    return Bilingual(
+      ja: ja + "ほかに空行\(blank)行。", en: en + " Blank lines beside them: \(blank).")
+  }
+
+  private static func leftOut(_ accounting: Accounting) -> [Bilingual] {
+    var parts: [Bilingual] = []
+    if accounting.rejected > 0 {
+      let count = DigitGroups.grouped(accounting.rejected)
+      parts.append(Bilingual(ja: "差戻し\(count)行", en: "\(count) rejected"))
+    }
+    if accounting.filteredOut > 0 {
+      let count = DigitGroups.grouped(accounting.filteredOut)
+      parts.append(Bilingual(ja: "条件に合わない\(count)行", en: "\(count) outside the conditions"))
+    }
+    if accounting.leftOut.total > 0 {
+      let count = DigitGroups.grouped(accounting.leftOut.total)
+      let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
+      let ja = reasons.map { "\($0.meaning.ja)\(DigitGroups.grouped(accounting.leftOut[$0]))" }.joined(separator: "、")
+      let en = reasons.map { "\($0.meaning.en) \(DigitGroups.grouped(accounting.leftOut[$0]))" }.joined(separator: ", ")
+      parts.append(Bilingual(ja: "値がなく条件と比べられない\(count)行（\(ja)）", en: "\(count) without a value to compare (\(en))"))
+    }
+    return parts
+  }
+}

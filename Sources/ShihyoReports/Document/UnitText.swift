@@ -1,0 +1,55 @@
+import ShihyoModel
+
+/// Units as each language writes them. Those that Shihyo itself gives to figures have an English form; a unit of the data
+/// (件, 千円) stays as its steward wrote it.
+enum UnitText {
+  static func name(_ unit: String, _ language: Language) -> String {
+    guard language == .en else { return unit }
+    return switch unit {
+    case "％": "%"
+    case "ポイント": "points"
+    case "倍": "times"
+    default: unit
+    }
+  }
+
+  /// Directly after a number: `12件`, `12%`, `12 points`.
+  static func beside(_ unit: String, _ language: Language) -> String {
+    let name = name(unit, language)
+    return (name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false) ? " " + name : name
+  }
+
+  /// After a heading: `割合（％）`.
+  static func inHeading(_ unit: String, _ language: Language) -> String {
+    language == .ja ? "（\(unit)）" : " (\(name(unit, language)))"
+  }
+
+  /// Above a table.
+  static func line(_ unit: String, _ language: Language) -> String {
+    language == .ja ? "（単位：\(unit)）" : "(unit: \(name(unit, language)))"
+  }
+}
+
+extension ReportTable {
+  /// Unit of the column: as declared, else the one that all its numbers have.
+  func unit(ofColumn column: Int) -> String? {
+    if let unit = valueColumns[column].unit { return unit }
+    let units = Set(rows.map { $0.figures[column] }.filter(\.isNumber).map(\.unit))
+    return units.count == 1 ? units.first.flatMap { $0 } : nil
+  }
+
+  /// The unit of all value columns; nil if they differ or one has none. It then stands once, above the table.
+  var sharedUnit: String? {
+    let units = Set(valueColumns.indices.map { unit(ofColumn: $0) })
+    return units.count == 1 ? units.first.flatMap { $0 } : nil
+  }
+}
+
+extension Figure {
+  var isNumber: Bool {
+    switch value {
+    case .exact, .decimal, .approximate: true
+    case .text, .date, .absent, .undefined: false
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ShihyoModel
+
+/// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
+///
+///     {"title": {"ja", "en"} | null,
+///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines"}],
+///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
+///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
+///                 | {"type": "table", "name", "title", "keys": [{"name", "label"}], "values": [{"name", "label", "unit", "footnotes"?}],
+///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
+///                    "footnotes", "notes"}],
+///      "notes": [{"ja", "en"}]}
+///
+/// FIGURE is `{"kind", "value", "printed": {"ja", "en"}, …}`. `value`, `numerator` and `denominator` are strings
+/// (`Figure.machineSpelling`), so that no reader loses a digit; `value` is null where there is none, and `marks` says why.
+/// Present only where known: `id`, `unit`, `numerator`, `denominator`, `n`, `digits`, `rounding`, `marks`, `why`, `definition`.
+/// Columns of a spanner are numbered from 1, both ends included.
+public struct JSONRenderer: Hashable, Sendable {
+  public init() {}
+
+  public func render(_ document: ReportDocument) -> String {
+    let value = JSONValue.object([
+      ("title", JSONFigure.text(document.title)),
+      ("inputs", .array(document.inputs.map(input))),
+      ("blocks", .array(document.blocks.map(block))),
+      ("notes", JSONFigure.texts(document.completeNotes)),
+    ])
+    return value.spelling() + "\n"
+  }
+
+  private func input(_ input: ReportDocument.Input) -> JSONValue {
+    let accounting = input.accounting
+    let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
+    return .object([
+      ("name", .string(input.name)), ("records", .integer(accounting.records)),
+      ("accepted", .integer(accounting.accepted)), ("rejected", .integer(accounting.rejected)),
+      ("filteredOut", .integer(accounting.filteredOut)),
+      ("leftOut", .object(reasons.map { ($0.name, .integer(accounting.leftOut[$0])) })),
+      ("blankLines", .integer(accounting.blankLines)),
+    ])
+  }
+
+  private func block(_ block: ReportDocument.Block) -> JSONValue {
+    switch block {
+    case .heading(let level, let text):
+      .object([("type", .string("heading")), ("level", .integer(level)), ("text", JSONFigure.text(text))])
+    case .paragraph(let inlines):
+      .object([("type", .string("paragraph")), ("parts", .array(inlines.map(part)))])
+    case .table(let table): JSONTable.value(table)
+    }
+  }
+
+  private func part(_ inline: ReportDocument.Inline) -> JSONValue {
+    switch inline {
+    case .text(let text): .object([("text", JSONFigure.text(text))])
+    case .figure(let figure): JSONFigure.value(figure)
+    }
+  }
+}

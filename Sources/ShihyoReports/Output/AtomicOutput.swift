@@ -1,0 +1,53 @@
+import Glibc
+public import ShihyoModel
+
+/// A file that is there as a whole or not at all: written aside in the same folder, synced, renamed over the old one.
+///
+/// - Mode: a new file gets what the umask allows; an old one keeps its mode. A symbolic link stays, its target is replaced.
+/// - Devices and pipes (`/dev/stdout`, a named pipe) are written to directly.
+/// - Errors: `output.cannot-create`, `output.is-directory` (73), `output.write-failed` (74), each with the path as typed; what
+///   stood there before is untouched.
+public enum AtomicOutput {
+  public static func write(_ text: String, to path: String) throws(Findings) {
+    do {
+      let target = try OutputTarget(path: path)
+      switch target.kind {
+      case .stream: try writeDirectly(text, to: path)
+      case .file(let oldMode): try replace(target.path, with: text, oldMode: oldMode)
+      }
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+  }
+
+  private static func writeDirectly(_ text: String, to path: String) throws(OutputRule) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+    defer { close(descriptor) }
+    _ = try StandardOutput.write(text, to: descriptor)
+  }
+
+  private static func replace(_ path: String, with text: String, oldMode: mode_t?) throws(OutputRule) {
+    let aside = try AsideFile(besides: path)
+    do {
+      try aside.write(text, mode: oldMode)
+    } catch {
+      aside.remove()
+      throw .writeFailed(reason: error.text)
+    }
+    guard rename(aside.path, path) == 0 else {
+      let reason = SystemError(number: errno).text
+      aside.remove()
+      throw .cannotCreate(reason: reason)
+    }
+    syncFolder(of: path)
+  }
+
+  /// So that the new name survives a power cut. Some file systems cannot do it; the file itself is safe then.
+  private static func syncFolder(of path: String) {
+    let descriptor = open(OutputTarget.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// Writes all of a text to a file descriptor, whatever the system takes at a time.
+enum DescriptorWriter {
+  /// - Throws: the system's error number.
+  static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
+    var text = text
+    // The closure's own error type is lost in `withUTF8`, so the number is handed out.
+    let number = text.withUTF8 { bytes in write(UnsafeRawBufferPointer(bytes), to: descriptor) }
+    if let number { throw SystemError(number: number) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      default: return errno
+      }
+    }
+    return nil
+  }
+}
+
+/// An error number of the system, read right after the call that failed.
+struct SystemError: Error, Hashable {
+  let number: Int32
+  var text: String { String(cString: strerror(number)) }
+}

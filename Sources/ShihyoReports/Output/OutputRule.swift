@@ -1,0 +1,53 @@
+public import ShihyoModel
+
+/// What can go wrong when a result is written. `reason` is the system's own text, for example `No space left on device`.
+public enum OutputRule: FindingRule, Error {
+  case cannotCreate(reason: String)
+  case isDirectory
+  case writeFailed(reason: String)
+
+  public static let examples: [OutputRule] = [
+    .cannotCreate(reason: "Permission denied"), .isDirectory, .writeFailed(reason: "No space left on device"),
+  ]
+
+  /// 73 or 74 of sysexits.
+  public var kind: FailureKind {
+    switch self {
+    case .cannotCreate, .isDirectory: .cannotCreate
+    case .writeFailed: .inputOutput
+    }
+  }
+
+  public var code: String {
+    switch self {
+    case .cannotCreate: "output.cannot-create"
+    case .isDirectory: "output.is-directory"
+    case .writeFailed: "output.write-failed"
+    }
+  }
+
+  public var message: Bilingual {
+    switch self {
+    case .cannotCreate(let reason):
+      Bilingual(ja: "出力ファイルを作れません（\(reason)）", en: "the output file cannot be created (\(reason))")
+    case .isDirectory: Bilingual(ja: "出力先がフォルダです", en: "the output is a folder")
+    case .writeFailed(let reason):
+      Bilingual(ja: "書き込みに失敗しました（\(reason)）", en: "writing failed (\(reason))")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .cannotCreate:
+      Bilingual(
+        ja: "フォルダがあるか、書き込みが許可されているかを確かめるか、-o で別の場所を指定してください。元のファイルは変わっていません。",
+        en: "Check that the folder exists and may be written to, or name another place with -o. No file was changed.")
+    case .isDirectory:
+      Bilingual(ja: "-o にはファイル名まで書いてください。", en: "Give -o the name of a file.")
+    case .writeFailed:
+      Bilingual(
+        ja: "空き容量と接続を確かめて、もう一度実行してください。途中までの出力は残していません。",
+        en: "Check free space and the connection, then run again. A named output file keeps what it held before.")
+    }
+  }
+}

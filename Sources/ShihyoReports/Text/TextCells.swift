@@ -1,0 +1,49 @@
+import ShihyoModel
+
+/// The words of a table's headings and cells in one language, safe to print.
+struct TextCells {
+  private let table: ReportTable
+  private let language: Language
+  private let unitStandsAbove: Bool
+  /// Per value column; nil: none, or each number carries its own.
+  private let units: [String?]
+
+  init(table: ReportTable, language: Language) {
+    self.table = table
+    self.language = language
+    units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
+    unitStandsAbove = table.sharedUnit != nil
+  }
+
+  func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
+
+  func valueHeading(_ column: Int) -> String {
+    let heading = table.valueColumns[column]
+    let unit = unitStandsAbove ? nil : units[column].map { UnitText.inHeading($0, language) }
+    return VisibleText.make(heading.label[language] + (unit ?? "")) + footnotes(heading.footnotes)
+  }
+
+  func key(_ key: ReportTable.KeyCell) -> TextColumn.Cell {
+    TextColumn.Cell(body: VisibleText.make(key.label[language]), trail: footnotes(key.footnotes))
+  }
+
+  func value(_ figure: Figure, column: Int) -> TextColumn.Cell {
+    let text = FigureText(figure, language: language)
+    // Numbers of several units in one column carry their own; it keeps the digits in line by standing in the trail.
+    let own = units[column] == nil && figure.isNumber ? figure.unit.map { UnitText.beside($0, language) } : nil
+    return TextColumn.Cell(body: VisibleText.make(text.body), trail: VisibleText.make((own ?? "") + text.trail))
+  }
+
+  /// Texts stand left, everything else right.
+  func alignsRight(_ column: Int) -> Bool {
+    !table.rows.contains { if case .text = $0.figures[column].value { true } else { false } }
+  }
+
+  private func footnotes(_ numbers: [Int]) -> String {
+    numbers.map { Self.footnoteSign($0, language) }.joined()
+  }
+
+  static func footnoteSign(_ number: Int, _ language: Language) -> String {
+    language == .ja ? "※\(number)" : "[\(number)]"
+  }
+}

@@ -1,0 +1,28 @@
+public import ShihyoModel
+
+/// How text for people is laid out.
+public struct TextOptions: Hashable, Sendable {
+  public var language: Language
+  public var ambiguousWidth: DisplayWidth.Ambiguous
+  /// Bold headings and dim notes. The caller decides: a terminal that wants colour, and no `--no-color`.
+  public var usesColor: Bool
+
+  public init(language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, usesColor: Bool = false) {
+    self.language = language
+    self.ambiguousWidth = ambiguousWidth
+    self.usesColor = usesColor
+  }
+}
+
+/// The two ways of standing out. Each line is closed by itself, so a cut copy never leaves a terminal bold.
+enum TextStyle {
+  case strong, faint
+
+  func apply(_ line: String, if usesColor: Bool) -> String {
+    guard usesColor, !line.isEmpty else { return line }
+    return switch self {
+    case .strong: "\u{1B}[1m\(line)\u{1B}[0m"
+    case .faint: "\u{1B}[2m\(line)\u{1B}[0m"
+    }
+  }
+}

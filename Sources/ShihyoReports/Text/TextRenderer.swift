@@ -1,0 +1,37 @@
+import ShihyoModel
+
+/// A document as plain text for a terminal, a mail or a text editor.
+///
+/// - Shape: blocks one blank line apart; tables in columns of a fixed-width font; ends with one line feed.
+/// - Numbers: rounded to `textDigits`, grouped by thousands, △ for negatives in Japanese; signs are explained below.
+/// - Safety: no control character of the data comes through.
+/// - Cost: O(cells).
+public struct TextRenderer: Hashable, Sendable {
+  public var options: TextOptions
+  public init(_ options: TextOptions) { self.options = options }
+
+  public func render(_ document: ReportDocument) -> String {
+    var parts: [[String]] = []
+    if let title = document.title { parts.append([strong(title[options.language])]) }
+    for block in document.blocks {
+      switch block {
+      case .heading(_, let heading): parts.append([strong(heading[options.language])])
+      case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
+      case .table(let table): parts.append(TextTable(table, options: options).lines)
+      }
+    }
+    parts.append(TextNotes.lines(document.completeNotes, options: options))
+    return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  private func strong(_ text: String) -> String {
+    TextStyle.strong.apply(VisibleText.make(text), if: options.usesColor)
+  }
+
+  private func text(_ inline: ReportDocument.Inline) -> String {
+    switch inline {
+    case .text(let text): text[options.language]
+    case .figure(let figure): figure.text(options.language)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ShihyoModel
+
+/// The lines of one table: title and unit, headings, a rule, rows, footnotes and notes. Columns are two spaces apart and
+/// nothing is cut, however wide.
+struct TextTable {
+  private let table: ReportTable
+  private let options: TextOptions
+  private let measure: DisplayWidth
+  private var columns: [TextColumn]
+
+  init(_ table: ReportTable, options: TextOptions) {
+    self.table = table
+    self.options = options
+    let measure = DisplayWidth(ambiguous: options.ambiguousWidth)
+    let cells = TextCells(table: table, language: options.language)
+    let keys = table.keyColumns.indices.map { index in
+      TextColumn(
+        heading: cells.keyHeading(index), alignsRight: table.keyColumns[index].alignsRight,
+        cells: table.rows.map { cells.key($0.keys[index]) }, measure: measure)
+    }
+    let values = table.valueColumns.indices.map { index in
+      TextColumn(
+        heading: cells.valueHeading(index), alignsRight: cells.alignsRight(index),
+        cells: table.rows.map { cells.value($0.figures[index], column: index) }, measure: measure)
+    }
+    self.measure = measure
+    columns = keys + values
+    for spanner in table.spanners { makeRoom(for: spanner) }
+  }
+
+  var lines: [String] {
+    var result = titleLines.map { TextStyle.strong.apply($0, if: options.usesColor) }
+    if !columns.isEmpty {
+      result += (spannerLines + [join(columns.map(\.headingLine))]).map {
+        TextStyle.strong.apply($0, if: options.usesColor)
+      }
+      result.append(join(columns.map(\.rule)))
+      for row in table.rows.indices {
+        let line = join(columns.map { $0.line(row) })
+        result.append(table.rows[row].kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
+      }
+      if table.rows.isEmpty { result.append(options.language == .ja ? "（該当する行なし）" : "(no rows)") }
+    }
+    let footnotes = table.footnotes.enumerated().map { number, note in
+      TextCells.footnoteSign(number + 1, options.language) + " " + VisibleText.make(note[options.language])
+    }
+    let notes = TextNotes.lines(table.completeNotes, options: options)
+    return result + footnotes.map { TextStyle.faint.apply($0, if: options.usesColor) } + notes
+  }
+
+  /// Title on the left; the unit on the right, on the same line where there is room.
+  private var titleLines: [String] {
+    let title = table.title.map { VisibleText.make($0[options.language]) }
+    guard let unit = table.sharedUnit, !columns.isEmpty else { return title.map { [$0] } ?? [] }
+    let unitLine = UnitText.line(VisibleText.make(unit), options.language)
+    let free = width(columns.indices) - measure.columns(unitLine)
+    if let title, measure.columns(title) + 2 <= free {
+      return [title + spaces(free - measure.columns(title)) + unitLine]
+    }
+    return (title.map { [$0] } ?? []) + [spaces(free) + unitLine]
+  }
+
+  /// A line of spanner labels and one of dashes under each.
+  private var spannerLines: [String] {
+    guard !table.spanners.isEmpty else { return [] }
+    var labels = ""
+    var rules = ""
+    for spanner in table.spanners.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+      let start = columnRange(spanner)
+      let offset = start.lowerBound == 0 ? 0 : width(0..<start.lowerBound) + 2
+      let span = width(start)
+      let label = VisibleText.make(spanner.label[options.language])
+      labels += spaces(offset - measure.columns(labels) + (span - measure.columns(label)) / 2) + label
+      rules += spaces(offset - rules.utf8.count) + String(repeating: "-", count: span)
+    }
+    return [labels, rules]
+  }
+
+  private mutating func makeRoom(for spanner: ReportTable.Spanner) {
+    let range = columnRange(spanner)
+    guard let last = range.last else { return }
+    let label = VisibleText.make(spanner.label[options.language])
+    columns[last].extraWidth += max(0, measure.columns(label) - width(range))
+  }
+
+  private func columnRange(_ spanner: ReportTable.Spanner) -> Range<Int> {
+    let first = table.keyColumns.count
+    return (first + spanner.columns.lowerBound)..<(first + spanner.columns.upperBound)
+  }
+
+  private func width(_ range: Range<Int>) -> Int {
+    range.reduce(0) { $0 + columns[$1].width } + 2 * max(0, range.count - 1)
+  }
+
+  /// Nothing is left hanging at the end of a line.
+  private func join(_ pieces: [String]) -> String {
+    var line = pieces.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}

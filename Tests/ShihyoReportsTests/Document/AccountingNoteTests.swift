@@ -1,0 +1,32 @@
+import ShihyoModel
+import ShihyoReports
+import Testing
+
+struct AccountingNoteTests {
+  @Test func `a clean input says how many records there are`() {
+    let note = AccountingNote.note(for: Accounting(records: 5964, accepted: 5964))
+    #expect(note == Bilingual(ja: "データ5,964行を集計した。", en: "All 5,964 records are counted."))
+  }
+
+  @Test func `everything left out is named with its number`() {
+    var leftOut = ReasonCounts()
+    leftOut[.missing] = 2
+    leftOut[.empty] = 1
+    let accounting = Accounting(
+      records: 132, accepted: 97, rejected: 2, filteredOut: 30, leftOut: leftOut, blankLines: 1)
+    let note = AccountingNote.note(for: accounting)
+    #expect(
+      note.ja == "データ132行のうち、差戻し2行、条件に合わない30行、値がなく条件と比べられない3行（不詳・未受領2、記入なし1）を除く97行を集計した。ほかに空行1行。")
+    #expect(
+      note.en == "97 of 132 records are counted; left out: 2 rejected, 30 outside the conditions, "
+        + "3 without a value to compare (not available 2, nothing entered 1). Blank lines beside them: 1.")
+  }
+
+  @Test func `several inputs are named`() {
+    let input = { ReportDocument.Input(name: $0, accounting: Accounting(records: 1, accepted: 1)) }
+    #expect(
+      AccountingNote.notes(for: [input("old.csv"), input("new.csv")]).map(\.ja) == [
+        "old.csv：データ1行を集計した。", "new.csv：データ1行を集計した。",
+      ])
+  }
+}

@@ -1,0 +1,102 @@
+import ShihyoModel
+import ShihyoReports
+import Testing
+
+struct TextRendererTests {
+  @Test(arguments: Language.allCases)
+  func `ranks with shares, notes and a sentence`(language: Language) {
+    assertSnapshot(TextRenderer(TextOptions(language: language)).render(Samples.ranks), named: "ranks.\(language).txt")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `signs, marks, spanners and footnotes`(language: Language) {
+    assertSnapshot(TextRenderer(TextOptions(language: language)).render(Samples.signs), named: "signs.\(language).txt")
+  }
+
+  @Test func `wide ambiguous characters`() {
+    let options = TextOptions(language: .ja, ambiguousWidth: .wide)
+    assertSnapshot(TextRenderer(options).render(Samples.signs), named: "signs.wide.txt")
+  }
+
+  @Test func `colour stands only where the caller asks for it`() {
+    let plain = TextRenderer(TextOptions(language: .ja)).render(Samples.ranks)
+    let colored = TextRenderer(TextOptions(language: .ja, usesColor: true)).render(Samples.ranks)
+    #expect(!plain.utf8.contains(0x1B))
+    assertSnapshot(colored, named: "ranks.color.txt")
+    let stripped = ["\u{1B}[1m", "\u{1B}[2m", "\u{1B}[0m"].reduce(colored) { $0.split(separator: $1).joined() }
+    #expect(stripped == plain)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `nothing of the data moves the cursor or hides`(language: Language) {
+    let text = TextRenderer(TextOptions(language: language)).render(Samples.hostile)
+    assertSnapshot(text, named: "hostile.\(language).txt")
+    let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+    #expect(controls.isEmpty)
+    #expect(!text.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test func `rows end at the same column and nothing is cut`() {
+    let label = String(repeating: "長い名前の施設", count: 30)
+    let columns = (1...60).map { ReportTable.ValueColumn(name: "列\($0)") }
+    let table = ReportTable(
+      keyColumns: [.init(name: "施設")], valueColumns: columns,
+      rows: [label, "短"].map { .init(keys: [.init($0)], figures: columns.indices.map { Samples.count($0 * 1000) }) })
+    let lines = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)])).split(
+      separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[2].hasPrefix(label))
+    let widths = Set(lines.map { DisplayWidth().columns(String($0)) })
+    #expect(widths.count == 1)
+  }
+
+  @Test func `tables without rows, without columns, without anything`() {
+    let headings = ReportTable(
+      keyColumns: [.init(name: "区")], valueColumns: [.init(name: "count", unit: "件")], rows: [])
+    let text = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(headings)]))
+    #expect(text == "（単位：件）\n区  count\n--  -----\n（該当する行なし）\n")
+    let nothing = ReportTable(title: Bilingual(ja: "表", en: "t"), keyColumns: [], valueColumns: [], rows: [])
+    #expect(TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(nothing)])) == "表\n")
+    #expect(TextRenderer(TextOptions(language: .en)).render(ReportDocument()) == "")
+  }
+
+  @Test func `units that differ within a column stand beside their numbers`() {
+    let table = ReportTable(
+      keyColumns: [.init(name: "項目")], valueColumns: [.init(name: "値")],
+      rows: [
+        .init(keys: [.init("地域団体依頼")], figures: [Samples.count(127, unit: "件")]),
+        .init(keys: [.init("日曜開館")], figures: [Samples.count(12, unit: "館")]),
+        .init(keys: [.init("稼働率")], figures: [Samples.share(228, of: 1000)]),
+      ])
+    let text = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)]))
+    #expect(text == "項目            値\n------------  ------\n地域団体依頼   127件\n日曜開館        12館\n稼働率        22.8％\n")
+  }
+
+  static let marks: [(marks: Marks, ja: String, en: String)] = [
+    (.provisional, "12p", "12p"), (.revised, "12r", "12r"), (.estimated, "12e", "12e"), (.approximate, "約12", "~12"),
+    (.seriesBreak, "12B", "12B"), (.ofWhich, "#12", "#12"), (.reference, "(12)", "(12)"),
+    (.roundedToZero, "12z", "12z"),
+    (.smallBase, "12*", "12*"), (.bound, "12L", "12L"), (.incomplete, "12!", "12!"), (.adjusted, "12^", "12^"),
+    ([.reference, .approximate, .provisional], "(約12p)", "(~12p)"),
+  ]
+
+  @Test(arguments: marks)
+  func `every mark has its sign and stands in the legend`(marks: Marks, ja: String, en: String) {
+    let figure = Samples.sum("12", marks: marks)
+    #expect(figure.text(.ja) == ja)
+    #expect(figure.text(.en) == en)
+    let table = ReportTable(
+      keyColumns: [], valueColumns: [.init(name: "sum")], rows: [.init(keys: [], figures: [figure])])
+    #expect(table.completeNotes.count == 1)
+  }
+
+  @Test func `a sentence shows grouped numbers with their unit`() {
+    #expect(Samples.count(5964, unit: "件").text(.ja) == "5,964件")
+    #expect(Samples.sum("-1234567.50").text(.ja) == "△1,234,567.50")
+    #expect(Samples.sum("-1234567.50").text(.en) == "-1,234,567.50")
+    let points = Figure(kind: .points, value: .decimal(ExactDecimal(coefficient: -15, decimals: 1)), unit: "ポイント")
+    #expect(points.text(.ja) == "△1.5ポイント")
+    #expect(points.text(.en) == "-1.5 points")
+    #expect(Samples.share(1, of: 0).text(.ja) == "算出不能")
+  }
+}

@@ -86,7 +86,8 @@ struct ExtremeColumn: Sendable {
     let text = texts[group].map { Label(String(decoding: $0, as: UTF8.self)) }
     switch readings {
     case .number: return ExtremeValue(number: numbers[group], tally: tally.tally(group))
-    case .date: return ExtremeValue(date: days[group].flatMap { CalendarDate(dayNumber: Int($0)) }, tally: tally.tally(group))
+    case .date:
+      return ExtremeValue(date: days[group].flatMap { CalendarDate(dayNumber: Int($0)) }, tally: tally.tally(group))
     case .numberOrText where !sawText:
       return ExtremeValue(number: numbers[group], text: text, tally: tally.tally(group))
     case .numberOrText, .text: return ExtremeValue(text: text, tally: textTally.tally(group))

@@ -35,7 +35,9 @@ extension ConditionTest {
     case .undeclared where isOrder: return try undeclaredOrder(values, column)
     case .undeclared:
       let days = values.compactMap { value -> CalendarDate? in
-        guard ExactDecimal(TextFolding.fold(value)) == nil, let read = try? column.times.read(value).value else { return nil }
+        guard ExactDecimal(TextFolding.fold(value)) == nil, let read = try? column.times.read(value).value else {
+          return nil
+        }
         return read.first == read.last ? read.first : nil
       }
       return .texts(folded, days: days)

@@ -60,7 +60,9 @@ struct ConditionTest: Sendable {
     case .texts(let labels, let days):
       let folded = Label(TextFolding.fold(text))
       if labels.contains(folded) { return .holds }
-      guard !days.isEmpty, let value = try? column.times.read(text).value, value.first == value.last else { return .fails }
+      guard !days.isEmpty, let value = try? column.times.read(text).value, value.first == value.last else {
+        return .fails
+      }
       return days.contains(value.first) ? .holds : .fails
     case .numbers(let numbers, let reasons):
       switch column.number(text) {

@@ -137,7 +137,8 @@ struct GroupTable: Sendable {
       : rows.sorted(by: ResultTable.Row.appearsBefore)
     return ResultTable(
       query: plan.query, rows: ordered,
-      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping, warnings: warnings)
+      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping, warnings: warnings
+    )
   }
 
   private func primitives(of group: Int, _ measures: [EnginePlan.MeasurePlan]) -> [AggregateValue] {

@@ -15,7 +15,9 @@ struct RejectsWriter: ~Copyable {
     self.path = path
     var template = Array((path + ".XXXXXX").utf8CString)
     descriptor = mkstemp(&template)
-    aside = template.withUnsafeBufferPointer { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    aside = template.withUnsafeBufferPointer {
+      String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
     guard descriptor >= 0 else { throw Self.failure(RejectsRule.cannotCreate, path, .cannotCreate) }
   }
 
@@ -70,7 +72,9 @@ public enum RejectsRule: FindingRule {
   case cannotCreate(String)
   case writeFailed(String)
 
-  public static let examples: [RejectsRule] = [.cannotCreate("Permission denied"), .writeFailed("No space left on device")]
+  public static let examples: [RejectsRule] = [
+    .cannotCreate("Permission denied"), .writeFailed("No space left on device"),
+  ]
 
   public var code: String {
     switch self {
@@ -89,7 +93,8 @@ public enum RejectsRule: FindingRule {
   public var hint: Bilingual {
     switch self {
     case .cannotCreate:
-      Bilingual(ja: "書き込めるフォルダーのファイル名を --rejects に指定してください", en: "give --rejects a file in a folder that you may write to")
+      Bilingual(
+        ja: "書き込めるフォルダーのファイル名を --rejects に指定してください", en: "give --rejects a file in a folder that you may write to")
     case .writeFailed:
       Bilingual(ja: "ディスクの空きを確かめてください", en: "check that the disk has room")
     }

@@ -75,7 +75,8 @@ public enum QueryRule: FindingRule {
     case .labelsAlike(let column, let first, let firstLine, let second, let secondLine):
       Bilingual(
         ja: "列「\(column)」の「\(first)」(\(firstLine)行目) と「\(second)」(\(secondLine)行目) は空白や全角・半角だけが違い、別のグループになっています",
-        en: "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" differ only in "
+        en:
+          "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" differ only in "
           + "spaces or width, and are two groups")
     }
   }
@@ -85,7 +86,8 @@ public enum QueryRule: FindingRule {
     case .unknownColumn(_, let nearest, let columns):
       if let nearest {
         Bilingual(
-          ja: "「\(nearest)」ではありませんか。列: \(Self.list(columns))", en: "did you mean \"\(nearest)\"? Columns: \(Self.list(columns))")
+          ja: "「\(nearest)」ではありませんか。列: \(Self.list(columns))",
+          en: "did you mean \"\(nearest)\"? Columns: \(Self.list(columns))")
       } else {
         Bilingual(ja: "列は次のとおりです: \(Self.list(columns))", en: "the columns are: \(Self.list(columns))")
       }

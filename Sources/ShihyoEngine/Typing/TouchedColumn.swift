@@ -18,14 +18,12 @@ struct TouchedColumn: Sendable {
   let missingValues: [MissingValue]
   let numbers: NumberGrammar
   let times: TimeGrammar
-  private let isDeclared: Bool
 
   init(index: Int, name: String, field: Field?, schema: Schema?) {
     self.index = index
     self.name = name
     self.field = field
     kind = Self.kind(of: field)
-    isDeclared = field != nil
     missingValues = field?.missingValues ?? schema?.missingValues ?? [MissingValue("")]
     numbers = NumberGrammar(unit: field?.unit, signs: field?.signs ?? .standard, missingValues: missingValues)
     times = TimeGrammar(yearReading: field?.yearReading, dateOrder: field?.dateOrder, format: field?.format)
@@ -53,11 +51,11 @@ struct TouchedColumn: Sendable {
       && !(field?.signs.overrides.keys.contains { $0.utf8.allDigits } ?? false)
   }
 
-  /// Where a cell stands; the text is left out where the field is personal.
+  /// A finding of this column. Where the field is personal neither its text nor its message shows the cell.
   func finding(_ rule: some FindingRule, text: String) -> Finding {
-    Finding(
-      rule, at: Place(column: .field(number: index + 1, name: name)),
-      text: field?.isPersonal == true ? nil : text)
+    let place = Place(column: .field(number: index + 1, name: name))
+    guard field?.isPersonal == true else { return Finding(rule, at: place, text: text) }
+    return Finding(CellRule.personal(code: rule.code, severity: rule.severity), at: place)
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import ShihyoEngine
 import ShihyoModel
 
@@ -7,10 +6,10 @@ struct EngineFixture {
   let files: [TemporaryFile]
   var dataset: Dataset
 
-  init(_ texts: [String], schema: Schema? = nil, encoding: String.Encoding = .utf8) throws {
+  init(_ texts: [String], schema: Schema? = nil, encoding: String = "UTF-8") throws {
     files = try texts.map { text in
-      guard let data = text.data(using: encoding) else { throw Unencodable() }
-      return try TemporaryFile([UInt8](data))
+      guard let bytes = encoded(text, encoding) else { throw Unencodable() }
+      return TemporaryFile(bytes)
     }
     dataset = Dataset(name: "t", sources: files.map { .file(path: $0.path) }, schema: schema)
   }

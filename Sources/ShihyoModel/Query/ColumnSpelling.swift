@@ -1,10 +1,9 @@
 /// How a column name stands in an expression: as it is, or in backticks (doubled inside) where a character of it would be
 /// read as part of the expression. Names of machine output use it too, so that they can be pasted back into a command.
 public enum ColumnSpelling {
-  /// Characters that mean something in keys, conditions or aggregates. Full-width forms mean nothing.
-  public static let special: Set<Unicode.Scalar> = [
-    ",", ":", ";", "(", ")", "`", "+", "-", "*", "/", "=", "!", "<", ">", "~", "|", "\\", "\"", "'",
-  ]
+  /// Characters that end a plain name in a key, a condition or an aggregate. Full-width forms mean nothing, and `+ - /`
+  /// stand only between aggregates, so `user-count` and `男/女` need no backticks.
+  public static let special: Set<Unicode.Scalar> = [",", ":", "(", ")", "`", "=", "!", "<", ">", "~"]
 
   /// True for a space that expressions trim, and for a line break.
   public static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -65,6 +65,10 @@ public struct Field: Hashable, Sendable {
   public var yearReading: YearReading?
   public var dateOrder: DateOrder?
   public var brackets: BracketScheme?
+  /// Said beside figures of this column.
+  public var notes: [String] = []
+  /// The city profile whose bodies this column names; their 建制順 is the order of the column.
+  public var profile: String?
 
   public init(name: String, type: ValueType = .any) {
     self.name = name

@@ -28,6 +28,6 @@ struct MeasureTests {
     #expect(GroupKey(column: "曜日(発生年月日)").machineName == "曜日(発生年月日)")
     #expect(GroupKey(column: "利用日", form: .period(.quarter)).machineName == "利用日:quarter")
     #expect(GroupKey(.split(column: "手段", separator: ";")).machineName == "手段")
-    #expect(GroupKey(.options(columns: ["a", "b-c"])).machineName == "options(a,`b-c`)")
+    #expect(GroupKey(.options(columns: ["a-b", "c,d"])).machineName == "options(a-b,`c,d`)")
   }
 }

@@ -1,0 +1,50 @@
+import ShihyoModel
+
+/// The keys of the one extra key, `shihyo`, at each level; the reference is docs/descriptor.md.
+enum ShihyoKey {
+  static let package = ["profile", "notes"]
+  static let resource =
+    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes"] + later
+  static let field = [
+    "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
+    "brackets", "profile",
+    "notes",
+  ]
+  /// Known and refused: reading the table without them would give wrong figures.
+  static let later = ["blank-down", "unpivot", "subtotals", "constants"]
+
+  /// One note or several.
+  static func notes(_ object: ObjectReader) -> [String] {
+    object.strings("notes", allowsSingle: true)?.map(\.text) ?? []
+  }
+
+  /// What the legend of a table says: `{"-": "nil", "x": "suppressed", "nil": "zero"}`.
+  static func signs(_ object: ObjectReader, inheriting inherited: SignProfile) -> SignProfile {
+    guard let reader = object.object("signs") else { return inherited }
+    var profile = inherited
+    for member in reader.members {
+      guard let meaning = reader.string(member.key) else { continue }
+      if member.key == "nil" {
+        switch meaning {
+        case "zero": profile.nilIsZero = true
+        case "nil": profile.nilIsZero = false
+        default: refuse(member, meaning, ["zero", "nil"], reader.log)
+        }
+        continue
+      }
+      let reasons = Reason.allCases.filter { $0 != .unknownMark }
+      if let reason = reasons.first(where: { $0.name == meaning }) {
+        profile.overrides[TextFolding.fold(member.key)] = reason
+      } else {
+        refuse(member, meaning, reasons.map(\.name), reader.log)
+      }
+    }
+    return profile
+  }
+
+  private static func refuse(_ member: JSONMember, _ meaning: String, _ allowed: [String], _ log: FindingLog) {
+    let rule = DescriptorRule.unknownValue(
+      key: member.key, value: meaning, nearest: NearestName.find(meaning, in: allowed), allowed: allowed)
+    log.add(rule, at: member.value.position, text: meaning)
+  }
+}

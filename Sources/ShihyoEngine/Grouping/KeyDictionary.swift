@@ -12,11 +12,14 @@ struct KeyDictionary: Sendable {
   }
 
   private(set) var values: [KeyValue] = []
-  /// Where each value was met first, for warnings.
+  /// Where each value was met first, for warnings about labels; empty for keys that are no labels.
   private(set) var places: [Place] = []
   /// Parallel to `values` in the form `value`, else empty.
   private(set) var numericReadings: [NumericReading] = []
   private var codes: [KeyValue: UInt32] = [:]
+  private let keepsPlaces: Bool
+
+  init(keepsPlaces: Bool) { self.keepsPlaces = keepsPlaces }
 
   /// The number of `value`, given out now if it is new.
   mutating func code(of value: KeyValue, place: @autoclosure () -> Place, numeric: NumericReading? = nil) -> UInt32 {
@@ -24,7 +27,7 @@ struct KeyDictionary: Sendable {
     let code = UInt32(values.count)
     codes[value] = code
     values.append(value)
-    places.append(place())
+    if keepsPlaces { places.append(place()) }
     if let numeric { numericReadings.append(numeric) }
     return code
   }
@@ -34,8 +37,9 @@ struct KeyDictionary: Sendable {
   /// - Returns: for each code of `other`, the code here.
   mutating func merge(_ other: KeyDictionary) -> [UInt32] {
     other.values.indices.map { index in
-      code(
-        of: other.values[index], place: other.places[index],
+      let place = other.places.isEmpty ? Place() : other.places[index]
+      return code(
+        of: other.values[index], place: place,
         numeric: other.numericReadings.isEmpty ? nil : other.numericReadings[index])
     }
   }

@@ -16,7 +16,7 @@ struct KeyReader: Sendable {
   }
 
   let plan: KeyPlan
-  private(set) var dictionary = KeyDictionary()
+  private(set) var dictionary: KeyDictionary
   private(set) var refusals: [Refusal] = []
   /// The codes of a cell with several answers, each once.
   private(set) var lists: [[UInt32]] = []
@@ -30,6 +30,7 @@ struct KeyReader: Sendable {
 
   init(_ plan: KeyPlan) {
     self.plan = plan
+    dictionary = KeyDictionary(keepsPlaces: plan.form == .text)
     if case .options(let columns) = plan.source {
       options = columns.map { _ in ByteTable() }
       optionStates = columns.map { _ in [] }

@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),
     .testTarget(name: "ShihyoStatisticsTests", dependencies: ["ShihyoStatistics"], swiftSettings: settings),
     .testTarget(name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions"], swiftSettings: settings),
-    .testTarget(name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], swiftSettings: settings),
+    .testTarget(
+      name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], exclude: ["Snapshots"], swiftSettings: settings),
   ]
 )

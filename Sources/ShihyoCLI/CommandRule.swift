@@ -59,7 +59,8 @@ enum CommandRule: FindingRule {
     case .badEncoding:
       Bilingual(
         ja: "\(Self.encodingNames) のどれかを書いてください", en: "write one of \(Self.encodingNames)")
-    case .badHeaderRows: Bilingual(ja: "--header-rows 3 または --header-rows 2-3 と書いてください", en: "write --header-rows 3 or --header-rows 2-3")
+    case .badHeaderRows:
+      Bilingual(ja: "--header-rows 3 または --header-rows 2-3 と書いてください", en: "write --header-rows 3 or --header-rows 2-3")
     case .badNumber: Bilingual(ja: "0以上の小さい整数にしてください", en: "give a small whole number, 0 or more")
     case .severalDatasets:
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")

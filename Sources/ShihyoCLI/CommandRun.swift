@@ -9,14 +9,25 @@ struct CommandRun {
 
   /// Computes a document from the input and prints it in the format asked for.
   /// - Throws: `Findings`; the command line's `main` prints them and ends with their exit code.
-  func print(_ compute: (any Engine, FoundDataset) async throws -> ReportDocument) async throws {
+  func print(_ compute: (FoundDataset) async throws -> ReportDocument) async throws {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
-    try printer.print(try await compute(engine(), found))
+    try printer.print(try await compute(found))
+  }
+
+  /// Answers of the engine; what it warns of is said on standard error.
+  func tables(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {
+    let tables = try await engine().run(queries, on: dataset)
+    if !output.quiet {
+      var warnings: [Finding] = []
+      for warning in tables.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+      StandardError.write(FindingText.lines(warnings, output.language))
+    }
+    return tables
   }
 
   /// Only this machine so far; another engine is refused by name.
-  func engine() throws(Findings) -> any Engine {
+  private func engine() throws(Findings) -> any Engine {
     if let name = input.reading.engine, name != "local" {
       throw Findings([Finding(CommandRule.unknownEngine, text: name)], kind: .unavailable)
     }

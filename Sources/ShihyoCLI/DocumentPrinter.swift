@@ -10,7 +10,7 @@ struct DocumentPrinter {
   /// - Errors: a format that the ending of the file does not tell, digits out of range.
   init(_ options: OutputOptions) throws(Findings) {
     self.options = options
-    language = options.lang ?? SpokenLanguage.current
+    language = options.language
     format = try options.chosenFormat()
     if let digits = options.digits, !(0...15).contains(digits) {
       throw Findings([Finding(CommandRule.badNumber("--digits"), text: String(digits))], kind: .usage)
@@ -27,10 +27,8 @@ struct DocumentPrinter {
     } else {
       try StandardOutput.write(text)
     }
-    // Machine formats have no room for what became of the records; a person hears it here.
-    if format != .text, !options.quiet {
-      StandardError.write(document.notes.map { $0[language] })
-    }
+    // CSV has no room for notes; a person hears them here.
+    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
   }
 
   private func rendered(_ document: ReportDocument) -> String {
@@ -50,10 +48,13 @@ struct DocumentPrinter {
 }
 
 extension OutputOptions {
+  var language: Language { lang ?? SpokenLanguage.current }
+
   /// `-f`, else what the output file's name ends with, else text.
   func chosenFormat() throws(Findings) -> Format {
     if let format { return format }
-    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex
+    else {
       return excel ? .csv : .text
     }
     switch name[name.index(after: dot)...].lowercased() {

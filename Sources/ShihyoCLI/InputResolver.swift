@@ -37,7 +37,11 @@ struct InputResolver {
     if flags.noHeaderRow { reading.hasHeader = false }
     if let lines = flags.skipLines { reading.skipLines = try Self.natural(lines, "--skip-lines") }
     if let rows = flags.headerRows { reading.headerRows = try Self.headerRows(rows) }
-    if let records = flags.skipAfterHeader { reading.skipAfterHeader = try Self.natural(records, "--skip-after-header") }
+    if let records = flags.skipAfterHeader {
+      reading.skipAfterHeader = try Self.natural(records, "--skip-after-header")
+    }
+    if let order = flags.dateOrder { reading.dateOrder = order }
+    if let years = flags.yearReading { reading.yearReading = years }
     if let onError = flags.onError { reading.onError = onError }
     if let path = flags.rejects {
       reading.rejectsPath = path
@@ -53,7 +57,9 @@ struct InputResolver {
   }
 
   private static func delimiter(_ text: String) throws(Findings) -> UInt8 {
-    let named = ["tab": UInt8(ascii: "\t"), "\\t": UInt8(ascii: "\t"), "comma": UInt8(ascii: ","), "semicolon": UInt8(ascii: ";")]
+    let named = [
+      "tab": UInt8(ascii: "\t"), "\\t": UInt8(ascii: "\t"), "comma": UInt8(ascii: ","), "semicolon": UInt8(ascii: ";"),
+    ]
     if let byte = named[text.lowercased()] { return byte }
     guard text.utf8.count == 1, let byte = text.utf8.first, byte != UInt8(ascii: "\""), byte >= 0x20 || byte == 0x09,
       byte < 0x7F
@@ -62,7 +68,7 @@ struct InputResolver {
   }
 
   private static func encoding(_ text: String) throws(Findings) -> TextEncoding {
-    guard let encoding = TextEncoding(name: text) else {
+    guard let encoding = EncodingName.read(text) else {
       throw Findings([Finding(CommandRule.badEncoding, text: text)], kind: .usage)
     }
     return encoding

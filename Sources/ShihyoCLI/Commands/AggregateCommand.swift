@@ -17,11 +17,13 @@ struct AggregateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (keys, filter, columns) = (try grouping.keys(), try grouping.filter(), try measures.columns())
-    try await CommandRun(input: input, output: output).print { engine, found in
+    let run = CommandRun(input: input, output: output)
+    try await run.print { found in
       let analysis = try AggregateAnalysis(
         keys: keys, filter: filter, columns: columns, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, showsTotal: measures.total)
-      return try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
+      return try analysis.document(
+        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }
   }
 }

@@ -12,7 +12,8 @@ struct RanksCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
-  @Option(name: .long, help: help("ランクの列 (省略時は「ランク」)", "Column of ranks (ランク or rank if not given)", placeholder: "col"))
+  @Option(
+    name: .long, help: help("ランクの列 (省略時は「ランク」)", "Column of ranks (ランク or rank if not given)", placeholder: "col"))
   var rank: String?
 
   @Option(name: .long, help: help("局等・区役所など、まとめの列", "Column of groups of bodies", placeholder: "col"))
@@ -24,7 +25,8 @@ struct RanksCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("前回の一覧。--key と併せて使う", "Earlier list, together with --key", placeholder: "input"))
   var previous: String?
 
-  @Option(name: .long, help: help("前回と突き合わせる列 (コンマ区切り)", "Columns that identify a record in both lists", placeholder: "keys"))
+  @Option(
+    name: .long, help: help("前回と突き合わせる列 (コンマ区切り)", "Columns that identify a record in both lists", placeholder: "keys"))
   var key: String?
 
   func run() async throws {
@@ -35,18 +37,20 @@ struct RanksCommand: AsyncParsableCommand {
     guard (previous == nil) == (key == nil) else {
       throw Findings([Finding(CommandRule.previousNeedsKey)], kind: .usage)
     }
-    try await CommandRun(input: input, output: output).print { engine, found in
+    let run = CommandRun(input: input, output: output)
+    try await run.print { found in
       let defaults = try RankDefaults(found, rank: rank, by: keys.first)
       let analysis = RanksAnalysis(
         rank: defaults.rank, by: defaults.by, group: groupKeys.first, filter: filter, schema: found.dataset.schema,
         bodies: defaults.bodies, complete: complete, digits: output.digits, ordering: grouping.ordering)
-      var document = try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
+      var document = try analysis.document(
+        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
       if let previous, let key {
         let earlier = try InputResolver(flags: input.reading).dataset([previous])
         let movement = RankMovement(
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema)
-        let before = try await engine.run([movement.query], on: earlier.dataset)
-        let now = try await engine.run([movement.query], on: found.dataset)
+        let before = try await run.tables([movement.query], on: earlier.dataset)
+        let now = try await run.tables([movement.query], on: found.dataset)
         document.append(
           try movement.document(
             previous: before[0], current: now[0], previousName: earlier.dataset.name,

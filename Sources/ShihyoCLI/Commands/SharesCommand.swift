@@ -13,7 +13,8 @@ struct SharesCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
-  @Option(name: .long, help: help("分子にする列、または count (行数)", "Column to take shares of, or count", placeholder: "col|count"))
+  @Option(
+    name: .long, help: help("分子にする列、または count (行数)", "Column to take shares of, or count", placeholder: "col|count"))
   var of: String = "count"
 
   @Option(name: .long, help: help("内訳の列", "Column whose categories are the parts", placeholder: "col"))
@@ -26,7 +27,8 @@ struct SharesCommand: AsyncParsableCommand {
 
   @Flag(
     name: .customLong("sum-to-100"),
-    help: help("合計を100に合わせる (最大剰余法、動かした値に印)", "Make the shares add up to 100 (largest remainder; what moved is marked)"))
+    help: help("合計を100に合わせる (最大剰余法、動かした値に印)", "Make the shares add up to 100 (largest remainder; what moved is marked)")
+  )
   var sumTo100 = false
 
   @Flag(name: .long, help: help("不詳・無回答を分母から除く", "Leave unknown and no answer out of the base"))
@@ -35,11 +37,13 @@ struct SharesCommand: AsyncParsableCommand {
   func run() async throws {
     let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
     let column = of == "count" ? nil : try Expressions.columnName(of)
-    try await CommandRun(input: input, output: output).print { engine, found in
+    let run = CommandRun(input: input, output: output)
+    try await run.print { found in
       let analysis = try SharesAnalysis(
         of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown)
-      return try analysis.document(try await engine.run(analysis.queries, on: found.dataset))
+      return try analysis.document(
+        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }
   }
 

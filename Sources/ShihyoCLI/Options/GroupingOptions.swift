@@ -23,8 +23,6 @@ struct GroupingOptions: ParsableArguments {
   var order: RowOrder?
 }
 
-extension RowOrder: ExpressibleByArgument {}
-
 extension GroupingOptions {
   func keys() throws -> [GroupKey] { try by.map(Expressions.keys) ?? [] }
   func filter() throws -> [Condition] { try conditions.map(Expressions.condition) }

@@ -33,11 +33,24 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     name: .long,
-    help: help("見出しの行 N または N-M (読み飛ばした後、1から)", "Header rows N or N-M (after skipped lines, from 1)", placeholder: "N[-M]"))
+    help: help(
+      "見出しの行 N または N-M (読み飛ばした後、1から)", "Header rows N or N-M (after skipped lines, from 1)", placeholder: "N[-M]"))
   var headerRows: String?
 
   @Option(name: .long, help: help("見出しの後に読み飛ばす行数 (型の行など)", "Records to pass over after the header (type rows)"))
   var skipAfterHeader: Int?
+
+  @Option(
+    name: .long,
+    help: help(
+      "4/1/2023 のような日付の順: ymd, mdy, dmy (記述子のない列)",
+      "Order of dates such as 4/1/2023: ymd, mdy, dmy (columns without a descriptor)"))
+  var dateOrder: Field.DateOrder?
+
+  @Option(
+    name: .long,
+    help: help("R5 のような年の読み方: fiscal (年度) または calendar (年)", "Reading of years such as R5: fiscal or calendar"))
+  var yearReading: Field.YearReading?
 
   @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
   var datasets: String?
@@ -61,5 +74,3 @@ struct ReadingFlags: ParsableArguments {
   @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
   var threads: Int?
 }
-
-extension ReadingOptions.OnError: ExpressibleByArgument {}

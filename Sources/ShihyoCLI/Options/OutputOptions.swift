@@ -10,7 +10,9 @@ struct OutputOptions: ParsableArguments {
     help: help("形式: text, csv, json (省略時は text、-o の拡張子があればそれ)", "Format: text, csv, json (text, or what -o ends with)"))
   var format: Format?
 
-  @Option(name: [.short, .long], help: help("書き出し先 (省略時は標準出力)", "File to write (standard output if not given)", placeholder: "file"))
+  @Option(
+    name: [.short, .long],
+    help: help("書き出し先 (省略時は標準出力)", "File to write (standard output if not given)", placeholder: "file"))
   var output: String?
 
   @Option(name: .long, help: help("言語: ja または en (省略時はロケール)", "Language: ja or en (the locale if not given)"))
@@ -19,7 +21,9 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: help("小数点以下の桁数 (四捨五入)", "Digits after the point (rounded half up)"))
   var digits: Int?
 
-  @Flag(name: .long, help: help("Excelで開くためのCSV (BOM、CRLF、日本語の見出し、数式よけ)", "CSV for Excel (BOM, CRLF, labels for people, formula guard)"))
+  @Flag(
+    name: .long,
+    help: help("Excelで開くためのCSV (BOM、CRLF、日本語の見出し、数式よけ)", "CSV for Excel (BOM, CRLF, labels for people, formula guard)"))
   var excel = false
 
   @Flag(name: .long, help: help("文字のセルに数式よけをしない", "Do not guard text cells against formulas"))
@@ -34,5 +38,3 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: help("幅のあいまいな文字の幅: 1 または 2 (省略時は2)", "Width of ambiguous characters: 1 or 2 (default 2)"))
   var ambiguousWidth: Int?
 }
-
-extension Language: ExpressibleByArgument {}

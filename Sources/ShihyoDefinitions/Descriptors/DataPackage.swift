@@ -2,7 +2,7 @@ public import ShihyoModel
 
 /// A `datapackage.json` (Data Package v2 with Table Schema v2, Table Dialect v2 and the one extra key `shihyo`).
 ///
-/// The reference of what is read is `docs/descriptor.md`.
+/// The reference of what is read is `Sources/Shihyo/Shihyo.docc/Descriptor.md`.
 public struct DataPackage: Hashable, Sendable {
   public static let fileName = "datapackage.json"
 

@@ -1,6 +1,6 @@
 import ShihyoModel
 
-/// The keys of the one extra key, `shihyo`, at each level; the reference is docs/descriptor.md.
+/// The keys of the one extra key, `shihyo`, at each level; the reference is Sources/Shihyo/Shihyo.docc/Descriptor.md.
 enum ShihyoKey {
   static let package = ["profile", "notes"]
   static let resource =

@@ -86,7 +86,7 @@ extension ConditionTest {
   private static func period(_ value: String, _ grain: Grain, _ column: TouchedColumn) throws(Finding) -> Period {
     if let period = Period(machineSpelling: value), period.grain == grain { return period }
     let isCalendar = grain == .calendarYear || grain == .calendarQuarter
-    let grammar = TimeGrammar(yearReading: isCalendar ? .calendar : .fiscal, dateOrder: column.field?.dateOrder)
+    let grammar = TimeGrammar(yearReading: isCalendar ? .calendar : .fiscal, dateOrder: column.times.dateOrder)
     let label = grain.label
     let read = (try? grammar.read(value).value) ?? (try? column.times.read(value).value)
     guard let period = read?.period(grain) else {

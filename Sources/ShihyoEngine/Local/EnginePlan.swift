@@ -32,6 +32,7 @@ struct EnginePlan: Sendable {
   private(set) var warnings: [Finding] = []
 
   private let schema: Schema?
+  private let reading: ReadingOptions
   private let resolver: ColumnResolver
   private var keyPlaces: [GroupKey: Int] = [:]
   private var conditionPlaces: [Condition: Int] = [:]
@@ -39,9 +40,12 @@ struct EnginePlan: Sendable {
   private var findings: [Finding] = []
 
   /// - Errors: every finding of all queries at once (kind `usage`): unknown columns, conditions that cannot be read, sums of rates.
-  init(_ queries: [Query], header: [String], schema: Schema?) throws(Findings) {
+  init(
+    _ queries: [Query], header: [String], schema: Schema?, reading: ReadingOptions = ReadingOptions()
+  ) throws(Findings) {
     self.header = header
     self.schema = schema
+    self.reading = reading
     resolver = ColumnResolver(header: header)
     for query in queries { add(query) }
     if !findings.isEmpty {
@@ -71,7 +75,7 @@ struct EnginePlan: Sendable {
     case .success(let index):
       if let known = columns[index] { return known }
       let field = schema.flatMap { Self.field(named: header[index], in: $0) }
-      let column = TouchedColumn(index: index, name: header[index], field: field, schema: schema)
+      let column = TouchedColumn(index: index, name: header[index], field: field, schema: schema, reading: reading)
       columns[index] = column
       return column
     }

@@ -59,7 +59,8 @@ struct LocalRun: ~Copyable {
       if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
     } else {
       firstHeader = header
-      total = PartialResult(try EnginePlan(queries, header: header.names, schema: dataset.schema))
+      total = PartialResult(
+        try EnginePlan(queries, header: header.names, schema: dataset.schema, reading: dataset.reading))
     }
     fatal.add(header.findings)
     total?.addBlankLines(reader.counts.blankLines)

@@ -19,14 +19,17 @@ struct TouchedColumn: Sendable {
   let numbers: NumberGrammar
   let times: TimeGrammar
 
-  init(index: Int, name: String, field: Field?, schema: Schema?) {
+  /// - Parameter reading: how times are read in columns that no descriptor describes.
+  init(index: Int, name: String, field: Field?, schema: Schema?, reading: ReadingOptions = ReadingOptions()) {
     self.index = index
     self.name = name
     self.field = field
     kind = Self.kind(of: field)
     missingValues = field?.missingValues ?? schema?.missingValues ?? [MissingValue("")]
     numbers = NumberGrammar(unit: field?.unit, signs: field?.signs ?? .standard, missingValues: missingValues)
-    times = TimeGrammar(yearReading: field?.yearReading, dateOrder: field?.dateOrder, format: field?.format)
+    times = TimeGrammar(
+      yearReading: field?.yearReading ?? reading.yearReading, dateOrder: field?.dateOrder ?? reading.dateOrder,
+      format: field?.format)
   }
 
   private static func kind(of field: Field?) -> Kind {

@@ -38,6 +38,10 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Rejected rows go here, as read.
   public var rejectsPath: String?
   public var maximumFieldBytes = 1 << 24
+  /// For date columns that no descriptor describes: `4/1/2023`.
+  public var dateOrder: Field.DateOrder?
+  /// For year columns that no descriptor describes: a bare R5.
+  public var yearReading: Field.YearReading?
 
   public init() {}
 }

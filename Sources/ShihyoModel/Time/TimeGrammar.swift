@@ -11,7 +11,7 @@ public struct TimeGrammar: Sendable {
   public static let codedFormats = ["e-stat", "dashboard", "serial"]
 
   let yearReading: Field.YearReading?
-  let dateOrder: Field.DateOrder?
+  public let dateOrder: Field.DateOrder?
   let format: String?
 
   /// - Parameters:

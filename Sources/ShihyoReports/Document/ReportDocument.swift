@@ -41,4 +41,11 @@ public struct ReportDocument: Hashable, Sendable {
   public var tables: [ReportTable] {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
+
+  /// Another document after this one; inputs and notes that both have stand once.
+  public mutating func append(_ other: ReportDocument) {
+    blocks += other.blocks
+    inputs += other.inputs.filter { !inputs.contains($0) }
+    notes += other.notes.filter { !notes.contains($0) }
+  }
 }

@@ -62,7 +62,8 @@ public enum FindingText {
   private static func repeated(_ more: Int, code: String, column: Place.Column?, _ language: Language) -> String {
     let columnText = column.map { " " + columnName($0, language) } ?? ""
     return Bilingual(
-      ja: "[\(code)]\(columnText) は、ほかに \(more) 件あります。", en: "[\(code)]\(columnText): \(more) more like this.")[language]
+      ja: "[\(code)]\(columnText) は、ほかに \(more) 件あります。", en: "[\(code)]\(columnText): \(more) more like this.")[
+        language]
   }
 
   static func placeText(_ place: Place, _ language: Language) -> String {

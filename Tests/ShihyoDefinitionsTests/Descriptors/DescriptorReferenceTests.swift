@@ -10,7 +10,8 @@ struct DescriptorReferenceTests {
 
   init() throws {
     let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    text = String(decoding: try DefinitionFile.read("/" + root + "/docs/descriptor.md"), as: UTF8.self)
+    text = String(
+      decoding: try DefinitionFile.read("/" + root + "/Sources/Shihyo/Shihyo.docc/Descriptor.md"), as: UTF8.self)
   }
 
   private var examples: [String] {

@@ -1,0 +1,65 @@
+public import ShihyoModel
+
+/// Why an analysis has no answer: it was asked something that its numbers cannot mean.
+///
+/// What is missing in the question is a usage error (64); what the data itself rules out is a data error (65).
+public enum AnalysisRule: FindingRule {
+  /// A ratio without a kind; the readings are computed from the numbers.
+  case undeclaredRatio(RatioReadings)
+  /// A rate was to be summed or averaged.
+  case rateNotAdditive(measure: String)
+  /// A stock was to be summed although one group holds several times.
+  case stockOverTime(measure: String, timeColumn: String, group: String)
+  /// A figure of numbers was asked of a column that holds texts.
+  case notNumeric(measure: String)
+  /// An exact sum left the range of the arithmetic.
+  case overflow(measure: String)
+  /// Shares of several answers were to add up to 100.
+  case overlappingSum(column: String)
+  /// One key stands for several records of an assessment.
+  case duplicateKey(input: String, key: String, records: Int)
+  /// The rank named as complete is not among the ranks.
+  case unknownRank(name: String, known: [String])
+
+  public var code: String {
+    switch self {
+    case .undeclaredRatio: "ratio.undeclared"
+    case .rateNotAdditive: "measure.rate-not-additive"
+    case .stockOverTime: "measure.stock-over-time"
+    case .notNumeric: "measure.not-numeric"
+    case .overflow: "measure.overflow"
+    case .overlappingSum: "shares.overlapping-sum"
+    case .duplicateKey: "ranks.duplicate-key"
+    case .unknownRank: "ranks.unknown-rank"
+    }
+  }
+
+  /// What the command line is to answer with.
+  public var failure: FailureKind {
+    switch self {
+    case .undeclaredRatio, .rateNotAdditive, .overlappingSum, .unknownRank: .usage
+    case .stockOverTime, .notNumeric, .overflow, .duplicateKey: .data
+    }
+  }
+
+  public static var examples: [AnalysisRule] {
+    [
+      .undeclaredRatio(
+        RatioReadings(
+          RatioExpression(kind: nil, numerator: SignedSum(.count), denominator: SignedSum(.count)), values: nil)),
+      .rateNotAdditive(measure: "mean(稼働率)"),
+      .stockOverTime(measure: "sum(人口)", timeColumn: "年月", group: "門司区"),
+      .notNumeric(measure: "median(区)"), .overflow(measure: "sum(金額)"),
+      .overlappingSum(column: "参加理由"),
+      .duplicateKey(input: "ranks.csv", key: "門司・4", records: 2), .unknownRank(name: "4", known: ["3", "2", "1"]),
+    ]
+  }
+}
+
+extension Findings {
+  /// The failure of an analysis: all its rules, with the exit that the gravest of them asks for.
+  init(_ rules: [AnalysisRule]) {
+    let kind: FailureKind = rules.contains { $0.failure == .data } ? .data : .usage
+    self.init(rules.map { Finding($0) }, kind: kind)
+  }
+}

@@ -1,0 +1,65 @@
+import ShihyoModel
+
+extension SharesAnalysis {
+  /// The rows of one group: its categories, then what they are shares of.
+  func rows(of group: ShareGroup, shares: [Figure]) -> [ReportTable.Row] {
+    let keys = group.keys.map { ReportTable.KeyCell($0) }
+    var rows = zip(group.entries, shares).map { entry, share in
+      ReportTable.Row(keys: keys + [ReportTable.KeyCell(entry.category)], figures: [entry.amount, share])
+    }
+    var amount = Figure(
+      kind: measure == .count ? .count : .sum, value: .decimal(group.base), unit: measure.unit(schema: schema),
+      n: group.baseCount, textDigits: group.base.decimals, marks: group.baseMarks, reasons: group.baseReasons)
+    if group.baseReasons.total > 0 { amount.marks.insert(.incomplete) }
+    var whole = Figure(
+      kind: .share, value: .exact(Rational(100)), unit: "％", numerator: group.base, denominator: group.base,
+      n: group.baseCount, digits: sumsToHundred ? digits ?? 1 : digits, textDigits: 1, marks: amount.marks,
+      reasons: group.baseReasons)
+    if group.hasNegative || group.base.isZero {
+      whole.value = .undefined(
+        group.hasNegative
+          ? Bilingual(ja: "負の内訳あり", en: "a part is negative") : Bilingual(ja: "合計が0", en: "the total is 0"))
+    }
+    rows.append(
+      ReportTable.Row(keys: keys + [.total], figures: [amount, whole], kind: by.isEmpty ? .total : .subtotal))
+    return rows
+  }
+
+  /// What a reader of this group must know: what is in the base, and what was left out of the parts.
+  func notes(of group: ShareGroup) -> [Bilingual] {
+    var notes: [Bilingual] = []
+    if group.hasUnknown {
+      notes.append(excludesUnknown ? ShareNotes.unknownExcluded : ShareNotes.unknownIncluded)
+    }
+    if group.baseReasons.total > 0 { notes.append(ShareNotes.incomplete) }
+    let name = { (entry: ShareGroup.Entry) in ReportTable.KeyCell(entry.category).label.ja }
+    if !group.recounts.isEmpty { notes.append(ShareNotes.recounts(group.recounts.map(name))) }
+    guard !group.totals.isEmpty else { return notes }
+    notes.append(ShareNotes.totalLeftOut(group.totals.map(name)))
+    // A count of records says nothing of a total: each label is one row of the file.
+    guard measure != .count, let parts = group.sumOfEntries else { return notes }
+    let field = measure.column.flatMap { schema?.field(named: $0) }
+    for total in group.totals {
+      guard let printed = total.number else { continue }
+      let place = group.keys.map { ReportTable.KeyCell($0).label.ja } + [name(total)]
+      let canBeRounded = (field?.unit?.exponent ?? 0) > 0 || printed.reduced.decimals > 0
+      if let difference = ShareNotes.difference(
+        place.joined(separator: "・"), printed: printed, parts: parts, count: group.entries.count,
+        canBeRounded: canBeRounded, isComplete: group.entries.allSatisfy { $0.amount.reasons.total == 0 })
+      {
+        notes.append(difference)
+      }
+    }
+    return notes
+  }
+}
+
+extension ShareGroup {
+  /// All entries, also those outside the base: what a printed total is compared with. nil where the digits do not fit.
+  var sumOfEntries: ExactDecimal? {
+    entries.reduce(ExactDecimal?.some(.zero)) { sum, entry in
+      guard let number = entry.number else { return sum }
+      return sum?.adding(number)
+    }
+  }
+}

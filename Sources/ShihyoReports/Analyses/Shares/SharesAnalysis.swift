@@ -1,0 +1,117 @@
+public import ShihyoModel
+
+/// 構成比: shares of a sum, or of the records, over the categories of one key within each group of the others.
+///
+/// - Shape: one table; a row per category with its amount and share, a total row after each group.
+/// - Units: shares are per cent numbers; amounts keep their unit.
+/// - Base: the sum of the categories. 不詳, 無回答 and empty cells are in it unless `excludesUnknown` says otherwise, and a note
+///   says which. Totals and recounts in the data are never parts; a total is compared with the sum of its parts.
+///   Where one record can count in several categories the base is the records.
+/// - Rounding: each share half up on its own, with a note where the printed ones do not add up to 100; `sumsToHundred` moves
+///   some by largest remainders and marks them.
+/// - Errors: `AnalysisRule`, thrown as `Findings`.
+/// - Source: design.md, sections 4, 5 and 7; domain.md, sections 7 to 10.
+public struct SharesAnalysis: Hashable, Sendable {
+  public let measure: Measure
+  public let over: GroupKey
+  public let by: [GroupKey]
+  public let schema: Schema?
+  public var ordering: KeyOrdering
+  /// Of the shares; nil: text prints 1, machine output the exact value.
+  public var digits: Int?
+  public var sumsToHundred: Bool
+  public var excludesUnknown: Bool
+
+  private let plan: MeasurePlan
+  private let basePlan: MeasurePlan?
+  private let additivity: AdditivityCheck
+
+  /// - Parameter column: whose sum is shared out; nil: the count of records.
+  /// - Errors: `rateNotAdditive`; `overlappingSum` where overlapping shares were to add up to 100.
+  public init(
+    of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
+    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
+    excludesUnknown: Bool = false
+  ) throws(Findings) {
+    measure = column.map { .primitive(.sum($0)) } ?? .count
+    self.over = over
+    self.by = by
+    self.schema = schema
+    self.ordering = ordering
+    self.digits = digits
+    self.sumsToHundred = sumsToHundred
+    self.excludesUnknown = excludesUnknown
+    if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
+    plan = MeasurePlan(keys: by + [over], filter: filter, measures: [measure])
+    basePlan = over.source.isOverlapping ? MeasurePlan(keys: by, filter: filter, measures: [measure]) : nil
+    additivity = try AdditivityCheck([measure], keys: by + [over], filter: filter, schema: schema)
+  }
+
+  /// All are to be answered in one pass.
+  public var queries: [Query] { plan.queries + (basePlan?.queries ?? []) + additivity.queries }
+
+  /// - Parameter tables: the answers to `queries`, in their order.
+  /// - Parameter input: how outputs call the input.
+  public func document(_ tables: [ResultTable], input: String) throws(Findings) -> ReportDocument {
+    guard var answer = tables.first else { return ReportDocument() }
+    if case .brackets(let scheme) = over.form {
+      answer = try Rebracketing.merge(answer, column: by.count, into: scheme)
+    }
+    try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
+    let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
+    return ReportDocument(
+      blocks: [.table(try table(of: groups))],
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)])
+  }
+
+  private func groups(_ answer: ResultTable, bases: some Collection<ResultTable>) throws(Findings) -> [ShareGroup] {
+    var order: [[KeyValue]] = []
+    var categories: [[KeyValue]: [ShareGroup.Entry]] = [:]
+    for group in try plan.groups([answer], schema: schema, ordering: ordering) {
+      guard let category = group.keys.last, let amount = group.figures[measure] else { continue }
+      let keys = Array(group.keys.dropLast())
+      if categories[keys] == nil { order.append(keys) }
+      categories[keys, default: []].append(
+        ShareGroup.Entry(category: category, amount: amount, place: CategoryClass(category)))
+    }
+    var records: [[KeyValue]: Figure] = [:]
+    for group in try basePlan?.groups(bases, schema: schema, ordering: ordering) ?? [] {
+      records[group.keys] = group.figures[measure]
+    }
+    var groups: [ShareGroup] = []
+    for keys in order {
+      groups.append(
+        try ShareGroup(
+          keys: keys, categories: categories[keys] ?? [], records: records[keys], excludesUnknown: excludesUnknown,
+          measure: measure))
+    }
+    return groups
+  }
+
+  private func table(of groups: [ShareGroup]) throws(Findings) -> ReportTable {
+    let printed = digits ?? 1
+    var rows: [ReportTable.Row] = []
+    var notes: [Bilingual] = []
+    func note(_ sentence: Bilingual) { if !notes.contains(sentence) { notes.append(sentence) } }
+    for group in groups {
+      var shares = group.shares(digits: digits)
+      if sumsToHundred {
+        shares = try group.adjusted(shares, digits: printed)
+        note(ShareNotes.adjusted)
+      } else if basePlan == nil, ShareGroup.printsOtherThanHundred(shares, digits: printed) {
+        note(RoundingNote.text)
+      }
+      rows += self.rows(of: group, shares: shares)
+      self.notes(of: group).forEach(note)
+    }
+    if basePlan != nil { note(ShareNotes.overlapping) }
+    let shareName = measure == .count ? "share-of-count" : "share(\(measure.machineName))"
+    return ReportTable(
+      keyColumns: (by + [over]).map { ReportTable.KeyColumn($0, schema: schema) },
+      valueColumns: [
+        ReportTable.ValueColumn(
+          name: measure.machineName, label: measure.label(schema: schema), unit: measure.unit(schema: schema)),
+        ReportTable.ValueColumn(name: shareName, label: Bilingual(ja: "構成比", en: "Share"), unit: "％"),
+      ], rows: rows, notes: notes)
+  }
+}

@@ -1,0 +1,86 @@
+import ShihyoModel
+import ShihyoReports
+import Testing
+
+/// 127 and 252: the requests of 001:182-183 and what each reading makes of them (known-figures.md, section 4).
+@Suite struct RatioTests {
+  static let engine = PlainEngine(["地域", "センター"], [["100", "200"], ["27", "52"]])
+  static let community = SignedSum(.primitive(.sum("地域")))
+  static let centres = SignedSum(.primitive(.sum("センター")))
+  static let both = SignedSum(community.terms + centres.terms)
+
+  func figure(
+    _ kind: RatioKind, _ numerator: SignedSum, _ denominator: SignedSum, in engine: PlainEngine = engine
+  ) throws -> Figure {
+    let ratio = RatioExpression(kind: kind, numerator: numerator, denominator: denominator)
+    let analysis = try AggregateAnalysis(columns: [.ratio(ratio)])
+    return try #require(
+      try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first?.rows.first?.figures.first)
+  }
+
+  @Test func `says what was declared`() throws {
+    #expect(try figure(.change, Self.centres, Self.community).plain == "98.4")
+    #expect(try figure(.change, Self.community, Self.centres).plain == "-49.6")
+    #expect(try figure(.multiple, Self.centres, Self.community).plain == "1.98")
+    #expect(try figure(.share, Self.community, Self.centres).plain == "50.4")
+    #expect(try figure(.share, Self.community, Self.both).plain == "33.5")
+    #expect(try figure(.share, Self.centres, Self.both).plain == "66.5")
+    #expect(try figure(.rate(base: ExactDecimal(1000)), Self.community, Self.centres).plain == "503.97")
+    let share = try figure(.share, Self.community, Self.both)
+    #expect(share.numerator == ExactDecimal(127))
+    #expect(share.denominator == ExactDecimal(379))
+    #expect(share.unit == "％")
+  }
+
+  @Test(arguments: [(community, centres), (centres, community)])
+  func `refuses an undeclared ratio and shows its readings`(_ numerator: SignedSum, _ denominator: SignedSum) throws {
+    let ratio = RatioExpression(kind: nil, numerator: numerator, denominator: denominator)
+    let analysis = try AggregateAnalysis(keys: [GroupKey(column: "地域")], columns: [.ratio(ratio)])
+    let error = #expect(throws: Findings.self) {
+      try analysis.document(Self.engine.run(analysis.queries), input: "a.csv")
+    }
+    let finding = try #require(error?.findings.first)
+    #expect(error?.kind == .usage)
+    #expect(finding.code == "ratio.undeclared")
+    for text in [finding.message.ja, finding.message.en] {
+      for reading in [
+        "127", "252", "+98.4 %", "-49.6 %", "1.98 ", "50.4 %(", "33.5 %", "127/252", "252/127", "127/379",
+      ] {
+        #expect(text.replacing("% (", with: "%(").contains(reading), "\(reading)")
+      }
+    }
+    for spelling in [
+      "change:sum(センター)/sum(地域)", "multiple:sum(センター)/sum(地域)", "share:sum(地域)/sum(センター)",
+      "share:sum(地域)/sum(地域)+sum(センター)",
+    ] { #expect(finding.hint.en.contains(spelling)) }
+  }
+
+  @Test func `has words where the base is zero or below`() throws {
+    let engine = PlainEngine(["今", "前", "負"], [["5", "0", "-1"]])
+    let (now, before) = (SignedSum(.primitive(.sum("今"))), SignedSum(.primitive(.sum("前"))))
+    #expect(try figure(.change, now, before, in: engine).plain == "皆増")
+    #expect(try figure(.change, before, before, in: engine).plain == "ともに0")
+    #expect(try figure(.share, now, before, in: engine).plain == "分母が0")
+    #expect(try figure(.change, now, SignedSum(.primitive(.sum("負"))), in: engine).plain == "分母が負")
+    #expect(try figure(.change, before, now, in: engine).plain == "-100.0")
+  }
+
+  @Test func `carries reasons and marks of both sides`() throws {
+    let engine = PlainEngine(["a", "b"], [["1", "x"], ["2", "4"]])
+    let (a, b) = (SignedSum(.primitive(.sum("a"))), SignedSum(.primitive(.sum("b"))))
+    let figure = try figure(.share, a, b, in: engine)
+    #expect(figure.plain == "75.0")
+    #expect(figure.marks == .incomplete)
+    #expect(figure.reasons[.suppressed] == 1)
+    let hidden = PlainEngine(["a", "b"], [["1", "x"]])
+    #expect(try self.figure(.share, a, b, in: hidden).value == .absent(.suppressed))
+  }
+
+  @Test func `flags a share that is no part`() throws {
+    let ratio = RatioExpression(kind: .share, numerator: Self.centres, denominator: Self.community)
+    let analysis = try AggregateAnalysis(columns: [.ratio(ratio)])
+    let table = try #require(try analysis.document(Self.engine.run(analysis.queries), input: "a.csv").tables.first)
+    #expect(table.plainRows == ["198.4"])
+    #expect(table.notes.count == 1)
+  }
+}

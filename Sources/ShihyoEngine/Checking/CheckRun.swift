@@ -133,8 +133,8 @@ struct CheckRun: ~Copyable {
       }
     }
     guard keys?.isEmpty == false else { return found }
-    let identities = columns.indices.map { columns[$0].verdicts[verdicts[$0]].identity }
-    let ofKeys = keys?.findings(at: stand, sources: paths, identities: identities) ?? []
+    let parts = columns.indices.map { columns[$0].verdicts[verdicts[$0]].key }
+    let ofKeys = keys?.findings(at: stand, sources: paths, parts: parts) ?? []
     return found + ofKeys.map { placed($0, stand) }
   }
 

@@ -7,9 +7,7 @@ struct CheckedColumn: Sendable {
     /// Without file and line.
     var findings: [Finding] = []
     var isInvalid = false
-    /// The value as keys compare it; nil where there is none.
-    var identity: String?
-    var isError: Bool { isInvalid || findings.contains { $0.severity == .error } }
+    var key = KeyPart.unreadable
   }
 
   let column: TouchedColumn
@@ -60,7 +58,7 @@ struct CheckedColumn: Sendable {
 
   /// For a column whose values are unique: the place of the same value above.
   mutating func repeated(_ verdict: Int, at stand: KeyIndex.Stand) -> KeyIndex.Stand? {
-    guard let identity = verdicts[verdict].identity else { return nil }
+    guard case .value(let identity) = verdicts[verdict].key else { return nil }
     var key = KeyText()
     key.append(identity)
     return values.add(key, at: stand)
@@ -80,7 +78,7 @@ struct CheckedColumn: Sendable {
     for rule in constraints.broken(by: typed, text: text, in: column) {
       findings.append(column.finding(rule, text: text))
     }
-    return Verdict(findings: findings.map(hiding), identity: typed.identity)
+    return Verdict(findings: findings.map(hiding), key: KeyPart(typed))
   }
 
   /// Words of a rule may quote the cell, so a personal column keeps only the code.

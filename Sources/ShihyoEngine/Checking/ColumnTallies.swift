@@ -1,6 +1,6 @@
 import ShihyoModel
 
-/// Cells that a spreadsheet seems to have damaged. The first places are kept; where half of the column looks like that, it is
+/// Cells that a spreadsheet seems to have damaged. The first places are kept; where most of the column looks like that, it is
 /// a column of dates or of such numbers, and nothing is said.
 struct DamageTally: Sendable {
   private static let mostKept = 100
@@ -14,7 +14,7 @@ struct DamageTally: Sendable {
   }
 
   func findings(ofValues values: Int) -> [(rule: CheckRule, stand: KeyIndex.Stand)] {
-    let isUsual = count * 2 >= values && count > 1
+    let isUsual = count * 2 > values && count > 1
     return first.filter { $0.rule == .spreadsheetError || !isUsual }
   }
 }

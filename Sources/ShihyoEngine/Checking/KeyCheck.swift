@@ -45,18 +45,21 @@ struct KeyCheck: Sendable {
 
   /// Findings of one record, without file and line.
   ///
-  /// - Parameter identities: per column the value as keys compare it; nil where there is none.
-  mutating func findings(at stand: KeyIndex.Stand, sources: [String?], identities: [String?]) -> [Finding] {
+  /// - Parameter parts: per column the value as keys compare it.
+  mutating func findings(at stand: KeyIndex.Stand, sources: [String?], parts: [KeyPart]) -> [Finding] {
     keys.indices.compactMap { index in
       var text = KeyText()
       var shown: [String] = []
       for column in keys[index].columns {
-        guard let identity = identities[column] else {
+        switch parts[column] {
+        case .value(let value):
+          text.append(value)
+          shown.append(value)
+        case .unreadable: return nil
+        case .absent:
           guard case .primary = keys[index].kind else { return nil }
           return finding(CheckRule.keyEmpty(columns: keys[index].names), column, text: nil)
         }
-        text.append(identity)
-        shown.append(identity)
       }
       let words = keys[index].isPersonal ? nil : shown.joined(separator: ", ")
       guard let rule = rule(index, text, stand, sources) else { return nil }

@@ -21,6 +21,22 @@ struct KeyIndex: Sendable {
   }
 }
 
+/// What one cell adds to a key.
+enum KeyPart: Hashable, Sendable {
+  case value(String)
+  case absent
+  /// The cell itself is refused, so nothing can be said of its key.
+  case unreadable
+
+  init(_ cell: TypedCell) {
+    switch cell {
+    case .absent: self = .absent
+    case .refused: self = .unreadable
+    default: self = cell.identity.map { .value($0) } ?? .absent
+    }
+  }
+}
+
 /// The values of several columns as one key: no two lists of values give the same bytes.
 struct KeyText: Hashable, Sendable {
   private(set) var bytes: [UInt8] = []

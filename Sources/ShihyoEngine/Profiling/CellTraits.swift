@@ -1,0 +1,85 @@
+import ShihyoModel
+
+/// What one spelling could be, without knowing its column.
+struct CellTraits: Sendable {
+  enum Kind: Sendable {
+    case empty, number, clock, time, age, text
+  }
+
+  var kind = Kind.text
+  /// The reason that the text stands for where its column holds numbers, dates or ages.
+  var mark: Reason?
+  var number: ExactDecimal?
+  var ownUnit: String?
+  var hasLeadingZero = false
+  /// Under each order of day, month and year that reads it; the same value under all where no order is needed.
+  var times: [Field.DateOrder: TimeValue] = [:]
+  var needsOrder = false
+  var isAmbiguousYear = false
+  /// 総数, 不詳: beside brackets, not one.
+  var isAgeExtra = false
+  var characters = 0
+  var total: String?
+
+  init(_ text: String) {
+    characters = text.count
+    let folded = TextFolding.fold(text)
+    if folded.isEmpty {
+      kind = .empty
+      return
+    }
+    total = Self.totals.contains(folded.filter { $0 != " " }) ? text : nil
+    if readNumber(text) { return }
+    mark = (try? NumberGrammar().read(text))?.reason
+    if case .bracket? = try? AgeGrammar().read(text) {
+      kind = .age
+    } else if ClockTime.seconds(text) != nil {
+      kind = .clock
+    } else if readTime(text) {
+      kind = .time
+    } else if (try? AgeGrammar().read(text)) != nil {
+      isAgeExtra = true
+    }
+  }
+
+  /// 計 may be the name of nobody; 小計 and 再掲 are not data either.
+  private static let totals: Set<String> = ["計", "合計", "総数", "総計", "小計", "全体", "合　計", "total", "Total", "TOTAL"]
+
+  private mutating func readNumber(_ text: String) -> Bool {
+    let plain = NumberGrammar()
+    if let value = try? plain.read(text).value {
+      number = value
+    } else if let adopted = plain.adoptingUnit(of: text), let value = try? adopted.read(text).value {
+      number = value
+      ownUnit = adopted.unit?.symbol
+    } else {
+      return false
+    }
+    kind = .number
+    let digits = text.utf8
+    hasLeadingZero =
+      digits.count > 1 && digits.first == UInt8(ascii: "0") && digits.allSatisfy { (0x30...0x39).contains($0) }
+    return true
+  }
+
+  private mutating func readTime(_ text: String) -> Bool {
+    do {
+      take(try TimeGrammar().read(text).value)
+    } catch .ambiguousOrder {
+      needsOrder = true
+      for order in Field.DateOrder.allCases {
+        times[order] = try? TimeGrammar(dateOrder: order).read(text).value
+      }
+    } catch .ambiguousYear {
+      isAmbiguousYear = true
+      if let value = try? TimeGrammar(yearReading: .fiscal).read(text).value { take(value) }
+    } catch {
+      return false
+    }
+    return !times.isEmpty
+  }
+
+  private mutating func take(_ value: TimeValue) {
+    for order in Field.DateOrder.allCases { times[order] = value }
+  }
+}

@@ -59,8 +59,9 @@ struct LocalRun: ~Copyable {
       if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
     } else {
       firstHeader = header
-      total = PartialResult(
-        try EnginePlan(queries, header: header.names, schema: dataset.schema, reading: dataset.reading))
+      // Under the header, so that the file can go back to its author as it is.
+      if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
+      total = PartialResult(try plan(header))
     }
     fatal.add(header.findings)
     total?.addBlankLines(reader.counts.blankLines)
@@ -70,6 +71,16 @@ struct LocalRun: ~Copyable {
       try writeRejects(batch, refused)
     }
     recordOffset += reader.counts.records
+  }
+
+  /// A column cannot be found in a header that is wrong itself: then the header is what must be mended.
+  private func plan(_ header: HeaderInfo) throws(Findings) -> EnginePlan {
+    do {
+      return try EnginePlan(queries, header: header.names, schema: dataset.schema, reading: dataset.reading)
+    } catch {
+      if header.findings.contains(where: { $0.severity == .error }) { throw Findings(header.findings) }
+      throw error
+    }
   }
 
   private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {

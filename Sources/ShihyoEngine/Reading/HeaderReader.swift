@@ -97,6 +97,7 @@ struct HeaderReader {
     if !bad.isEmpty { throw Findings(window.warnings + bad) }
     info.names = HeaderNames.join(rows)
     info.line = last.line
+    info.rawRow = last.raw
     info.passedRecords = attempt.recordCount - rows.count
     info.findings = HeaderNames.findings(info.names, path: info.path, line: last.line)
     position = attempt.position

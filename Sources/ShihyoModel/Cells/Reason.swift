@@ -29,22 +29,47 @@ public enum Reason: Int, Hashable, Sendable, CaseIterable, Comparable {
 }
 
 /// How many cells were left out, by reason.
+///
+/// Stored in place, without an array: there is one for every aggregate of every group.
 public struct ReasonCounts: Hashable, Sendable {
-  private var counts: [Int]
+  private var nilCases = 0
+  private var missing = 0
+  private var suppressed = 0
+  private var notSurveyed = 0
+  private var empty = 0
+  private var unknownMarks = 0
 
-  public init() { counts = Array(repeating: 0, count: Reason.allCases.count) }
+  public init() {}
 
   public subscript(reason: Reason) -> Int {
-    get { counts[reason.rawValue] }
-    set { counts[reason.rawValue] = newValue }
+    get {
+      switch reason {
+      case .nilCase: nilCases
+      case .missing: missing
+      case .suppressed: suppressed
+      case .notSurveyed: notSurveyed
+      case .empty: empty
+      case .unknownMark: unknownMarks
+      }
+    }
+    set {
+      switch reason {
+      case .nilCase: nilCases = newValue
+      case .missing: missing = newValue
+      case .suppressed: suppressed = newValue
+      case .notSurveyed: notSurveyed = newValue
+      case .empty: empty = newValue
+      case .unknownMark: unknownMarks = newValue
+      }
+    }
   }
-  public var total: Int { counts.reduce(0, +) }
+  public var total: Int { nilCases + missing + suppressed + notSurveyed + empty + unknownMarks }
   /// The one reason all these cells share; nil if there are none or several.
   public var common: Reason? {
     let present = Reason.allCases.filter { self[$0] > 0 }
     return present.count == 1 ? present[0] : nil
   }
   public mutating func merge(_ other: ReasonCounts) {
-    for index in counts.indices { counts[index] += other.counts[index] }
+    for reason in Reason.allCases { self[reason] += other[reason] }
   }
 }

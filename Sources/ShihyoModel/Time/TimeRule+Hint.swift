@@ -29,8 +29,8 @@ extension TimeRule {
         en: "Write FY\(year)H1 for a half of the fiscal year, or the months, as in \(year)年1月～6月.")
     case .ambiguousOrder:
       Bilingual(
-        ja: "2021-09-01 の形に直すか、記述子のその列に \"shihyo\": {\"date-order\": \"mdy\"}（日が先なら \"dmy\"）と書いてください。",
-        en: "Write it like 2021-09-01, or declare \"shihyo\": {\"date-order\": \"mdy\"} (or \"dmy\") for the column.")
+        ja: "--date-order mdy（日が先なら dmy）を付けるか、記述子のその列に \"shihyo\": {\"date-order\": \"mdy\"} と書いてください。",
+        en: "Add --date-order mdy (or dmy), or declare \"shihyo\": {\"date-order\": \"mdy\"} for the column.")
     case .twoDigitYear:
       Bilingual(
         ja: "西暦なら4桁（2025/9/3）、和暦なら元号（R7.9.3）を付けてください。",

@@ -41,14 +41,21 @@ public enum FindingText {
     let place = placeText(finding.place, language)
     if !place.isEmpty { parts.append(place) }
     parts.append(severity(finding.severity, language))
-    var message = finding.message[language]
+    var message = clause(finding.message[language])
     if let text = finding.text {
       message += Bilingual(ja: "「\(visible(text))」", en: " “\(visible(text))”")[language]
     }
     parts.append(message)
     let head = parts.joined(separator: ": ")
-    let hint = finding.hint[language]
-    return head + (hint.isEmpty ? "" : Bilingual(ja: " → ", en: " → ")[language] + hint) + " [\(finding.code)]"
+    let hint = clause(finding.hint[language])
+    return head + (hint.isEmpty ? "" : " → " + hint) + " [\(finding.code)]"
+  }
+
+  /// Messages of all families in one form: a capital first letter, no full stop, since a quotation or the hint follows.
+  private static func clause(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    let ends = text.hasSuffix("。") || (text.hasSuffix(".") && !text.hasSuffix(".."))
+    return first.uppercased() + text.dropFirst().dropLast(ends ? 1 : 0)
   }
 
   private static func severity(_ severity: Finding.Severity, _ language: Language) -> String {

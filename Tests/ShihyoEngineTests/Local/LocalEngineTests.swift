@@ -152,7 +152,7 @@ struct LocalEngineTests {
     let table = try await fixture.run(Query(by: [GroupKey(column: "区")], .sum("数")))
     #expect(table.spelled == ["甲:5"])
     #expect(table.accounting == Accounting(records: 4, accepted: 2, rejected: 2))
-    #expect(bytes(of: rejects.path) == Array("乙,abc\n丙\n".utf8))
+    #expect(bytes(of: rejects.path) == Array("区,数\n乙,abc\n丙\n".utf8))
   }
 
   private func bytes(of path: String) -> [UInt8] {

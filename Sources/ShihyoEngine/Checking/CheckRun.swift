@@ -78,7 +78,7 @@ struct CheckRun: ~Copyable {
     for finding in check?.findings ?? [] { log.add(finding, source: source) }
     columns = header.names.indices.map { index in
       CheckedColumn(
-        TouchedColumn(index: index, name: header.names[index], field: check?.fields[index], schema: dataset.schema))
+        TouchedColumn(index: index, name: header.names[index], field: check?.fields[index], schema: dataset.schema, reading: dataset.reading))
     }
     for column in columns {
       for var finding in column.unreadableConstraints {

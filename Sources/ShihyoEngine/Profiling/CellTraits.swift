@@ -19,6 +19,8 @@ struct CellTraits: Sendable {
   /// 総数, 不詳: beside brackets, not one.
   var isAgeExtra = false
   var characters = 0
+  /// Spelled as every other tool reads it: 1234.5, 2025-04-01, 2025-04, 09:05:00.
+  var isPlain = false
   var total: String?
 
   init(_ text: String) {
@@ -29,6 +31,7 @@ struct CellTraits: Sendable {
       return
     }
     total = Self.totals.contains(folded.filter { $0 != " " }) ? text : nil
+    defer { isPlain = Self.isPlain(text, kind) }
     if readNumber(text) { return }
     mark = (try? NumberGrammar().read(text))?.reason
     if case .bracket? = try? AgeGrammar().read(text) {
@@ -39,6 +42,17 @@ struct CellTraits: Sendable {
       kind = .time
     } else if (try? AgeGrammar().read(text)) != nil {
       isAgeExtra = true
+    }
+  }
+
+  private static func isPlain(_ text: String, _ kind: Kind) -> Bool {
+    let shape = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { ("0"..."9").contains($0) ? "9" : $0 }))
+    switch kind {
+    case .number: return ExactDecimal(text) != nil
+    case .time: return shape == "9999-99-99" || shape == "9999-99"
+    case .clock: return shape == "99:99:99"
+    case .empty, .age, .text: return true
     }
   }
 

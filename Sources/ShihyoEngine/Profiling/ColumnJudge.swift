@@ -17,7 +17,8 @@ struct ColumnJudge {
     var profile = ColumnProfile(
       index: tally.index, name: tally.name, values: filled - markCount, reasons: reasons, type: type, smallest: nil,
       largest: nil, distinct: tally.distinct, longest: tally.longest, example: tally.example, unit: unit(type),
-      odd: odd(type), marks: marks.keys.sorted().map(\.text), dateOrders: [], hasAmbiguousYears: false)
+      odd: odd(type), marks: marks.keys.sorted().map(\.text), dateOrders: [], hasAmbiguousYears: false,
+      isPlain: isPlain(type))
     switch type {
     case .integer, .number, .year:
       profile.smallest = tally.smallest?.description
@@ -76,6 +77,17 @@ struct ColumnJudge {
     fitting += count(kind) + (kind == .age ? 0 : markCount)
     guard filled > fitting, let first = tally.firstOther[kind] else { return nil }
     return ColumnProfile.Odd(count: filled - fitting, firstLine: first.line, firstText: first.text)
+  }
+
+  private func isPlain(_ type: LikelyType) -> Bool {
+    let kind: CellTraits.Kind
+    switch type {
+    case .integer, .number, .year: kind = .number
+    case .clock: kind = .clock
+    case .date, .yearMonth: kind = .time
+    case .empty, .period, .ageBracket, .code, .text: return true
+    }
+    return tally.plain[kind, default: 0] == count(kind)
   }
 
   private func unit(_ type: LikelyType) -> MeasureUnit? {

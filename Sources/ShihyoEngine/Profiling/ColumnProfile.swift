@@ -39,5 +39,8 @@ public struct ColumnProfile: Hashable, Sendable {
   /// R5 and the like: fiscal or calendar year is not said.
   public var hasAmbiguousYears: Bool
 
+  /// Whether all values are spelled as any tool reads them, without commas, units, eras or full-width digits.
+  public var isPlain: Bool
+
   public var letter: String { Place.Column.spreadsheetLetters(index + 1) }
 }

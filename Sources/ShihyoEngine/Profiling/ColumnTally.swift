@@ -27,6 +27,7 @@ struct ColumnTally: Sendable {
   private(set) var times = TimeTally()
   private(set) var units: [Label: Int] = [:]
   private(set) var invalid = 0
+  private(set) var plain: [CellTraits.Kind: Int] = [:]
   /// Per kind, the first cell that is neither of it, nor empty, nor a mark.
   private(set) var firstOther: [CellTraits.Kind: (line: Int, text: String)] = [:]
   private(set) var totals: [(text: String, line: Int, count: Int)] = []
@@ -67,6 +68,7 @@ struct ColumnTally: Sendable {
   private mutating func count(_ trait: CellTraits, _ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
     guard trait.kind != .empty else { return empties += 1 }
     counts[trait.kind, default: 0] += 1
+    if trait.isPlain { plain[trait.kind, default: 0] += 1 }
     if let reason = trait.mark {
       marks[Label(String(decoding: bytes, as: UTF8.self)), default: (reason, 0)].count += 1
     } else {

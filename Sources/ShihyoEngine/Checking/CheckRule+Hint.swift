@@ -47,6 +47,8 @@ extension CheckRule {
       Bilingual(
         ja: "別の表の定義ファイルではないか、見出しが何行目にあるか確かめてください",
         en: "check that the descriptor is that of this table, and on which line the header stands")
+    case .headerBelow(_, let flags):
+      Bilingual(ja: "\(flags) を付けて点検し直してください", en: "check again with \(flags)")
     case .spreadsheetDate(let month, let day):
       Bilingual(
         ja: "元のデータで「\(month)～\(day)」や「\(month)-\(day)」に戻してください。日付ならそのままで構いません",

@@ -63,6 +63,8 @@ extension CheckRule {
       Bilingual(
         ja: "定義ファイルの列が一つもありません（\(declared.joined(separator: "、"))）",
         en: "none of the declared columns is here (\(declared.joined(separator: ", ")))")
+    case .headerBelow(let line, _):
+      Bilingual(ja: "見出しは\(line)行目のようです", en: "the header seems to stand on line \(line)")
     case .spreadsheetDate(let month, let day):
       Bilingual(
         ja: "表計算ソフトが「\(month)-\(day)」を日付に変えたようです", en: "a spreadsheet seems to have made a date of \(month)-\(day)")

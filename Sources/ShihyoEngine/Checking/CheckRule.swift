@@ -27,6 +27,8 @@ public enum CheckRule: FindingRule {
   case fieldOutOfOrder(expected: String)
   case fieldSpelling(declared: String)
   case noFieldMatches(declared: [String])
+  /// Without a descriptor: the header seems to stand further down; `flags` say so to every command.
+  case headerBelow(line: Int, flags: String)
 
   case spreadsheetDate(month: Int, day: Int)
   case spreadsheetNumber
@@ -54,7 +56,7 @@ public enum CheckRule: FindingRule {
       .referenceUnreadable(resource: "wards"), .referenceUnreadable(resource: nil),
       .fieldMissing(name: "件数", nearest: "件　数"), .fieldUndeclared(nearest: nil), .fieldOutOfOrder(expected: "区"),
       .fieldSpelling(declared: "件数"), .noFieldMatches(declared: ["区", "件数"]), .spreadsheetDate(month: 5, day: 9),
-      .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)), .percentAndRatio(ratios: 2, values: 30),
+      .headerBelow(line: 7, flags: "--header-rows 7"), .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)), .percentAndRatio(ratios: 2, values: 30),
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
       .hidden(code: "cell.not-a-number", severity: .error),
     ]
@@ -84,6 +86,7 @@ public enum CheckRule: FindingRule {
     case .fieldOutOfOrder: "header.field-order"
     case .fieldSpelling: "header.field-spelling"
     case .noFieldMatches: "header.no-field"
+    case .headerBelow: "header.probably-below"
     case .spreadsheetDate: "cell.spreadsheet-date"
     case .spreadsheetNumber: "cell.spreadsheet-number"
     case .spreadsheetError: "cell.spreadsheet-error"
@@ -97,7 +100,7 @@ public enum CheckRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .fieldSpelling, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio, .mixedUnits,
+    case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio, .mixedUnits,
       .unitInSomeCells:
       .warning
     // In a column the labels present may be a part of the table on purpose, so even an overlap is no error here.

@@ -59,7 +59,15 @@ struct CheckRun: ~Copyable {
 
   private mutating func readRecords(_ source: Int) throws {
     let reader = try RecordReader(source: dataset.sources[source], options: dataset.reading, blockBytes: blockBytes)
-    for finding in reader.header.findings { log.add(finding, source: source) }
+    let guess = dataset.schema == nil ? try HeaderGuess(dataset.sources[source], dataset.reading) : nil
+    if let guess {
+      let rule = CheckRule.headerBelow(line: guess.lines.upperBound, flags: guess.flags)
+      log.add(Finding(rule, at: Place(file: paths[source], line: reader.header.line)), source: source)
+    }
+    // Of a line that is no header it need not be said that its names are missing.
+    for finding in reader.header.findings where guess == nil || finding.severity == .error {
+      log.add(finding, source: source)
+    }
     if let firstHeader {
       if let difference = reader.header.difference(from: firstHeader) { return log.add(difference, source: source) }
     } else {

@@ -22,6 +22,7 @@ struct ColumnTally: Sendable {
   private(set) var mostDecimals = 0
   private(set) var longest = 0
   private(set) var example: String?
+  private var exampleIsMark = false
   private(set) var smallest: ExactDecimal?
   private(set) var largest: ExactDecimal?
   private(set) var times = TimeTally()
@@ -61,7 +62,11 @@ struct ColumnTally: Sendable {
       hasMore = true
     }
     longest = max(longest, trait.characters)
-    if example == nil, trait.kind != .empty { example = text }
+    // A mark is an example only where there is nothing else.
+    if trait.kind != .empty, example == nil || (exampleIsMark && trait.mark == nil) {
+      example = text
+      exampleIsMark = trait.mark != nil
+    }
     count(trait, bytes, line: line)
   }
 

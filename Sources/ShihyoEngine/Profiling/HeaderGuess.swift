@@ -27,6 +27,14 @@ public struct HeaderGuess: Hashable, Sendable {
 }
 
 extension HeaderGuess {
+  /// Looks only where no option says where the header is, and where the source can be read twice.
+  init?(_ source: Dataset.Source, _ reading: ReadingOptions) throws {
+    let standard = ReadingOptions()
+    let isOpen = reading.hasHeader && reading.headerRows == standard.headerRows && reading.skipAfterHeader == 0
+    guard isOpen, source != .standardInput else { return nil }
+    self.init(try TableSample(source, reading))
+  }
+
   /// nil where the header is on the first row, or where nothing can be told.
   ///
   /// Above a header stand titles and `#` lines, which fill few cells. Rows below it that have no number where the data has

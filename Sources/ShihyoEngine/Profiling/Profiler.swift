@@ -20,13 +20,8 @@ public struct Profiler: Sendable {
   public func run(on dataset: Dataset) throws -> Profile {
     var reading = dataset.reading
     var guess: HeaderGuess?
-    let standard = ReadingOptions()
-    let isHeaderOpen =
-      reading.hasHeader && reading.headerRows == standard.headerRows && reading.skipAfterHeader == 0
-    if isHeaderOpen, let first = dataset.sources.first, first != .standardInput {
-      guess = HeaderGuess(try TableSample(first, reading))
-      if let guess { reading = guess.applied(to: reading) }
-    }
+    if let first = dataset.sources.first { guess = try HeaderGuess(first, reading) }
+    if let guess { reading = guess.applied(to: reading) }
     var run = ProfileRun(reading, blockBytes: blockBytes, hashesFiles: hashesFiles)
     for source in dataset.sources { try run.read(source) }
     return run.profile(name: dataset.name, guess: guess).withoutPersonalTexts(dataset.schema)

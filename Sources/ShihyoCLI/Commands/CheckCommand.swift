@@ -4,7 +4,8 @@ import Shihyo
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: abstract("点検: すべての行を定義ファイルと照らし、誤りをすべて示します。", "Checks every row against the descriptor and shows all that is wrong."),
+    abstract: abstract(
+      "点検: すべての行を定義ファイルと照らし、誤りをすべて示します。", "Checks every row against the descriptor and shows all that is wrong."),
     discussion: abstract(
       "例: shihyo check kitakyushu-issue-ranks\n誤りがあれば終了コード 1、注意だけなら 0。",
       "Example: shihyo check kitakyushu-issue-ranks\nThe exit code is 1 where there are errors, 0 with warnings only."))

@@ -6,7 +6,8 @@ struct DescribeCommand: AsyncParsableCommand {
     commandName: "describe",
     abstract: abstract("文字コード、見出し、各列の型と値を示します。", "Shows encoding, header, and type and values of each column."),
     discussion: abstract(
-      "例: shihyo describe 利用.csv --write datapackage.json", "Example: shihyo describe use.csv --write datapackage.json"))
+      "例: shihyo describe 利用.csv --write datapackage.json", "Example: shihyo describe use.csv --write datapackage.json")
+  )
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
@@ -26,7 +27,8 @@ struct DescribeCommand: AsyncParsableCommand {
     try printer.print(printer.format == .text ? ProfileDocument.text(profile) : ProfileDocument.table(profile))
     guard let write, !output.quiet else { return }
     let said = Bilingual(
-      ja: "\(write) に下書きを書きました。「要確認」とある所を確かめてください。", en: "A draft was written to \(write); look at every note that says 要確認.")
+      ja: "\(write) に下書きを書きました。「要確認」とある所を確かめてください。",
+      en: "A draft was written to \(write); look at every note that says 要確認.")
     StandardError.write([said[printer.language]])
   }
 }

@@ -56,7 +56,8 @@ public enum CheckRule: FindingRule {
       .referenceUnreadable(resource: "wards"), .referenceUnreadable(resource: nil),
       .fieldMissing(name: "件数", nearest: "件　数"), .fieldUndeclared(nearest: nil), .fieldOutOfOrder(expected: "区"),
       .fieldSpelling(declared: "件数"), .noFieldMatches(declared: ["区", "件数"]), .spreadsheetDate(month: 5, day: 9),
-      .headerBelow(line: 7, flags: "--header-rows 7"), .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)), .percentAndRatio(ratios: 2, values: 30),
+      .headerBelow(line: 7, flags: "--header-rows 7"), .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)),
+      .percentAndRatio(ratios: 2, values: 30),
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
       .hidden(code: "cell.not-a-number", severity: .error),
     ]
@@ -100,7 +101,8 @@ public enum CheckRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio, .mixedUnits,
+    case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio,
+      .mixedUnits,
       .unitInSomeCells:
       .warning
     // In a column the labels present may be a part of the table on purpose, so even an overlap is no error here.

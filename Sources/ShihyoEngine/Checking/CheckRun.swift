@@ -86,7 +86,9 @@ struct CheckRun: ~Copyable {
     for finding in check?.findings ?? [] { log.add(finding, source: source) }
     columns = header.names.indices.map { index in
       CheckedColumn(
-        TouchedColumn(index: index, name: header.names[index], field: check?.fields[index], schema: dataset.schema, reading: dataset.reading))
+        TouchedColumn(
+          index: index, name: header.names[index], field: check?.fields[index], schema: dataset.schema,
+          reading: dataset.reading))
     }
     for column in columns {
       for var finding in column.unreadableConstraints {
@@ -102,7 +104,9 @@ struct CheckRun: ~Copyable {
     let decoder = CellDecoder(batch.encoding)
     for index in columns.indices { columns[index].prepareForBlock(decoder) }
     // Structure and cells come from two lists that are both in file order.
-    var structure = batch.findings[...]
+    // A row that is no record may show the personal field of it.
+    let hidesRows = dataset.schema?.fields.contains(where: \.isPersonal) ?? false
+    var structure = batch.findings.map { hidesRows ? $0.withoutText : $0 }[...]
     var refused: [(number: Int, bytes: [UInt8])] = []
     for record in batch.records.indices {
       let line = batch.records[record].line
@@ -175,5 +179,13 @@ struct CheckRun: ~Copyable {
     return CheckReport(
       name: dataset.name, files: paths.map { $0 ?? "-" }, accounting: accounting, hasSchema: dataset.schema != nil,
       findings: log.findings, total: log.total, counts: log.codeCounts)
+  }
+}
+
+extension Finding {
+  fileprivate var withoutText: Finding {
+    var finding = self
+    finding.text = nil
+    return finding
   }
 }

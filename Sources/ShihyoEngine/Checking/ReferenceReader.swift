@@ -34,7 +34,9 @@ struct ReferenceReader {
       switch resolver.index(of: field) {
       case .success(let index):
         columns.append(
-          TouchedColumn(index: index, name: header.names[index], field: declared?[index], schema: dataset.schema, reading: dataset.reading))
+          TouchedColumn(
+            index: index, name: header.names[index], field: declared?[index], schema: dataset.schema,
+            reading: dataset.reading))
       case .failure(let finding): throw Findings([finding])
       }
     }

@@ -32,6 +32,13 @@ struct CellTraits: Sendable {
     }
     total = Self.isTotal(folded.filter { $0 != " " }) ? text : nil
     defer { isPlain = Self.isPlain(text, kind) }
+    // 29歳以下 is also a number with a bound and a unit; 18歳 rather is a number.
+    if ["歳", "才", "代"].contains(where: folded.contains), case .bracket(let bracket)? = try? AgeGrammar().read(text),
+      bracket.lower != bracket.upper
+    {
+      kind = .age
+      return
+    }
     if readNumber(text) { return }
     mark = (try? NumberGrammar().read(text))?.reason
     if case .bracket? = try? AgeGrammar().read(text) {

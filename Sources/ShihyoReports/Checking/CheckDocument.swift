@@ -9,7 +9,8 @@ public enum CheckDocument {
     let ja = FindingText.lines(report.findings, total: report.total, .ja)
     let en = FindingText.lines(report.findings, total: report.total, .en)
     if !ja.isEmpty { document.blocks.append(.list(zip(ja, en).map { [.text(Bilingual(ja: $0, en: $1))] })) }
-    if report.counts.count > 1 { document.blocks.append(.table(countTable(report))) }
+    // A few findings can be counted by eye.
+    if report.counts.count > 1, report.total > 10 { document.blocks.append(.table(countTable(report))) }
     document.blocks.append(.paragraph([.text(result(report)), .text(records(report))]))
     document.notes = hints(report)
     return document
@@ -77,11 +78,15 @@ public enum CheckDocument {
       let count = report.number(of: severity)
       guard count > 0 else { return nil }
       let shown = DigitGroups.grouped(count)
-      return Bilingual(ja: "\(severity.label.ja)\(shown)件", en: "\(severity.label.en): \(shown)")
+      return Bilingual(ja: "\(severity.label.ja)\(shown)件", en: plural(shown, severity.label.en))
     }
-    guard !parts.isEmpty else { return Bilingual(ja: "誤りはありません。", en: "Nothing is wrong. ") }
+    guard !parts.isEmpty else { return Bilingual(ja: "誤りはありません。", en: "Nothing was found. ") }
     return Bilingual(
       ja: parts.map(\.ja).joined(separator: "、") + "。", en: parts.map(\.en).joined(separator: ", ") + ". ")
+  }
+
+  private static func plural(_ number: String, _ word: String) -> String {
+    number == "1" ? "1 \(word)" : "\(number) \(word)s"
   }
 
   private static func records(_ report: CheckReport) -> Bilingual {
@@ -89,7 +94,7 @@ public enum CheckDocument {
     let all = DigitGroups.grouped(counts.records)
     let wrong = DigitGroups.grouped(counts.rejected)
     var ja = counts.rejected > 0 ? "データ\(all)行のうち誤りのある行は\(wrong)行。" : "データ\(all)行を点検した。"
-    var en = counts.rejected > 0 ? "\(wrong) of \(all) records have errors." : "\(all) records were checked."
+    var en = counts.rejected > 0 ? "Records with errors: \(wrong) of \(all)." : "Records checked: \(all)."
     if counts.blankLines > 0 {
       let blank = DigitGroups.grouped(counts.blankLines)
       ja += "ほかに空行\(blank)行。"
@@ -104,7 +109,9 @@ public enum CheckDocument {
     return [
       Bilingual(
         ja: "定義ファイルがないため、列の型や制約は点検していません。下書きは shihyo describe \(name) --write datapackage.json で作れます。",
-        en: "Without a descriptor neither types nor constraints are checked. shihyo describe \(name) --write datapackage.json drafts one.")
+        en:
+          "Without a descriptor neither types nor constraints are checked. shihyo describe \(name) --write datapackage.json drafts one."
+      )
     ]
   }
 }

@@ -41,7 +41,9 @@ struct DraftField {
 
   private var notes: [String] {
     var notes: [String] = []
-    if let odd = column.odd { notes.append("\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目）。") }
+    if let odd = column.odd {
+      notes.append("\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目）。")
+    }
     if case .integer = column.type, column.unit == nil { notes.append("単位がない。") }
     if case .number = column.type, column.unit == nil { notes.append("単位がない。") }
     if column.dateOrders.count > 1 { notes.append("月と日の順が分からない。date-order を書く。") }
@@ -76,7 +78,9 @@ public enum DraftRule: FindingRule {
     switch self {
     case .standardInput: Bilingual(ja: "ファイルに保存してから、その名前を指定してください", en: "save it to a file and name that")
     case .outsideFolder:
-      Bilingual(ja: "--write にはデータと同じフォルダの datapackage.json を指定してください", en: "let --write name a datapackage.json beside the data")
+      Bilingual(
+        ja: "--write にはデータと同じフォルダの datapackage.json を指定してください",
+        en: "let --write name a datapackage.json beside the data")
     }
   }
 }

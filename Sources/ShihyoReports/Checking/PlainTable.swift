@@ -10,7 +10,9 @@ struct PlainTable {
       self.code = code
       self.label = label ?? Bilingual(ja: code, en: code)
     }
-    init(_ number: Int) { self.init(String(number), Bilingual(ja: DigitGroups.grouped(number), en: DigitGroups.grouped(number))) }
+    init(_ number: Int) {
+      self.init(String(number), Bilingual(ja: DigitGroups.grouped(number), en: DigitGroups.grouped(number)))
+    }
     static let none = Cell("")
   }
 

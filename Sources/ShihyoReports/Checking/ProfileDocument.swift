@@ -46,12 +46,14 @@ public enum ProfileDocument {
         ("column", Bilingual(ja: "列", en: "Col"), false), ("name", Bilingual(ja: "列名", en: "Name"), false),
         ("type", Bilingual(ja: "型（推定）", en: "Likely type"), false), ("unit", Bilingual(ja: "単位", en: "Unit"), false),
         ("values", Bilingual(ja: "値", en: "Values"), true), ("without", Bilingual(ja: "値なし", en: "Without"), true),
-        ("distinct", Bilingual(ja: "種類", en: "Distinct"), true), ("smallest", Bilingual(ja: "最小", en: "Smallest"), true),
+        ("distinct", Bilingual(ja: "種類", en: "Distinct"), true),
+        ("smallest", Bilingual(ja: "最小", en: "Smallest"), true),
         ("largest", Bilingual(ja: "最大", en: "Largest"), true), ("example", Bilingual(ja: "例", en: "Example"), false),
       ])
     table.rows = profile.columns.map { column in
       [
-        PlainTable.Cell(column.letter), PlainTable.Cell(column.name), PlainTable.Cell(column.type.name, column.type.label),
+        PlainTable.Cell(column.letter), PlainTable.Cell(column.name),
+        PlainTable.Cell(column.type.name, column.type.label),
         PlainTable.Cell(column.unit?.symbol ?? ""), PlainTable.Cell(column.values), without(column),
         PlainTable.Cell(column.distinct.code, column.distinct.label), PlainTable.Cell(column.smallest ?? ""),
         PlainTable.Cell(column.largest ?? ""), PlainTable.Cell(short(column.example ?? "")),
@@ -76,17 +78,19 @@ public enum ProfileDocument {
     let bytes = DigitGroups.grouped(file.bytes)
     let records = DigitGroups.grouped(file.records)
     var facts = [
-      Bilingual(ja: "ファイル　　\(file.path ?? "標準入力")（\(bytes)バイト）", en: "File        \(file.path ?? "standard input") (\(bytes) bytes)"),
       Bilingual(
-        ja: "文字コード　\(file.encodingLabel.ja)\(file.hasByteOrderMark ? "、BOMあり" : "")",
-        en: "Encoding    \(file.encodingLabel.en)\(file.hasByteOrderMark ? ", with a byte order mark" : "")"),
+        ja: "ファイル　　\(file.path ?? "標準入力")（\(bytes)バイト）",
+        en: "File        \(file.path ?? "standard input") (\(bytes) bytes)"),
+      Bilingual(ja: "文字コード　\(file.encodingLabel.ja)", en: "Encoding    \(file.encodingLabel.en)"),
       Bilingual(ja: "区切り　　　\(file.delimiterLabel.ja)", en: "Delimiter   \(file.delimiterLabel.en)"),
     ]
     if let newlines = file.newlines { facts.append(lineEnds(newlines)) }
     let header = file.headerLine.map { Bilingual(ja: "\($0)行目", en: "line \($0)") } ?? Bilingual(ja: "なし", en: "none")
     var passed = Bilingual(ja: "", en: "")
     let passedOver = file.skippedLines + file.passedRecords
-    if passedOver > 0 { passed = Bilingual(ja: "（データでない\(passedOver)行を除く）", en: " (\(passedOver) rows around it are no data)") }
+    if passedOver > 0 {
+      passed = Bilingual(ja: "（データでない\(passedOver)行を除く）", en: " (\(passedOver) rows around it are no data)")
+    }
     facts.append(Bilingual(ja: "見出し　　　\(header.ja)\(passed.ja)", en: "Header      \(header.en)\(passed.en)"))
     var ja = "行数　　　　データ\(records)行、物理\(DigitGroups.grouped(file.lines))行"
     var en = "Records     \(records) on \(DigitGroups.grouped(file.lines)) lines"
@@ -108,7 +112,9 @@ public enum ProfileDocument {
     let isMixed = newlines.kinds > 1
     let lacksEnd = !newlines.endsWithNewline
     let ja = (named.isEmpty ? "なし" : named) + (isMixed ? "（混在）" : "") + (lacksEnd && !named.isEmpty ? "、最後の行に改行なし" : "")
-    let en = (named.isEmpty ? "none" : named) + (isMixed ? " (mixed)" : "") + (lacksEnd && !named.isEmpty ? ", none at the end" : "")
+    let en =
+      (named.isEmpty ? "none" : named) + (isMixed ? " (mixed)" : "")
+      + (lacksEnd && !named.isEmpty ? ", none at the end" : "")
     return Bilingual(ja: "改行　　　　\(ja)", en: "Line ends   \(en)")
   }
 }

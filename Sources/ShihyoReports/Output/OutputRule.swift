@@ -49,7 +49,9 @@ public enum OutputRule: FindingRule, Error {
     case .isDirectory:
       Bilingual(ja: "-o にはファイル名まで書いてください。", en: "Give -o the name of a file.")
     case .exists:
-      Bilingual(ja: "別の名前を指定するか、要らないことを確かめて消してください。上書きはしません。", en: "Give another name, or remove the file if nobody needs it. It is never replaced.")
+      Bilingual(
+        ja: "別の名前を指定するか、要らないことを確かめて消してください。上書きはしません。",
+        en: "Give another name, or remove the file if nobody needs it. It is never replaced.")
     case .writeFailed:
       Bilingual(
         ja: "空き容量と接続を確かめて、もう一度実行してください。途中までの出力は残していません。",

@@ -119,11 +119,11 @@ struct CheckerTests {
     let age = Field.of("年齢", .ageBracket) { $0.isPersonal = true }
     var schema = Schema(fields: [name, age])
     schema.primaryKey = ["氏名"]
-    let report = try CheckFixture("氏名,年齢\n山田○,39～30歳\n7,秘密太郎\n7,5月9日\n", schema).report()
+    let report = try CheckFixture("氏名,年齢\n山田○,39～30歳\n7,秘密太郎\n7,5月9日\n秘密だけ\n", schema).report()
     #expect(
       report.findings.map(\.short) == [
         "2A cell.not-a-number", "2B age.reversed", "3B age.not-a-bracket", "4A constraint.unique",
-        "4A key.duplicate", "4B age.spreadsheet-date",
+        "4A key.duplicate", "4B age.spreadsheet-date", "5 record.short",
       ])
     let said = report.findings.flatMap { [$0.message.ja, $0.message.en, $0.hint.ja, $0.hint.en] }.joined()
     for secret in ["山田", "秘密", "39", "5月"] { #expect(!said.contains(secret)) }

@@ -27,6 +27,10 @@ extension StatisticsRule {
       Bilingual(
         ja: "区間は標本調査の誤差だけを表します。全数の値はそのまま示してください。",
         en: "An interval describes sampling error only. Give the value as it is.")
+    case .selfSelected:
+      Bilingual(
+        ja: "回答者の割合として示し、住民全体の割合とは書かないでください。",
+        en: "Give it as a share of those who answered, not of all residents.")
     case .lengthsDiffer:
       Bilingual(ja: "両方の一覧の区分をそろえてください。", en: "Give both lists the same groups, in the same order.")
     case .raggedTable: Bilingual(ja: "すべての行の列の数をそろえてください。", en: "Give every row the same number of columns.")

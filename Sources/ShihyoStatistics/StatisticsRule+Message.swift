@@ -29,6 +29,10 @@ extension StatisticsRule {
         en: "The sample of \(sample) is larger than the population of \(population).")
     case .fullCount:
       Bilingual(ja: "全数のため区間なし。", en: "Everybody was counted, so there is no interval.")
+    case .selfSelected:
+      Bilingual(
+        ja: "だれでも回答できる調査(自己選択)のため区間なし。",
+        en: "Anyone could answer (self-selected), so there is no sampling interval.")
     case .lengthsDiffer(let one, let other):
       Bilingual(ja: "項目の数が一致しません(\(one) と \(other))。", en: "The lists have different lengths (\(one) and \(other)).")
     case .raggedTable(let row):

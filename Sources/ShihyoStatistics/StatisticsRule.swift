@@ -26,6 +26,8 @@ public enum StatisticsRule: FindingRule, Error {
   case sampleAbovePopulation(sample: Int, population: Int)
   /// Everybody was counted, so nothing is uncertain by sampling.
   case fullCount
+  /// Anyone could answer, so nothing was sampled.
+  case selfSelected
   case lengthsDiffer(Int, Int)
   case raggedTable(row: Int)
   /// Fewer than two rows or columns with a count.
@@ -58,7 +60,7 @@ public enum StatisticsRule: FindingRule, Error {
 
   public var severity: Finding.Severity {
     switch self {
-    case .fullCount: .note
+    case .fullCount, .selfSelected: .note
     case .smallExpected: .warning
     default: .error
     }
@@ -79,6 +81,7 @@ public enum StatisticsRule: FindingRule, Error {
     case .marginOfErrorOutside: "statistics.margin-of-error-outside"
     case .sampleAbovePopulation: "statistics.sample-above-population"
     case .fullCount: "statistics.full-count"
+    case .selfSelected: "statistics.self-selected"
     case .lengthsDiffer: "statistics.lengths-differ"
     case .raggedTable: "statistics.ragged-table"
     case .tableTooSmall: "statistics.table-too-small"
@@ -107,7 +110,8 @@ public enum StatisticsRule: FindingRule, Error {
     return [
       .noWeight, .negativeWeight, .noValues, .quantileOutside(outside), .tooManyDigits, .negativeCount,
       .countAboveBase, .noBase, .notFinite, .confidenceOutside(outside), .marginOfErrorOutside(outside),
-      .sampleAbovePopulation(sample: 120, population: 100), .fullCount, .lengthsDiffer(3, 4), .raggedTable(row: 2),
+      .sampleAbovePopulation(sample: 120, population: 100), .fullCount, .selfSelected, .lengthsDiffer(3, 4),
+      .raggedTable(row: 2),
       .tableTooSmall, .expectedZero(position: 2), .smallExpected(cells: 3), .periodsUnsorted(position: 4),
       .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .noVariation, .nothingBefore, .negativeBase,
       .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),

@@ -7,7 +7,7 @@ public enum MeanAnnualGrowth {
   ///
   /// - Units: a fraction of 1 per step; irrational, so a double, within 1e-15 of the exact value.
   /// - Errors: `nothingBefore` for a first value of 0, `negativeBase` for one below 0 on either side, `tooShort` below
-  ///   one step. A last value of 0 gives −1.
+  ///   one step, `notFinite` beyond the doubles. A last value of 0 gives −1.
   /// - Source: domain.md, section 9; statistics.md, section 7.
   public static func of(
     first: ExactDecimal, last: ExactDecimal, steps: Int
@@ -17,6 +17,8 @@ public enum MeanAnnualGrowth {
     let ratio = try Rational(last).divided(by: Rational(first), else: .nothingBefore)
     guard !ratio.isZero else { return -1 }
     // log1p of the exact change keeps the digits of a growth near 0.
-    return expm1(log1p((ratio - .one).nearestDouble) / Double(steps))
+    let growth = expm1(log1p((ratio - .one).nearestDouble) / Double(steps))
+    guard growth.isFinite else { throw .notFinite }
+    return growth
   }
 }

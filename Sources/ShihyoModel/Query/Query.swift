@@ -57,3 +57,13 @@ public enum Aggregate: Hashable, Sendable {
   case min(String)
   case max(String)
 }
+
+extension Aggregate {
+  /// The column that is read; nil for `count`.
+  public var column: String? {
+    switch self {
+    case .count: nil
+    case .countValues(let name), .sum(let name), .min(let name), .max(let name): name
+    }
+  }
+}

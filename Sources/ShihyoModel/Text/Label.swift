@@ -12,7 +12,9 @@ public struct Label: Hashable, Comparable, Sendable, ExpressibleByStringLiteral,
   public static func == (left: Label, right: Label) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
   public static func < (left: Label, right: Label) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
   public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    // All bytes at once; a byte that no UTF-8 text holds ends them, so that lists of labels cannot run together.
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(UInt8(0xFF))
   }
 }

@@ -1,0 +1,106 @@
+import ShihyoModel
+
+/// The smallest or largest value of a measure in every group: as number, as text and as date, until all cells are seen.
+///
+/// Without a descriptor a column is numeric only if every cell that is no reason is a number, and that is known at the end. In
+/// the reading as text every cell that is not empty is a value, a mark such as x too, so both readings keep their own tally.
+struct ExtremeColumn: Sendable {
+  let keepsSmaller: Bool
+  private var numbers: [ExactDecimal?] = []
+  private var texts: [[UInt8]?] = []
+  private var days: [Int32?] = []
+  private(set) var tally = TallyColumn()
+  private var textTally = TallyColumn()
+  /// A cell held something that is no number: the whole column is read as text.
+  private(set) var sawText = false
+  private var mostDecimals = 0
+  /// 0 for a column that is text.
+  var decimalsSeen: Int { sawText ? 0 : mostDecimals }
+
+  init(keepsSmaller: Bool) { self.keepsSmaller = keepsSmaller }
+
+  mutating func grow(to groups: Int) {
+    tally.grow(to: groups)
+    textTally.grow(to: groups)
+    let added = groups - numbers.count
+    guard added > 0 else { return }
+    numbers.append(contentsOf: repeatElement(nil, count: added))
+    texts.append(contentsOf: repeatElement(nil, count: added))
+    days.append(contentsOf: repeatElement(nil, count: added))
+  }
+
+  mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock) {
+    let wide = measure.reader.wide
+    for (record, group) in zip(rows.records, rows.groups) {
+      add(measure.slots[Int(record)], to: Int(group), wide: wide)
+    }
+    guard measure.keepsText else { return }
+    for (record, group) in zip(rows.records, rows.groups) {
+      measure.withText(Int(record)) { text, reason in add(text: text, reason: reason, to: Int(group)) }
+    }
+  }
+
+  private mutating func add(_ slot: NumberSlot, to group: Int, wide: [ExactDecimal]) {
+    switch slot.kind {
+    case .value:
+      tally.addValue(group, marks: slot.marks)
+      take(ExactDecimal(coefficient: Int128(slot.units), decimals: Int(slot.decimals)), in: group)
+    case .wide:
+      tally.addValue(group, marks: slot.marks)
+      take(wide[Int(slot.units)], in: group)
+    case .date:
+      tally.addValue(group, marks: slot.marks)
+      let day = keepsSmaller ? Int32(truncatingIfNeeded: slot.units) : slot.detail
+      if let kept = days[group], keepsSmaller ? kept <= day : kept >= day { return }
+      days[group] = day
+    case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
+    case .text: sawText = true
+    case .refused: break
+    }
+  }
+
+  /// The same cell in the reading as text: its UTF-8 bytes, nil where it holds no value in this reading.
+  private mutating func add(text: UnsafeBufferPointer<UInt8>?, reason: Reason, to group: Int) {
+    guard let text else { return textTally.addReason(group, reason, marks: 0) }
+    textTally.addValue(group, marks: 0)
+    if let kept = texts[group], !replaces(text, kept) { return }
+    texts[group] = Array(text)
+  }
+
+  mutating func merge(_ other: ExtremeColumn, groups: [Int]) {
+    tally.merge(other.tally, groups: groups)
+    textTally.merge(other.textTally, groups: groups)
+    sawText = sawText || other.sawText
+    mostDecimals = max(mostDecimals, other.mostDecimals)
+    for (from, to) in groups.enumerated() {
+      if let number = other.numbers[from] { take(number, in: to) }
+      if let day = other.days[from], days[to].map({ keepsSmaller ? day < $0 : day > $0 }) ?? true { days[to] = day }
+      if let text = other.texts[from] {
+        let replaces = text.withUnsafeBufferPointer { new in texts[to].map { self.replaces(new, $0) } ?? true }
+        if replaces { texts[to] = text }
+      }
+    }
+  }
+
+  func value(_ group: Int, readings: MeasureReadings) -> ExtremeValue {
+    let text = texts[group].map { Label(String(decoding: $0, as: UTF8.self)) }
+    switch readings {
+    case .number: return ExtremeValue(number: numbers[group], tally: tally.tally(group))
+    case .date:
+      return ExtremeValue(date: days[group].flatMap { CalendarDate(dayNumber: Int($0)) }, tally: tally.tally(group))
+    case .numberOrText where !sawText:
+      return ExtremeValue(number: numbers[group], text: text, tally: tally.tally(group))
+    case .numberOrText, .text: return ExtremeValue(text: text, tally: textTally.tally(group))
+    }
+  }
+
+  private mutating func take(_ number: ExactDecimal, in group: Int) {
+    mostDecimals = max(mostDecimals, number.decimals)
+    if let kept = numbers[group], keepsSmaller ? kept <= number : kept >= number { return }
+    numbers[group] = number
+  }
+
+  private func replaces(_ new: UnsafeBufferPointer<UInt8>, _ kept: [UInt8]) -> Bool {
+    keepsSmaller ? new.lexicographicallyPrecedes(kept) : kept.lexicographicallyPrecedes(new)
+  }
+}

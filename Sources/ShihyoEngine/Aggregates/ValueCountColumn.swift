@@ -1,0 +1,52 @@
+import ShihyoModel
+
+/// Cells of a column that hold a value, per group, in both readings that an undeclared column may turn out to have.
+struct ValueCountColumn: Sendable {
+  private var tally = TallyColumn()
+  private var textTally = TallyColumn()
+  private var sawText = false
+
+  mutating func grow(to groups: Int) {
+    tally.grow(to: groups)
+    textTally.grow(to: groups)
+  }
+
+  mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock) {
+    for (record, group) in zip(rows.records, rows.groups) { add(measure.slots[Int(record)], to: Int(group)) }
+    guard measure.keepsText else { return }
+    for (record, group) in zip(rows.records, rows.groups) {
+      measure.withText(Int(record)) { text, reason in
+        addText(holdsValue: text != nil, reason: reason, to: Int(group))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ slot: NumberSlot, to group: Int) {
+    switch slot.kind {
+    case .value, .wide, .date: tally.addValue(group, marks: slot.marks)
+    case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
+    case .text: sawText = true
+    case .refused: break
+    }
+  }
+
+  /// The same cell in the reading as text.
+  private mutating func addText(holdsValue: Bool, reason: Reason, to group: Int) {
+    if holdsValue { textTally.addValue(group, marks: 0) } else { textTally.addReason(group, reason, marks: 0) }
+  }
+
+  mutating func merge(_ other: ValueCountColumn, groups: [Int]) {
+    tally.merge(other.tally, groups: groups)
+    textTally.merge(other.textTally, groups: groups)
+    sawText = sawText || other.sawText
+  }
+
+  func value(_ group: Int, readings: MeasureReadings) -> Tally {
+    switch readings {
+    case .number, .date: tally.tally(group)
+    case .numberOrText: sawText ? textTally.tally(group) : tally.tally(group)
+    case .text: textTally.tally(group)
+    }
+  }
+}

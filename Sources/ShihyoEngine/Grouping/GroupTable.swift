@@ -1,0 +1,163 @@
+import ShihyoModel
+
+/// The groups of one query over some blocks of the input, with their primitives: a value that merges.
+///
+/// - Memory: in proportion to the groups.
+/// - Merging: parts are merged in file order; the result is the same wherever the blocks were cut.
+struct GroupTable: Sendable {
+  /// Where an aggregate's column stands among those of its kind.
+  private enum Slot: Sendable {
+    case count
+    case values(Int)
+    case sum(Int)
+    case extreme(Int)
+  }
+
+  let plan: EnginePlan.QueryPlan
+  var accounting = Accounting()
+  private(set) var index: GroupIndex
+  private var firstRecords: [Int] = []
+  private var counts: [Int] = []
+  private var values: [ValueCountColumn] = []
+  private var sums: [SumColumn] = []
+  private var extremes: [ExtremeColumn] = []
+  private let slots: [Slot]
+
+  init(_ plan: EnginePlan.QueryPlan) {
+    self.plan = plan
+    index = GroupIndex(keyCount: plan.keys.count)
+    var slots: [Slot] = []
+    for aggregate in plan.aggregates {
+      switch aggregate.aggregate {
+      case .count: slots.append(.count)
+      case .countValues:
+        slots.append(.values(values.count))
+        values.append(ValueCountColumn())
+      case .sum:
+        slots.append(.sum(sums.count))
+        sums.append(SumColumn())
+      case .min, .max:
+        slots.append(.extreme(extremes.count))
+        let keepsSmaller = if case .min = aggregate.aggregate { true } else { false }
+        extremes.append(ExtremeColumn(keepsSmaller: keepsSmaller))
+      }
+    }
+    self.slots = slots
+    grow()
+  }
+
+  /// The group of a record, which is given out now if it is new.
+  @inline(__always)
+  mutating func group(record: Int, _ code: (Int) -> UInt32) -> UInt32 {
+    let group = index.group(code)
+    if Int(group) >= firstRecords.count { grow() }
+    if firstRecords[Int(group)] > record { firstRecords[Int(group)] = record }
+    return group
+  }
+
+  private mutating func grow() {
+    let added = index.count - firstRecords.count
+    firstRecords.append(contentsOf: repeatElement(.max, count: added))
+    counts.append(contentsOf: repeatElement(0, count: added))
+  }
+
+  /// Adds the records of a block that have found their groups.
+  mutating func add(_ rows: GroupedRows, measures: [MeasureBlock]) {
+    for group in rows.groups { counts[Int(group)] += 1 }
+    for (slot, aggregate) in zip(slots, plan.aggregates) {
+      guard let measure = aggregate.measure else { continue }
+      switch slot {
+      case .count: break
+      case .values(let place):
+        values[place].grow(to: index.count)
+        values[place].add(rows, measures[measure])
+      case .sum(let place):
+        sums[place].grow(to: index.count)
+        sums[place].add(rows, measures[measure])
+      case .extreme(let place):
+        extremes[place].grow(to: index.count)
+        extremes[place].add(rows, measures[measure])
+      }
+    }
+  }
+
+  /// Adds the groups of a later part of the input.
+  ///
+  /// - Parameter codes: for each key of the query, the code here of every code there.
+  mutating func merge(_ other: GroupTable, codes: [[UInt32]]) {
+    var groups: [Int] = []
+    groups.reserveCapacity(other.index.count)
+    for group in 0..<other.index.count {
+      let theirs = other.index.codes(of: group)
+      groups.append(Int(self.group(record: other.firstRecords[group]) { codes[$0][Int(theirs[$0])] }))
+    }
+    for (from, to) in groups.enumerated() { counts[to] += other.counts[from] }
+    for place in values.indices {
+      values[place].grow(to: index.count)
+      var theirs = other.values[place]
+      theirs.grow(to: other.index.count)
+      values[place].merge(theirs, groups: groups)
+    }
+    for place in sums.indices {
+      sums[place].grow(to: index.count)
+      var theirs = other.sums[place]
+      theirs.grow(to: other.index.count)
+      sums[place].merge(theirs, groups: groups)
+    }
+    for place in extremes.indices {
+      extremes[place].grow(to: index.count)
+      var theirs = other.extremes[place]
+      theirs.grow(to: other.index.count)
+      extremes[place].merge(theirs, groups: groups)
+    }
+    accounting.merge(other.accounting)
+  }
+
+  /// The answer: one row per group, in order of first appearance.
+  ///
+  /// - Parameter mayCoincide: two groups may turn out to have one key (1 and 1.0 of a column that is numeric after all).
+  /// - Parameter value: the key value of a code, by the key's place in the query.
+  mutating func result(
+    measures: [EnginePlan.MeasurePlan], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
+  ) -> ResultTable {
+    for place in values.indices { values[place].grow(to: index.count) }
+    for place in sums.indices { sums[place].grow(to: index.count) }
+    for place in extremes.indices { extremes[place].grow(to: index.count) }
+    var rows: [ResultTable.Row] = []
+    rows.reserveCapacity(index.count)
+    for group in 0..<index.count {
+      let codes = index.codes(of: group)
+      let keys = codes.indices.map { value($0, codes[$0]) }
+      let first = firstRecords[group] == .max ? nil : firstRecords[group]
+      rows.append(ResultTable.Row(keys: keys, firstRecord: first, values: primitives(of: group, measures)))
+    }
+    let ordered =
+      mayCoincide
+      ? ResultTable.combined(rows, aggregates: plan.query.aggregates)
+      : rows.sorted(by: ResultTable.Row.appearsBefore)
+    return ResultTable(
+      query: plan.query, rows: ordered,
+      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping, warnings: warnings
+    )
+  }
+
+  private func primitives(of group: Int, _ measures: [EnginePlan.MeasurePlan]) -> [AggregateValue] {
+    zip(slots, plan.aggregates).map { slot, aggregate in
+      let readings = aggregate.measure.map { measures[$0].readings } ?? .number
+      return switch slot {
+      case .count: .count(counts[group])
+      case .values(let place): .countValues(values[place].value(group, readings: readings))
+      case .sum(let place): .sum(sums[place].value(group))
+      case .extreme(let place): .extreme(extremes[place].value(group, readings: readings))
+      }
+    }
+  }
+
+  private func decimalsSeen(_ slot: Slot) -> Int {
+    switch slot {
+    case .count, .values: 0
+    case .sum(let place): sums[place].decimalsSeen
+    case .extreme(let place): extremes[place].decimalsSeen
+    }
+  }
+}

@@ -1,0 +1,94 @@
+public import ShihyoModel
+
+/// Answers queries on this machine: one pass over the files, block by block, in memory that grows with the groups only.
+///
+/// - Order: rows in order of first appearance; record numbers go on from file to file.
+/// - Errors: `Findings` with every finding of the run. A question that cannot be asked (kind `usage`) is refused before any record
+///   is read. With `onError == .fail` a single rejected record refuses the run; with `.skip` it is counted in every table.
+/// - Rejected records are written to `rejectsPath` in both cases.
+/// - Cancelling the task stops the run at the next block with `CancellationError`.
+public struct LocalEngine: Engine {
+  private let blockBytes: Int
+
+  /// - Parameter threads: taken for later use; blocks are read one after the other for now.
+  public init(threads: Int? = nil, blockBytes: Int? = nil) {
+    self.blockBytes = blockBytes ?? 1 << 20
+  }
+
+  public func run(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {
+    var run = try LocalRun(queries, dataset, blockBytes: blockBytes)
+    for source in dataset.sources { try run.read(source) }
+    return try run.finish()
+  }
+}
+
+/// One run over all sources of a dataset.
+struct LocalRun: ~Copyable {
+  private let queries: [Query]
+  private let dataset: Dataset
+  private let blockBytes: Int
+  private var total: PartialResult?
+  private var firstHeader: HeaderInfo?
+  private var recordOffset = 0
+  private var rejects: RejectsWriter?
+  /// Findings that refuse the run whatever `onError` says: a missing file, a header that cannot be.
+  private var fatal = FindingLog()
+  private var fatalKind: FailureKind?
+
+  init(_ queries: [Query], _ dataset: Dataset, blockBytes: Int) throws {
+    self.queries = queries
+    self.dataset = dataset
+    self.blockBytes = blockBytes
+    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
+  }
+
+  /// Reads one file. What makes it unreadable is kept, so that the next file is read all the same.
+  mutating func read(_ source: Dataset.Source) throws {
+    do {
+      try readRecords(source)
+    } catch let findings as Findings where findings.kind != .usage {
+      fatal.add(findings.findings, beyondLimit: findings.total - findings.findings.count)
+      fatalKind = fatalKind ?? findings.kind
+    }
+  }
+
+  private mutating func readRecords(_ source: Dataset.Source) throws {
+    let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: blockBytes)
+    let header = reader.header
+    if let firstHeader {
+      if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
+    } else {
+      firstHeader = header
+      total = PartialResult(try EnginePlan(queries, header: header.names, schema: dataset.schema))
+    }
+    fatal.add(header.findings)
+    total?.addBlankLines(reader.counts.blankLines)
+    while let batch = try reader.nextBatch() {
+      try Task.checkCancellation()
+      let refused = total?.absorb(batch, recordOffset: recordOffset) ?? []
+      try writeRejects(batch, refused)
+    }
+    recordOffset += reader.counts.records
+  }
+
+  private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {
+    guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
+    let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
+    let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
+    for record in (cells + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
+  }
+
+  consuming func finish() throws -> [ResultTable] {
+    try rejects?.finish()
+    let log = total?.log ?? FindingLog()
+    let refuses = dataset.reading.onError == .fail && log.errorCount > 0
+    if fatal.errorCount > 0 || refuses {
+      var all = fatal
+      all.merge(log)
+      throw Findings(
+        all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
+    }
+    guard let total else { return [] }
+    return total.results(earlierWarnings: fatal.warnings)
+  }
+}

@@ -1,0 +1,172 @@
+import ShihyoModel
+
+/// What some blocks of the input answer to all queries: a value that takes blocks in file order and merges with the part behind it.
+///
+/// Note to the next reader: a block goes through four steps, column by column. Conditions and keys are read in every record,
+/// measures only in records that pass the filter of a query that needs them; then the groups are found and the primitives added.
+/// A record that any query refuses is refused for all, so that figures of one run rest on the same records.
+struct PartialResult: Sendable {
+  let plan: EnginePlan
+  private(set) var log = FindingLog()
+  private var conditions: [ConditionReader]
+  private var keys: [KeyReader]
+  private var measures: [MeasureReader]
+  private var tables: [GroupTable]
+  private var decoder = CellDecoder(.utf8)
+
+  init(_ plan: EnginePlan) {
+    self.plan = plan
+    conditions = plan.conditions.map { ConditionReader($0) }
+    keys = plan.keys.map { KeyReader($0) }
+    measures = plan.measures.compactMap { measure in
+      plan.columns[measure.column].map { MeasureReader($0, readings: measure.readings) }
+    }
+    tables = plan.queries.map { GroupTable($0) }
+  }
+
+  /// Adds one block.
+  ///
+  /// - Parameter recordOffset: records of the files before this one.
+  /// - Returns: places in the block of the records that are refused.
+  mutating func absorb(_ batch: RecordBatch, recordOffset: Int) -> [Int] {
+    prepare(batch)
+    var block = BlockState(batch, recordOffset: recordOffset)
+    let verdicts = conditions.indices.map { readCondition($0, &block) }
+    let tags = keys.indices.map { readKey($0, &block) }
+    let fates = plan.queries.map { query in
+      (0..<batch.records.count).map { record in Fate(query.conditions.map { verdicts[$0][record] }) }
+    }
+    let blocks = measures.indices.map { readMeasure($0, fates, &block) }
+    for finding in block.warnings { log.add(finding) }
+    log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
+    for query in tables.indices {
+      tables[query].accounting.merge(block.accounting(fates[query], batch))
+      let rows = groupedRows(query, fates[query], tags, block)
+      tables[query].add(rows, measures: blocks)
+    }
+    return block.refused.indices.filter { block.refused[$0] }
+  }
+
+  /// Adds the part of the input that follows this one.
+  mutating func merge(_ other: PartialResult) {
+    log.merge(other.log)
+    let codes = keys.indices.map { keys[$0].merge(other.keys[$0]) }
+    for query in tables.indices {
+      tables[query].merge(other.tables[query], codes: plan.queries[query].keys.map { codes[$0] })
+    }
+  }
+
+  /// Blank lines that stand before the first block of a file.
+  mutating func addBlankLines(_ count: Int) {
+    for query in tables.indices { tables[query].accounting.blankLines += count }
+  }
+
+  /// The answers, one per query.
+  ///
+  /// - Parameter earlierWarnings: what the headers gave rise to.
+  func results(earlierWarnings: [Finding] = []) -> [ResultTable] {
+    tables.map { table in
+      var table = table
+      let readers = table.plan.keys.map { keys[$0] }
+      let resolvers = readers.indices.map { place in
+        KeyResolver(readers[place], used: table.usedCodes(ofKey: place))
+      }
+      let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
+      return table.result(
+        measures: plan.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
+      ) { resolvers[$0].value(of: $1) }
+    }
+  }
+
+  private mutating func prepare(_ batch: RecordBatch) {
+    if batch.encoding != decoder.encoding { decoder = CellDecoder(batch.encoding) }
+    for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
+    for place in keys.indices { keys[place].prepareForBlock(decoder) }
+    for place in measures.indices { measures[place].prepareForBlock(decoder) }
+  }
+
+  private mutating func readCondition(_ place: Int, _ block: inout BlockState) -> [ConditionReader.Verdict] {
+    let column = conditions[place].test.column
+    var verdicts: [ConditionReader.Verdict] = []
+    verdicts.reserveCapacity(block.batch.records.count)
+    for record in block.batch.records.indices {
+      let verdict = block.batch.withField(record, column.index) {
+        conditions[place].read($0, warnings: &block.newWarnings)
+      }
+      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
+      if let refusal = verdict.refusal { block.refuse(record, conditions[place].refusals[refusal]) }
+      verdicts.append(verdict)
+    }
+    return verdicts
+  }
+
+  private mutating func readKey(_ place: Int, _ block: inout BlockState) -> [KeyReader.Tag] {
+    var tags: [KeyReader.Tag] = []
+    tags.reserveCapacity(block.batch.records.count)
+    let batch = block.batch
+    switch keys[place].plan.source {
+    case .single(let column), .split(let column, _):
+      for record in batch.records.indices {
+        let tag = batch.withField(record, column.index) {
+          keys[place].tag(
+            of: $0, in: column, place: batch.place(record, column.index), warnings: &block.newWarnings)
+        }
+        if !block.newWarnings.isEmpty { block.placeWarnings(record) }
+        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
+        tags.append(tag)
+      }
+    case .options(let columns):
+      var states = [Int](repeating: 0, count: columns.count)
+      for record in batch.records.indices {
+        for (option, column) in columns.enumerated() {
+          states[option] = batch.withField(record, column.index) {
+            keys[place].optionState(option, $0, in: column)
+          }
+        }
+        let tag = keys[place].tag(ofOptions: states, place: batch.place(record, columns[0].index))
+        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
+        tags.append(tag)
+      }
+    }
+    return tags
+  }
+
+  private mutating func readMeasure(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> MeasureBlock {
+    let column = measures[place].column.index
+    let users = plan.queries.indices.filter { query in
+      plan.queries[query].aggregates.contains { $0.measure == place }
+    }
+    var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
+    for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
+      let slot = block.batch.withField(record, column) { measures[place].read($0, warnings: &block.newWarnings) }
+      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
+      if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
+      slots[record] = slot
+    }
+    return MeasureBlock(slots: slots, reader: measures[place], batch: block.batch)
+  }
+
+  private mutating func groupedRows(
+    _ query: Int, _ fates: [Fate], _ tags: [[KeyReader.Tag]], _ block: BlockState
+  ) -> GroupedRows {
+    var rows = GroupedRows()
+    rows.reserve(block.batch.records.count)
+    let places = plan.queries[query].keys
+    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
+      let number = block.recordNumber(record)
+      if places.allSatisfy({ tags[$0][record].isCode }) {
+        rows.append(record, tables[query].group(record: number) { tags[places[$0]][record].bits })
+        continue
+      }
+      for codes in combinations(places.map { keys[$0].codes(of: tags[$0][record]) }) {
+        rows.append(record, tables[query].group(record: number) { codes[$0] })
+      }
+    }
+    return rows
+  }
+
+  /// Every choice of one code per key, in order.
+  private func combinations(_ lists: [[UInt32]]) -> [[UInt32]] {
+    lists.reduce([[]]) { chosen, list in chosen.flatMap { first in list.map { first + [$0] } } }
+  }
+}

@@ -1,0 +1,50 @@
+public import ShihyoModel
+
+/// Why a cell does not fit its column, beyond what the grammars of numbers, dates and ages say themselves.
+public enum CellRule: FindingRule {
+  case notAnInteger
+  case notABoolean(trueValues: [String], falseValues: [String])
+  /// Stands for the rule of this code where the field is personal, since a rule's own message may quote the cell.
+  case personal(code: String, severity: Finding.Severity)
+
+  public static let examples: [CellRule] = [
+    .notAnInteger, .notABoolean(trueValues: ["true"], falseValues: ["false"]),
+    .personal(code: "cell.personal", severity: .error),
+  ]
+
+  public var code: String {
+    switch self {
+    case .notAnInteger: "cell.not-an-integer"
+    case .notABoolean: "cell.not-a-boolean"
+    case .personal(let code, _): code
+    }
+  }
+
+  public var severity: Finding.Severity { if case .personal(_, let severity) = self { severity } else { .error } }
+
+  public var message: Bilingual {
+    switch self {
+    case .notAnInteger: Bilingual(ja: "整数の列に小数があります", en: "a decimal stands in a column of integers")
+    case .notABoolean: Bilingual(ja: "真偽の列に別の値があります", en: "this is neither true nor false")
+    case .personal:
+      Bilingual(
+        ja: "個人情報の列に読めない値があります (値は表示しません)",
+        en: "a cell of a personal column cannot be read (it is not shown)")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .notAnInteger:
+      Bilingual(
+        ja: "値を直すか、定義ファイルで列の型を number にしてください", en: "correct the value, or declare the column as number")
+    case .personal:
+      Bilingual(
+        ja: "元のファイルのこの行を開いて値を確かめてください", en: "open the file at this line and correct the cell")
+    case .notABoolean(let trueValues, let falseValues):
+      Bilingual(
+        ja: "真は \(trueValues.joined(separator: ", "))、偽は \(falseValues.joined(separator: ", ")) と書きます",
+        en: "true is written \(trueValues.joined(separator: ", ")) and false \(falseValues.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+public import ShihyoModel
+
+/// What can be wrong with a question before any record is read, and what is worth knowing about its answer.
+public enum QueryRule: FindingRule {
+  case unknownColumn(name: String, nearest: String?, columns: [String])
+  case ambiguousColumn(name: String, matches: [String])
+  case conditionValue(column: String, value: String, expected: Bilingual)
+  /// `<` and `>` on an undeclared column with a value that is neither a number nor a date.
+  case comparisonNeedsType(column: String, value: String)
+  case notAMeasure(column: String, type: String)
+  case rateNotSummed(column: String)
+  case notADateColumn(column: String, type: String)
+  case emptySeparator(column: String)
+  case noOptions
+  case labelsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
+
+  public static let examples: [QueryRule] = [
+    .unknownColumn(name: "利用者", nearest: "利用者数", columns: ["区", "利用者数"]),
+    .unknownColumn(name: "X", nearest: nil, columns: ["区", "利用者数"]),
+    .ambiguousColumn(name: "区", matches: ["区", "区 "]),
+    .conditionValue(column: "件数", value: "abc", expected: Bilingual(ja: "数値", en: "a number")),
+    .comparisonNeedsType(column: "区", value: "門司"), .notAMeasure(column: "区", type: "string"),
+    .rateNotSummed(column: "稼働率"), .notADateColumn(column: "区", type: "string"),
+    .emptySeparator(column: "回答"), .noOptions,
+    .labelsAlike(column: "区", first: "門司区", firstLine: 2, second: "門司区 ", secondLine: 9),
+  ]
+
+  public var code: String {
+    switch self {
+    case .unknownColumn: "query.unknown-column"
+    case .ambiguousColumn: "query.ambiguous-column"
+    case .conditionValue: "query.condition-value"
+    case .comparisonNeedsType: "query.comparison-needs-type"
+    case .notAMeasure: "query.not-a-measure"
+    case .rateNotSummed: "query.rate-not-summed"
+    case .notADateColumn: "query.not-a-date-column"
+    case .emptySeparator: "query.empty-separator"
+    case .noOptions: "query.no-options"
+    case .labelsAlike: "query.labels-alike"
+    }
+  }
+
+  public var severity: Finding.Severity { if case .labelsAlike = self { .warning } else { .error } }
+
+  public var message: Bilingual {
+    switch self {
+    case .unknownColumn(let name, _, _):
+      Bilingual(ja: "列「\(name)」がありません", en: "there is no column \"\(name)\"")
+    case .ambiguousColumn(let name, let matches):
+      Bilingual(
+        ja: "列「\(name)」に当てはまる見出しが複数あります: \(Self.list(matches))",
+        en: "several headers match the column \"\(name)\": \(Self.list(matches))")
+    case .conditionValue(let column, let value, let expected):
+      Bilingual(
+        ja: "列「\(column)」の条件の値「\(value)」は\(expected.ja)として読めません",
+        en: "the value \"\(value)\" of the condition on \"\(column)\" is not \(expected.en)")
+    case .comparisonNeedsType(let column, let value):
+      Bilingual(
+        ja: "列「\(column)」を「\(value)」と大小比較できません。数値でも日付でもありません",
+        en: "\"\(column)\" cannot be compared with \"\(value)\": it is neither a number nor a date")
+    case .notAMeasure(let column, let type):
+      Bilingual(
+        ja: "列「\(column)」は \(type) 型なので合計できません", en: "the column \"\(column)\" is of type \(type) and has no sum")
+    case .rateNotSummed(let column):
+      Bilingual(
+        ja: "列「\(column)」は率なので、合計も平均もできません",
+        en: "the column \"\(column)\" holds rates, which are neither summed nor averaged")
+    case .notADateColumn(let column, let type):
+      Bilingual(
+        ja: "列「\(column)」は \(type) 型なので、期間にまとめられません",
+        en: "the column \"\(column)\" is of type \(type) and has no periods")
+    case .emptySeparator(let column):
+      Bilingual(ja: "列「\(column)」を分ける文字が空です", en: "the separator for \"\(column)\" is empty")
+    case .noOptions: Bilingual(ja: "選択肢の列が一つも指定されていません", en: "no option columns are named")
+    case .labelsAlike(let column, let first, let firstLine, let second, let secondLine):
+      Bilingual(
+        ja: "列「\(column)」の「\(first)」(\(firstLine)行目) と「\(second)」(\(secondLine)行目) は空白や全角・半角だけが違い、別のグループになっています",
+        en:
+          "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" differ only in "
+          + "spaces or width, and are two groups")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .unknownColumn(_, let nearest, let columns):
+      if let nearest {
+        Bilingual(
+          ja: "「\(nearest)」ではありませんか。列: \(Self.list(columns))",
+          en: "did you mean \"\(nearest)\"? Columns: \(Self.list(columns))")
+      } else {
+        Bilingual(ja: "列は次のとおりです: \(Self.list(columns))", en: "the columns are: \(Self.list(columns))")
+      }
+    case .ambiguousColumn:
+      Bilingual(
+        ja: "見出しのとおりに正確に書くか、ファイルの見出しを別々の名前にしてください",
+        en: "write the header exactly as it stands, or give the columns different names in the file")
+    case .conditionValue(_, _, let expected):
+      Bilingual(ja: "\(expected.ja)を書いてください", en: "write \(expected.en)")
+    case .comparisonNeedsType:
+      Bilingual(
+        ja: "< や > には 1000 のような数値か 2025-04-01 のような日付を書いてください。文字列には = か ~ を使えます",
+        en: "with < and > write a number such as 1000 or a date such as 2025-04-01; texts take = or ~")
+    case .notAMeasure:
+      Bilingual(
+        ja: "数値の列を指定するか、件数 (count) を使ってください", en: "name a column of numbers, or count the records instead")
+    case .rateNotSummed:
+      Bilingual(
+        ja: "率は分子の合計を分母の合計で割って求めます (--ratio)。分子と分母の列を指定してください",
+        en: "divide the sum of the numerators by the sum of the denominators (--ratio) and name those columns")
+    case .notADateColumn:
+      Bilingual(
+        ja: "日付か期間の列を指定するか、定義ファイルで列の型を date か period にしてください",
+        en: "name a column of dates or periods, or declare it as date or period in the descriptor")
+    case .emptySeparator:
+      Bilingual(ja: "「;」のような区切り文字を書いてください", en: "write the separator, for example ;")
+    case .noOptions:
+      Bilingual(ja: "選択肢ごとの列の名前を並べてください", en: "list the columns, one per option")
+    case .labelsAlike:
+      Bilingual(
+        ja: "同じものなら、元のデータの表記をそろえるか、labels: fold を指定してください",
+        en: "if they mean the same, correct one of them in the source, or declare labels: fold")
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(30).joined(separator: ", ")
+    return names.count > 30 ? shown + ", … (\(names.count))" : shown
+  }
+}

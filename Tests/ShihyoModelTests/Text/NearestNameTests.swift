@@ -1,0 +1,25 @@
+import ShihyoModel
+import Testing
+
+struct NearestNameTests {
+  private let columns = ["事故内容", "事故類型", "死者数", "負傷者数", "曜日(発生年月日)", "amount", "year", "区"]
+
+  @Test(arguments: [
+    ("amuont", "amount"), ("Amount", "amount"), ("ａｍｏｕｎｔ", "amount"), ("amounts", "amount"), ("事故内用", "事故内容"),
+    ("死者", "死者数"), ("負傷者", "負傷者数"), ("曜日", "曜日(発生年月日)"), ("曜日（発生年月日）", "曜日(発生年月日)"), ("yaer", "year"),
+  ])
+  func `finds the name that was meant`(name: String, expected: String) {
+    #expect(NearestName.find(name, in: columns) == expected)
+  }
+
+  @Test(arguments: ["", "市", "金額", "population", "件"])
+  func `finds nothing where nothing is near`(name: String) {
+    #expect(NearestName.find(name, in: columns) == nil)
+  }
+
+  @Test func `takes the first of equals, and no name of several that contain it`() {
+    #expect(NearestName.find("age_0", in: ["age_1", "age_2"]) == "age_1")
+    #expect(NearestName.find("事故", in: ["事故内容区分", "事故類型区分"]) == nil)
+    #expect(NearestName.find("x", in: []) == nil)
+  }
+}

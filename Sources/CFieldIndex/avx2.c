@@ -120,4 +120,26 @@ AVX2 size_t field_index_count_avx2(const uint8_t *bytes, size_t count, uint8_t b
   for (; offset < count; offset++) found += bytes[offset] == byte;
   return found;
 }
+
+AVX2 size_t field_index_line_ends_avx2(const uint8_t *bytes, size_t count) {
+  __m256i line_feed = _mm256_set1_epi8('\n');
+  __m256i carriage_return = _mm256_set1_epi8('\r');
+  size_t found = 0;
+  uint64_t after_return = 0;
+  size_t offset = 0;
+  for (; offset + 64 <= count; offset += 64) {
+    word text = load(bytes + offset);
+    uint64_t feeds = equal_mask(text, line_feed);
+    uint64_t returns = equal_mask(text, carriage_return);
+    // The line feed of a pair ends nothing that its carriage return has not ended.
+    uint64_t pairs = feeds & (returns << 1 | after_return);
+    found += (size_t)_mm_popcnt_u64(feeds ^ pairs) + (size_t)_mm_popcnt_u64(returns);
+    after_return = returns >> 63;
+  }
+  for (; offset < count; offset++) {
+    found += bytes[offset] == 0x0D || (bytes[offset] == 0x0A && !after_return);
+    after_return = bytes[offset] == 0x0D;
+  }
+  return found;
+}
 #endif

@@ -48,3 +48,11 @@ size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t cou
   (void)path;
   return field_index_count_portable(bytes, count, byte);
 }
+
+size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (path == FIELD_INDEX_AVX2) return field_index_line_ends_avx2(bytes, count);
+#endif
+  (void)path;
+  return field_index_line_ends_portable(bytes, count);
+}

@@ -78,3 +78,23 @@ size_t field_index_count_portable(const uint8_t *bytes, size_t count, uint8_t by
   for (; offset < count; offset++) found += bytes[offset] == byte;
   return found;
 }
+
+size_t field_index_line_ends_portable(const uint8_t *bytes, size_t count) {
+  size_t found = 0;
+  uint64_t after_return = 0;
+  size_t offset = 0;
+  for (; offset + 8 <= count; offset += 8) {
+    uint64_t eight = load_little_endian(bytes + offset);
+    uint64_t feeds = equal_bytes(eight, ones * 0x0A);
+    uint64_t returns = equal_bytes(eight, ones * 0x0D);
+    // The line feed of a pair ends nothing that its carriage return has not ended.
+    uint64_t pairs = feeds & (returns << 8 | after_return);
+    found += (size_t)__builtin_popcountll(feeds ^ pairs) + (size_t)__builtin_popcountll(returns);
+    after_return = returns >> 56;
+  }
+  for (; offset < count; offset++) {
+    found += bytes[offset] == 0x0D || (bytes[offset] == 0x0A && !after_return);
+    after_return = bytes[offset] == 0x0D;
+  }
+  return found;
+}

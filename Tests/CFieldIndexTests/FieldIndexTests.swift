@@ -80,6 +80,22 @@ import Testing
     #expect(field_index_count(path, [UInt8](repeating: 0x0A, count: 20_000), 20_000, 0x0A) == 20_000)
   }
 
+  @Test(arguments: paths)
+  func `lines are counted as an editor counts them`(_ path: field_index_path) {
+    var random = SplitMix(seed: 11)
+    let text = (0..<3_000).map { _ in [0x0A, 0x0D, 0x61][Int(random.next() % 3)] as UInt8 }
+    for start in 0..<70 {
+      for count in [0, 1, 7, 8, 9, 63, 64, 65, 127, 128, 129, 2_900] {
+        let piece = Array(text[start..<start + count])
+        var expected = 0
+        for (index, byte) in piece.enumerated() {
+          if byte == 0x0D || (byte == 0x0A && (index == 0 || piece[index - 1] != 0x0D)) { expected += 1 }
+        }
+        #expect(field_index_line_ends(path, piece, count) == expected)
+      }
+    }
+  }
+
   private func expectSame(
     _ text: [UInt8], path: field_index_path, cuts: [Int], _ note: String = "", at: SourceLocation = #_sourceLocation
   ) {

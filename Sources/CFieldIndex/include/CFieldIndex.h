@@ -62,6 +62,9 @@ void field_index_finish(field_index_state *state);
 // How often `byte` stands among the bytes.
 size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t count, uint8_t byte);
 
+// Physical lines that end among the bytes: CR, LF and CR LF each end one. The byte before the first is no CR.
+size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count);
+
 // The best path that this processor has.
 field_index_path field_index_best_path(void);
 

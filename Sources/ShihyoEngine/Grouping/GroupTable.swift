@@ -81,6 +81,41 @@ struct GroupTable: Sendable {
     }
   }
 
+  /// Adds what a worker gathered in one block.
+  ///
+  /// - Parameter measures: those that the worker's table sums, in its order.
+  /// - Parameter wide: per measure, the numbers beyond Int64 that its slots refer to.
+  mutating func add(_ table: LocalTable, measures: [Int], wide: [[ExactDecimal]]) {
+    for place in sums.indices { sums[place].grow(to: index.count) }
+    let places = sumPlaces(measures)
+    for local in table.touched.elements {
+      let group = Int(table.resolved[Int(local)])
+      guard group >= 0 else { continue }
+      let cells = table.cells + Int(local) * table.stride
+      let n = Int(cells[LocalTable.Cell.count])
+      counts[group] += n
+      for (sum, column) in places {
+        sums[column].add(whole: cells[LocalTable.Cell.sums + sum], n: n, to: group)
+      }
+    }
+    for odd in table.oddCells {
+      let group = Int(table.resolved[odd.group])
+      for (sum, column) in places where sum == odd.sum {
+        sums[column].correct(odd.slot, in: group, wide: wide[measures[sum]])
+      }
+    }
+  }
+
+  /// Sums of a worker's table and the columns that they belong to.
+  private func sumPlaces(_ measures: [Int]) -> [(sum: Int, column: Int)] {
+    zip(slots, plan.aggregates).compactMap { slot, aggregate in
+      guard case .sum(let column) = slot, let sum = measures.firstIndex(where: { $0 == aggregate.measure }) else {
+        return nil
+      }
+      return (sum, column)
+    }
+  }
+
   /// Adds the groups of a later part of the input.
   ///
   /// - Parameter codes: for each key of the query, the code here of every code there.

@@ -7,11 +7,11 @@ import ShihyoModel
 /// A record that any query refuses is refused for all, so that figures of one run rest on the same records.
 struct PartialResult: Sendable {
   let plan: EnginePlan
-  private(set) var log = FindingLog()
+  var log = FindingLog()
   private var conditions: [ConditionReader]
-  private var keys: [KeyReader]
+  var keys: [KeyReader]
   private var measures: [MeasureReader]
-  private var tables: [GroupTable]
+  var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
 
   init(_ plan: EnginePlan) {

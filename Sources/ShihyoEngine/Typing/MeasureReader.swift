@@ -18,7 +18,7 @@ struct MeasureReader: Sendable {
   /// Numbers beyond Int64, referred to by slots of the current block.
   private(set) var wide: [ExactDecimal] = []
   private(set) var refusals: [Refusal] = []
-  private let readsPlainDigits: Bool
+  let readsPlainDigits: Bool
   private var decoder = CellDecoder(.utf8)
   private var spellings = ByteTable()
   private var slots: [NumberSlot] = []

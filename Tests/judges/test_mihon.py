@@ -145,6 +145,17 @@ def test_every_output_says_fictional(shihyo, tmp_path):
     for flags in (["-f", "csv"], ["-f", "csv", "--excel", "--lang", "ja"]):
         records = list(csv.DictReader(io.StringIO(shihyo(*asked, *flags)[1].decode("utf-8-sig"))))
         assert len(records) == 7 and all(record["notice"] == "架空データ" for record in records)
+    for command in ("check", "describe"):
+        found = shihyo(command, "mihon-centres/use", "--datasets", DATASETS, "--lang", "ja")
+        assert found[0] == 0 and found[1].decode().startswith("【架空データ】\n"), command
+    for name in ("use.csv", "datapackage.json", "SOURCE.md"):
+        (tmp_path / "data" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "data" / name).write_bytes((TIDY / name).read_bytes())
+    (tmp_path / "data" / "profiles").mkdir()
+    (tmp_path / "data" / "profiles" / "mihon.json").write_bytes((DATASETS / "profiles" / "mihon.json").read_bytes())
+    draft = tmp_path / "data" / "draft.json"
+    assert shihyo("describe", tmp_path / "data" / "use.csv", "--write", draft)[0] == 0
+    assert json.loads(draft.read_text("utf-8"))["shihyo"]["notice"]["ja"] == "架空データ"
     by_path = shihyo("aggregate", TIDY / "use.csv", "--count", "--lang", "ja")[1].decode()
     assert by_path.startswith("【架空データ】\n")
 

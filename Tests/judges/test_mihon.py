@@ -145,6 +145,8 @@ def test_every_output_says_fictional(shihyo, tmp_path):
     for flags in (["-f", "csv"], ["-f", "csv", "--excel", "--lang", "ja"]):
         records = list(csv.DictReader(io.StringIO(shihyo(*asked, *flags)[1].decode("utf-8-sig"))))
         assert len(records) == 7 and all(record["notice"] == "架空データ" for record in records)
+    listed = list(csv.DictReader(io.StringIO(shihyo("datasets", "--datasets", DATASETS, "-f", "csv")[1].decode())))
+    assert all(("架空データ" in row["title"]) == row["name"].startswith("mihon") for row in listed) and len(listed) > 15
     for command in ("check", "describe"):
         found = shihyo(command, "mihon-centres/use", "--datasets", DATASETS, "--lang", "ja")
         assert found[0] == 0 and found[1].decode().startswith("【架空データ】\n"), command

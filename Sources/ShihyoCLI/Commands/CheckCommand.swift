@@ -22,7 +22,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let isForPeople = printer.format == .text
     try printer.print(
-      isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language))
+      isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
+      of: found.dataset)
     if report.errors > 0 { throw ExitCode(1) }
   }
 }

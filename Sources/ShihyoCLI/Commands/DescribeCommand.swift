@@ -23,8 +23,11 @@ struct DescribeCommand: AsyncParsableCommand {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
     let profile = try Profiler().run(on: found.dataset)
-    if let write { try AtomicOutput.writeNew(try DescriptorDraft(profile, at: write).json, to: write) }
-    try printer.print(printer.format == .text ? ProfileDocument.text(profile) : ProfileDocument.table(profile))
+    if let write {
+      try AtomicOutput.writeNew(try DescriptorDraft(profile, at: write, notice: found.dataset.notice).json, to: write)
+    }
+    try printer.print(
+      printer.format == .text ? ProfileDocument.text(profile) : ProfileDocument.table(profile), of: found.dataset)
     guard let write, !output.quiet else { return }
     let said = Bilingual(
       ja: "\(write) に下書きを書きました。「要確認」とある所を確かめてください。",

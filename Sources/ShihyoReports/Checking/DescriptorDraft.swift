@@ -14,10 +14,13 @@ public struct DescriptorDraft {
 
   private let profile: Profile
   private let paths: [String]
+  private let notice: Bilingual?
 
+  /// - Parameter notice: that of the data; a draft without it would let the figures go about unmarked.
   /// - Errors: standard input, and data that does not lie in or below the descriptor's folder.
-  public init(_ profile: Profile, at path: String) throws(Findings) {
+  public init(_ profile: Profile, at path: String, notice: Bilingual? = nil) throws(Findings) {
     self.profile = profile
+    self.notice = notice
     let folder = Self.realFolder(of: path)
     var paths: [String] = []
     for file in profile.files {
@@ -33,12 +36,19 @@ public struct DescriptorDraft {
   /// The text of the file.
   public var json: String {
     let name = Self.name(from: paths.first ?? "")
-    return JSONWriter.write([
-      "$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": Value(.string(name)),
-      "title": Value(.string(paths.first ?? name)),
-      "description": "【下書き・要確認】shihyo describe が内容から推定した定義です。出典、単位、型、「要確認」とある注を人が確かめ、直してからこの文を消してください。",
-      "resources": [resource(name)],
-    ])
+    var members: [Member] = [
+      Member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"),
+      Member("name", Value(.string(name))), Member("title", Value(.string(paths.first ?? name))),
+      Member(
+        "description",
+        "【下書き・要確認】shihyo describe が内容から推定した定義です。出典、単位、型、「要確認」とある注を人が確かめ、直してからこの文を消してください。"),
+    ]
+    if let notice {
+      let text: Value = ["ja": Value(.string(notice.ja)), "en": Value(.string(notice.en))]
+      members.append(Member("shihyo", ["notice": text]))
+    }
+    members.append(Member("resources", [resource(name)]))
+    return JSONWriter.write(Value(.object(members)))
   }
 
   private func resource(_ name: String) -> Value {

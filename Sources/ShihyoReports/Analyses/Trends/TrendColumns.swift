@@ -31,10 +31,10 @@ struct TrendColumns {
       [
         column(
           "contribution.\(against.rawValue)", ja: "\(Self.ratio(against, grain))寄与度",
-          en: "Contribution to the change \(Self.since(against, grain))", unit: "ポイント"),
+          en: "Contribution, \(Self.since(against, grain))", unit: "ポイント"),
         column(
           "contribution-share.\(against.rawValue)", ja: "\(Self.ratio(against, grain))寄与率",
-          en: "Share of the change \(Self.since(against, grain))", unit: "％"),
+          en: "Share of change, \(Self.since(against, grain))", unit: "％"),
       ]
     }
   }

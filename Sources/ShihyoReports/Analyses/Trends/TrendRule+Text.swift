@@ -65,7 +65,9 @@ extension TrendRule {
         ja: "年の誤りがないか確かめ、--where で期間を絞るか、--grain を粗くしてください",
         en: "look for a mistaken year, narrow the time with --where, or take a coarser --grain")
     case .noPeriods:
-      Bilingual(ja: "--time の列と --where の条件を確かめてください", en: "check the column of --time and the conditions")
+      Bilingual(
+        ja: "--time の列と、--where の条件に合う行があるかを確かめてください",
+        en: "check the column of --time, and whether any record passes --where")
     }
   }
 

@@ -16,7 +16,8 @@ struct ShihyoCommand: AsyncParsableCommand {
       "Example: shihyo aggregate use.csv --by ward --sum users"),
     version: version,
     subcommands: [
-      DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, RanksCommand.self,
+      DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
+      RanksCommand.self, SurveyCommand.self, DatasetsCommand.self,
       DatasetsCommand.self,
     ])
 

@@ -30,7 +30,7 @@ struct ResourceReader {
     return Resource(
       name: name ?? "", title: object.string("title"), description: object.string("description"), paths: paths(),
       schema: schema, reading: reading, hash: hash(), bytes: object.wholeNumber("bytes"),
-      notes: own.map(ShihyoKey.notes) ?? [])
+      notes: own.map(ShihyoKey.notes) ?? [], method: own.flatMap { $0.choice("method", CollectionMethod.self) })
   }
 
   private func paths() -> [Resource.Path] {

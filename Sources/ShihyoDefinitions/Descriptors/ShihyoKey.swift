@@ -4,7 +4,7 @@ import ShihyoModel
 enum ShihyoKey {
   static let package = ["profile", "notes", "notice"]
   static let resource =
-    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes"] + later
+    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"] + later
   static let field = [
     "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
     "brackets", "profile",

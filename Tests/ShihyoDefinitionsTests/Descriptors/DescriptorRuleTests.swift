@@ -108,6 +108,7 @@ struct DescriptorRuleTests {
     Case("\"path\": \"a.csv\", \"shihyo\": {\"subtotals\": []}", "descriptor.not-yet-supported 2:29"),
     Case("\"path\": \"a.csv\", \"shihyo\": {\"constants\": {}}", "descriptor.not-yet-supported 2:29"),
     Case("\"path\": \"a.csv\", \"shihyo\": {\"header-row\": 1}", "descriptor.unknown-key 2:29"),
+    Case("\"path\": \"a.csv\", \"shihyo\": {\"method\": \"census\"}", "descriptor.unknown-value 2:39"),
     Case(
       "\"path\": \"a.csv\", \"dialect\": {\"header\": false}, \"shihyo\": {\"header-rows\": \"3-2\"}",
       "descriptor.wrong-type 2:74"

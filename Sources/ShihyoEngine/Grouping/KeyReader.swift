@@ -10,6 +10,8 @@ struct KeyReader: Sendable {
     let bits: UInt32
     static let listBit: UInt32 = 1 << 31
     static let refusedBit: UInt32 = 1 << 30
+    /// Of a record that no query counts; never looked at.
+    static let unread = Tag(bits: 0)
     var isCode: Bool { bits & (Self.listBit | Self.refusedBit) == 0 }
     var list: Int? { bits & Self.listBit != 0 ? Int(bits & ~Self.listBit) : nil }
     var refusal: Int? { bits & Self.refusedBit != 0 ? Int(bits & ~Self.refusedBit) : nil }

@@ -101,7 +101,7 @@ struct MeasureReader: Sendable {
           units: Int64(value.first.dayNumber), kind: .date, detail: Int32(truncatingIfNeeded: value.last.dayNumber))
       }
     case .number, .numberOrText:
-      switch column.number(text) {
+      switch column.number(text, warnings: &warnings) {
       case .absent(let reason): return .absent(reason)
       case .refused(let finding):
         return readings == .number ? refuse(.finding(finding)) : NumberSlot(units: 0, kind: .text)

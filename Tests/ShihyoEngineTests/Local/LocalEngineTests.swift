@@ -129,6 +129,25 @@ struct LocalEngineTests {
     #expect(plain.spelled == ["表示①:2,1012,'表示①'", "髙田:1,0,'髙田'"])
   }
 
+  @Test func `a sign that may be no minus is read and told`() async throws {
+    let text = "v\n1\nー2\n―3\nー2\n"
+    for key in [[], [GroupKey(column: "v", form: .number)]] {
+      let table = try await EngineFixture(text).run(Query(by: key, key.isEmpty ? .sum("v") : .count))
+      #expect(table.spelled == (key.isEmpty ? [":-6"] : ["1:1", "-2:2", "-3:1"]))
+      #expect(table.warnings.map(\.code) == ["cell.doubtful-minus", "cell.doubtful-minus"])
+      #expect(table.warnings.map(\.place.line) == [3, 4])
+    }
+  }
+
+  @Test(arguments: [GroupKey.Form.number, .value])
+  func `the values of a quantile are read in the rows that pass only`(_ form: GroupKey.Form) async throws {
+    let query = Query(
+      by: [GroupKey(column: "v", form: form)], .count, filter: [Condition("k", .equal, "a")])
+    let table = try await EngineFixture("k,v\nb,zz\na,1\nb,ー3\na,2.0\n").run(query)
+    #expect(table.spelled == ["1:1", "2.0:1"])
+    #expect(table.warnings.isEmpty)
+  }
+
   @Test func `every finding of the run is reported in file order`() async throws {
     let text = "区,日,数\n甲,2025-02-30,1\n乙,2025-01-01,\"1,23\"\n丙\n丁,2025-01-01,abc\n"
     let query = Query(

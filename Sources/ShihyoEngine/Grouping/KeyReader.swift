@@ -85,8 +85,11 @@ struct KeyReader: Sendable {
       }
     }
     var codes: [UInt32] = []
+    var folded = Set<Label>()
     if column.reason(of: text) == nil {
       for answer in text.answers(separatedBy: separator) {
+        // One answer in two spellings counts once, as it will be one group.
+        if foldsLabels, !folded.insert(Label(TextFolding.fold(answer))).inserted { continue }
         switch code(of: answer, in: column, place: place, warnings: &warnings) {
         case .success(let code): if !codes.contains(code) { codes.append(code) }
         case .failure(let finding): return refuse(.finding(finding))

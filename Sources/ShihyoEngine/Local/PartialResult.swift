@@ -72,9 +72,11 @@ struct PartialResult: Sendable {
         KeyResolver(readers[place], used: table.usedCodes(ofKey: place))
       }
       let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
-      return table.result(
+      var result = table.result(
         measures: plan.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
       ) { resolvers[$0].value(of: $1) }
+      result.foldLabels(ofKeys: readers.indices.filter { readers[$0].foldsLabels })
+      return result
     }
   }
 

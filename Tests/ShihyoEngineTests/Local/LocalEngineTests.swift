@@ -109,6 +109,20 @@ struct LocalEngineTests {
     #expect(table.warnings[0].message.en.contains("line 3"))
   }
 
+  @Test func `labels that fold into one are one group where the field says so`() async throws {
+    var field = Field(name: "区", type: .string)
+    field.labels = .fold
+    let schema = Schema(fields: [field])
+    let text = "区,数\n門司区　,1\n戸畑区,2\n門司区,4\n"
+    let fixture = try EngineFixture(text, schema: schema)
+    let table = try await fixture.run(Query(by: [GroupKey(column: "区")], .count, .sum("数")))
+    #expect(table.spelled == ["門司区　:2,5", "戸畑区:1,2"])
+    #expect(table.warnings.isEmpty)
+    let answers = try EngineFixture("区\nＡ;A;B\nA\n", schema: schema)
+    let split = try await answers.run(Query(by: [GroupKey(.split(column: "区", separator: ";"))], .count))
+    #expect(Set(split.spelled) == ["Ａ:2", "B:1"])
+  }
+
   @Test func `several files of one header are read as one`() async throws {
     let query = Query(by: [GroupKey(column: "区")], .count, .sum("数"))
     let table = try await EngineFixture(["区,数\n甲,1\n乙,2\n", "区,数\n\n丙,4\n甲,8\n"]).run(query)

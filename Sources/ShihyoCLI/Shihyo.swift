@@ -18,7 +18,6 @@ struct ShihyoCommand: AsyncParsableCommand {
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
       RanksCommand.self, SurveyCommand.self, DatasetsCommand.self,
-      DatasetsCommand.self,
     ])
 
   static func main() async {

@@ -7,8 +7,7 @@ enum ShihyoKey {
     ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"] + later
   static let field = [
     "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
-    "brackets", "profile",
-    "notes",
+    "brackets", "labels", "profile", "notes",
   ]
   /// Known and refused: reading the table without them would give wrong figures.
   static let later = ["blank-down", "unpivot", "subtotals", "constants"]

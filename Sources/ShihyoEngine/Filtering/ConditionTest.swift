@@ -65,7 +65,7 @@ struct ConditionTest: Sendable {
       }
       return days.contains(value.first) ? .holds : .fails
     case .numbers(let numbers, let reasons):
-      switch column.number(text) {
+      switch column.number(text, warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
       case .absent(let reason): return reasons.contains(reason) ? .holds : .fails
       case .value(let cell):
@@ -100,7 +100,7 @@ struct ConditionTest: Sendable {
     switch operand {
     case .texts: return .fails
     case .numbers(let numbers, _):
-      switch column.number(text) {
+      switch column.number(text, warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
       case .absent(let reason): return .leftOut(reason)
       case .value(let cell):

@@ -52,6 +52,48 @@ struct LocalGroups: ~Copyable {
     }
   }
 
+  /// Finds the group of every record of a chunk by the bytes of one span.
+  ///
+  /// The same as `index(of:count:)` for each, but what does not change from record to record stays in registers.
+  mutating func findAll(_ chunk: FieldChunk, _ span: FastPlan.Span, into ids: UnsafeMutablePointer<UInt32>) {
+    var row = 0
+    while row < chunk.rows {
+      row = findKnown(chunk, span, into: ids, from: row)
+      guard row < chunk.rows else { return }
+      let field = chunk.bounds(row, span.first, span.last)
+      ids[row] = UInt32(truncatingIfNeeded: index(of: chunk.text + field.start, count: field.count))
+      row += 1
+    }
+  }
+
+  /// Goes on until a key is new; returns its record, or the number of records.
+  private func findKnown(
+    _ chunk: FieldChunk, _ span: FastPlan.Span, into ids: UnsafeMutablePointer<UInt32>, from first: Int
+  ) -> Int {
+    let (slots, entries, arena) = (slots, entries.base, arena.base)
+    let mask = slotCount &- 1
+    for row in first..<chunk.rows {
+      let field = chunk.bounds(row, span.first, span.last)
+      let key = chunk.text + field.start
+      let hash = Self.hash(key, field.count)
+      var place = Int(truncatingIfNeeded: hash >> 32) & mask
+      while true {
+        let slot = slots[place]
+        if slot == 0 { return row }
+        if slot >> 32 == hash >> 32 {
+          let number = Int(slot & 0xFFFF_FFFF) &- 1
+          let entry = entries[number]
+          if entry.count == field.count, Self.agree(arena + entry.start, key, entry.count) {
+            ids[row] = UInt32(truncatingIfNeeded: number)
+            break
+          }
+        }
+        place = (place &+ 1) & mask
+      }
+    }
+    return chunk.rows
+  }
+
   @inline(never)
   private mutating func add(_ key: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64, at place: Int) -> Int {
     let number = entries.count

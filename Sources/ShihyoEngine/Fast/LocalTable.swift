@@ -70,11 +70,7 @@ final class LocalTable {
   }
 
   private func findSingle(_ chunk: FieldChunk, _ span: FastPlan.Span) {
-    let ids = self.ids
-    for row in 0..<chunk.rows {
-      let field = chunk.bounds(row, span.first, span.last)
-      ids[row] = UInt32(truncatingIfNeeded: groups.index(of: chunk.text + field.start, count: field.count))
-    }
+    groups.findAll(chunk, span, into: ids)
   }
 
   private func findSeveral(_ chunk: FieldChunk) {

@@ -58,10 +58,12 @@ import Testing
   }
 
   static func outcome(
-    _ file: TemporaryFile, _ queries: [Query], _ engine: LocalEngine, onError: ReadingOptions.OnError
+    _ file: TemporaryFile, _ queries: [Query], _ engine: LocalEngine, onError: ReadingOptions.OnError,
+    rejects: TemporaryFile
   ) async throws -> Outcome {
     var reading = ReadingOptions()
     reading.onError = onError
+    reading.rejectsPath = rejects.path
     let dataset = Dataset(name: "t", sources: [file.source, file.source], reading: reading)
     do {
       return .tables(try await engine.run(queries, on: dataset))
@@ -74,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<150 as Range<UInt64>)
+  @Test(arguments: 0..<90 as Range<UInt64>)
   func `the hot path answers as libcsv and the plain engine do`(_ seed: UInt64) async throws {
     let made = RandomFile(seed: seed)
     let file = TemporaryFile(made.bytes)
@@ -84,10 +86,13 @@ import Testing
     let queries = all[Int(seed) % all.count]
     for onError in ReadingOptions.OnError.allCases {
       let plain = LocalEngine(threads: 1, blockBytes: 1 << 20, usesIndex: false)
-      let expected = try await Self.outcome(file, queries, plain, onError: onError)
+      let rejects = TemporaryFile([])
+      let expected = try await Self.outcome(file, queries, plain, onError: onError, rejects: rejects)
+      let expectedRejects = rejects.bytes
       for (threads, blockBytes) in [(1, 64), (2, 200), (7, 333), (2, 1_000), (3, 4_096)] {
         let engine = LocalEngine(threads: threads, blockBytes: blockBytes)
-        let found = try await Self.outcome(file, queries, engine, onError: onError)
+        let found = try await Self.outcome(file, queries, engine, onError: onError, rejects: rejects)
+        if case .tables = found { #expect(rejects.bytes == expectedRejects, "seed \(seed)") }
         if found != expected {
           Issue.record(
             "seed \(seed), \(threads) threads, blocks of \(blockBytes), \(onError): \(found.difference(expected))")

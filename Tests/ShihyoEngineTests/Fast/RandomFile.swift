@@ -42,7 +42,7 @@ struct RandomFile {
     var place = isASCII ? "Centre" : "市民センター"
     place += "\(Int.random(in: 1...number, using: &random))"
     if odd(&random) {
-      place = ["", " ", "a\nb", "say \"hi\"", "x,y", "\"", "－", "\r\n"].randomElement(using: &random)!
+      place = ["", " ", "市民センター１", "a\nb", "say \"hi\"", "x,y", "\"", "－", "\r\n"].randomElement(using: &random)!
     }
     let day = "2025-\(pad(Int.random(in: 1...12, using: &random)))-\(pad(Int.random(in: 1...28, using: &random)))"
     var age = "\(Int.random(in: 0...99, using: &random))"

@@ -172,7 +172,8 @@ extension BlockWorker {
         guard readFully(chunk, row, measure, field) else { return false }
       }
     }
-    return true
+    // Units of an undeclared column are compared with their places, which the plain path keeps.
+    return !measures[measure].units.carriesUnit
   }
 
   /// Any other spelling than one to eight digits.
@@ -181,7 +182,7 @@ extension BlockWorker {
     _ chunk: FieldChunk, _ row: Int, _ measure: Int, _ field: (start: Int, count: Int)
   ) -> Bool {
     let bytes = RawField.unescaped(UnsafeBufferPointer(start: chunk.text + field.start, count: field.count), &scratch)
-    let slot = measures[measure].read(bytes, warnings: &warnings)
+    let slot = measures[measure].read(bytes, at: Place(), warnings: &warnings)
     guard warnings.isEmpty, slot.kind != .refused else { return false }
     let isPlain = slot.kind == .value && slot.decimals == 0 && slot.marks == 0
     if isPlain, slot.units < Self.plainLimit, slot.units > -Self.plainLimit {

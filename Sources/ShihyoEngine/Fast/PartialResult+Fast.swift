@@ -8,6 +8,8 @@ extension PartialResult {
 
   /// Adds the block that a worker has just read; false, with nothing added, where a key is refused.
   mutating func absorb(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) -> Bool {
+    // The plain path notes where the first bare number of an undeclared column stands.
+    guard measures.allSatisfy({ $0.column.field != nil || $0.units.hasBare }) else { return false }
     let decoder = CellDecoder(place.encoding)
     for key in keys.indices { keys[key].prepareForBlock(decoder) }
     var found: [NewGroups] = []

@@ -15,6 +15,7 @@ struct OwnUnits: Sendable {
   private var kinds: [Kind] = []
 
   var hasBare: Bool { kinds.contains { $0.base.isEmpty } }
+  var carriesUnit: Bool { kinds.contains { !$0.base.isEmpty } }
   var isMixed: Bool { kinds.count > 1 }
   /// What all values carry; nil where they carry none, or several.
   var unit: MeasureUnit? {

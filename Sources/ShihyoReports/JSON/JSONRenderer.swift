@@ -7,6 +7,7 @@ import ShihyoModel
 ///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
+///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
 ///                 | {"type": "table", "name", "title", "keys": [{"name", "label"}], "values": [{"name", "label", "unit", "footnotes"?}],
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
 ///                    "footnotes", "notes"}],
@@ -53,6 +54,8 @@ public struct JSONRenderer: Hashable, Sendable {
       .object([("type", .string("heading")), ("level", .integer(level)), ("text", JSONFigure.text(text))])
     case .paragraph(let inlines):
       .object([("type", .string("paragraph")), ("parts", .array(inlines.map(part)))])
+    case .list(let items):
+      .object([("type", .string("list")), ("items", .array(items.map { .array($0.map(part)) }))])
     case .table(let table): JSONTable.value(table)
     }
   }

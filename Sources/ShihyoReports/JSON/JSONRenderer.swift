@@ -6,6 +6,7 @@ import ShihyoModel
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines"}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
+///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
 ///                 | {"type": "table", "name", "title", "keys": [{"name", "label"}], "values": [{"name", "label", "unit", "footnotes"?}],
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
 ///                    "footnotes", "notes"}],
@@ -47,6 +48,8 @@ public struct JSONRenderer: Hashable, Sendable {
       .object([("type", .string("heading")), ("level", .integer(level)), ("text", JSONFigure.text(text))])
     case .paragraph(let inlines):
       .object([("type", .string("paragraph")), ("parts", .array(inlines.map(part)))])
+    case .list(let items):
+      .object([("type", .string("list")), ("items", .array(items.map { .array($0.map(part)) }))])
     case .table(let table): JSONTable.value(table)
     }
   }

@@ -18,6 +18,7 @@ public struct TextRenderer: Hashable, Sendable {
       switch block {
       case .heading(_, let heading): parts.append([strong(heading[options.language])])
       case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
+      case .list(let items): parts.append(items.map { VisibleText.make($0.map(text).joined()) })
       case .table(let table): parts.append(TextTable(table, options: options).lines)
       }
     }

@@ -15,6 +15,7 @@ extension PartialResult {
       guard let groups = readNewKeys(query, worker, &place) else { return false }
       found.append(groups)
     }
+    noteUnits(worker, &place)
     for query in tables.indices {
       let table = worker.tables[query]
       for (local, codes) in found[query] {
@@ -28,6 +29,16 @@ extension PartialResult {
       tables[query].add(table, measures: worker.plan.queries[query].sums, wide: worker.measures.map(\.wide))
     }
     return true
+  }
+
+  /// Cells with a unit of their own are not for the hot path, so all that a worker can have met is a number without one.
+  private mutating func noteUnits(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) {
+    for measure in measures.indices {
+      guard let (text, bare) = worker.firstBare[measure], !measures[measure].units.hasBare else { continue }
+      let column = measures[measure].column.index
+      let found = place.place(row: bare.line ?? 0, offset: bare.byteOffset ?? 0, column: column)
+      measures[measure].noteBare(text, at: found)
+    }
   }
 
   private mutating func readNewKeys(

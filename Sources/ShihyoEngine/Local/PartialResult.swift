@@ -10,7 +10,7 @@ struct PartialResult: Sendable {
   var log = FindingLog()
   private var conditions: [ConditionReader]
   var keys: [KeyReader]
-  private var measures: [MeasureReader]
+  var measures: [MeasureReader]
   var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
 

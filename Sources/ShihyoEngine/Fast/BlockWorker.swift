@@ -28,6 +28,9 @@ struct BlockWorker: ~Copyable {
   /// Records and physical lines of the block.
   private(set) var rows = 0
   private(set) var lines = 0
+  /// Per measure without a descriptor, the first number without a unit, where it stands in this block: `line` is the
+  /// record from 0, `byteOffset` its beginning.
+  private(set) var firstBare: [(text: String, place: Place)?]
   /// Per query, what became of the records of the block.
   private(set) var accounting: [Accounting]
 
@@ -42,6 +45,7 @@ struct BlockWorker: ~Copyable {
     measures = plan.plan.measures.compactMap { measure in
       plan.plan.columns[measure.column].map { MeasureReader($0, readings: measure.readings) }
     }
+    firstBare = plan.plan.measures.map { _ in nil }
     columns = WorkerColumns(plan, rowCapacity: rowCapacity)
     accounting = plan.queries.map { _ in Accounting() }
   }
@@ -90,6 +94,7 @@ struct BlockWorker: ~Copyable {
     for table in tables { table.beginBlock() }
     for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
     for place in measures.indices { measures[place].prepareForBlock(decoder) }
+    for measure in measures.indices { firstBare[measure] = nil }
     for query in accounting.indices { accounting[query] = Accounting() }
   }
 
@@ -157,7 +162,9 @@ extension BlockWorker {
     let column = measures[measure].column.index
     let values = columns.values[measure]
     let needed = columns.needed(plan.users[measure], rows: chunk.rows)
-    let readsPlainDigits = measures[measure].readsPlainDigits
+    // An undeclared column may be of cells with a unit: until a number without one is found, each is looked at.
+    let seeksBare = measures[measure].column.field == nil && !measures[measure].units.hasBare
+    let readsPlainDigits = measures[measure].readsPlainDigits && !seeksBare
     for row in 0..<chunk.rows {
       if let needed, needed[row] == 0 { continue }
       var field = chunk.bounds(row, column, column)
@@ -172,8 +179,8 @@ extension BlockWorker {
         guard readFully(chunk, row, measure, field) else { return false }
       }
     }
-    // Units of an undeclared column are compared with their places, which the plain path keeps.
-    return !measures[measure].units.carriesUnit
+    if seeksBare { firstBare[measure] = measures[measure].units.firstBare }
+    return true
   }
 
   /// Any other spelling than one to eight digits.
@@ -182,8 +189,9 @@ extension BlockWorker {
     _ chunk: FieldChunk, _ row: Int, _ measure: Int, _ field: (start: Int, count: Int)
   ) -> Bool {
     let bytes = RawField.unescaped(UnsafeBufferPointer(start: chunk.text + field.start, count: field.count), &scratch)
-    let slot = measures[measure].read(bytes, at: Place(), warnings: &warnings)
-    guard warnings.isEmpty, slot.kind != .refused else { return false }
+    let slot = measures[measure].read(
+      bytes, at: Place(line: chunk.firstRow + row, byteOffset: chunk.bounds(row, 0, 0).start), warnings: &warnings)
+    guard warnings.isEmpty, slot.kind != .refused, !measures[measure].units.carriesUnit else { return false }
     let isPlain = slot.kind == .value && slot.decimals == 0 && slot.marks == 0
     if isPlain, slot.units < Self.plainLimit, slot.units > -Self.plainLimit {
       columns.values[measure][row] = slot.units

@@ -53,6 +53,8 @@ struct FastPlan: Sendable {
     var columns: [TouchedColumn] = []
     for key in query.keys {
       guard case .single(let column) = plan.keys[key].source else { return nil }
+      // Such a key is read only in records that pass; the hot path reads keys in all.
+      if plan.keys[key].isMeasure, !query.conditions.isEmpty { return nil }
       columns.append(column)
     }
     return columns

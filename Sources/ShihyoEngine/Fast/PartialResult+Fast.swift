@@ -8,8 +8,6 @@ extension PartialResult {
 
   /// Adds the block that a worker has just read; false, with nothing added, where a key is refused.
   mutating func absorb(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) -> Bool {
-    // The plain path notes where the first bare number of an undeclared column stands.
-    guard measures.allSatisfy({ $0.column.field != nil || $0.units.hasBare }) else { return false }
     let decoder = CellDecoder(place.encoding)
     for key in keys.indices { keys[key].prepareForBlock(decoder) }
     var found: [NewGroups] = []
@@ -17,6 +15,7 @@ extension PartialResult {
       guard let groups = readNewKeys(query, worker, &place) else { return false }
       found.append(groups)
     }
+    noteUnits(worker, &place)
     for query in tables.indices {
       let table = worker.tables[query]
       for (local, codes) in found[query] {
@@ -30,6 +29,16 @@ extension PartialResult {
       tables[query].add(table, measures: worker.plan.queries[query].sums, wide: worker.measures.map(\.wide))
     }
     return true
+  }
+
+  /// Cells with a unit of their own are not for the hot path, so all that a worker can have met is a number without one.
+  private mutating func noteUnits(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) {
+    for measure in measures.indices {
+      guard let (text, bare) = worker.firstBare[measure], !measures[measure].units.hasBare else { continue }
+      let column = measures[measure].column.index
+      let found = place.place(row: bare.line ?? 0, offset: bare.byteOffset ?? 0, column: column)
+      measures[measure].noteBare(text, at: found)
+    }
   }
 
   private mutating func readNewKeys(

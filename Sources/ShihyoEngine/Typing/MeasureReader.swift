@@ -75,6 +75,11 @@ struct MeasureReader: Sendable {
   /// Once all cells are seen: numbers of different units cannot be compared, so an undeclared column of them is text.
   var finalReadings: MeasureReadings { readings == .numberOrText && units.isMixed ? .text : readings }
 
+  /// Adds that a number without a unit stands at `place`.
+  mutating func noteBare(_ text: String, at place: @autoclosure () -> Place) {
+    units.note("", text: text, at: place())
+  }
+
   /// Adds what a later part of the input carries.
   mutating func merge(_ other: MeasureReader) { units.merge(other.units) }
 

@@ -15,6 +15,8 @@ struct OwnUnits: Sendable {
   private var kinds: [Kind] = []
 
   var hasBare: Bool { kinds.contains { $0.base.isEmpty } }
+  /// Where a number without a unit stood first.
+  var firstBare: (text: String, place: Place)? { kinds.first { $0.base.isEmpty }.map { ($0.text, $0.place) } }
   var carriesUnit: Bool { kinds.contains { !$0.base.isEmpty } }
   var isMixed: Bool { kinds.count > 1 }
   /// What all values carry; nil where they carry none, or several.

@@ -40,6 +40,7 @@ import Testing
       [Query(keys: [GroupKey(column: ward), GroupKey(column: place)], aggregates: [.count, .sum(people), .sum(fee)])],
       [Query(aggregates: [.count, .sum(fee)])],
       [Query(keys: [GroupKey(column: fee), GroupKey(column: ward)], aggregates: [.count])],
+      [Query(keys: [GroupKey(column: people, form: .number)], aggregates: [.count, .sum(fee)])],
       [
         Query(
           keys: [GroupKey(column: place)], filter: [Condition(column: age, comparison: .less, values: ["30"])],

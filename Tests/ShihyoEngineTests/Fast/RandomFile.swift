@@ -15,6 +15,7 @@ struct RandomFile {
     let oddities = [0, 20, 400][Int.random(in: 0..<3, using: &random)]
     let quoting = Int.random(in: 0..<4, using: &random)
     let end = Int.random(in: 0..<3, using: &random) == 0 ? "\r\n" : "\n"
+    let feesAreBare = Int.random(in: 0..<3, using: &random) > 0
     let hasASCIILabels = Int.random(in: 0..<4, using: &random) == 0
     let rows = Int.random(in: 0..<300, using: &random)
     var bytes: [UInt8] = []
@@ -23,6 +24,7 @@ struct RandomFile {
     bytes += Array((names.joined(separator: ",") + end).utf8)
     for row in 0..<rows {
       var cells = Self.cells(row, hasASCIILabels, oddities: oddities, &random)
+      if !feesAreBare { cells[6] = row % 3 == 0 ? "0円" : "\(row)円" }
       cells = cells.map { cell in Self.quoted(cell, quoting, &random) }
       var line = Array((cells.joined(separator: ",") + end).utf8)
       if Int.random(in: 0..<1000, using: &random) < faults { Self.damage(&line, &random) }
@@ -54,7 +56,9 @@ struct RandomFile {
         .randomElement(using: &random)!
     }
     var fee = "\(10 * Int.random(in: 0...2000, using: &random))"
-    if odd(&random) { fee = ["-12000", "123456789012", "p100", "", "0012"].randomElement(using: &random)! }
+    if odd(&random) {
+      fee = ["-12000", "123456789012", "p100", "", "0012", "100円", "1.2万円", "5人", "0円"].randomElement(using: &random)!
+    }
     return ["\(row)", wards.randomElement(using: &random)!, place, day, age, people, fee]
   }
 

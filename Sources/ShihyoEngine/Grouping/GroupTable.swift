@@ -118,7 +118,7 @@ struct GroupTable: Sendable {
   /// - Parameter mayCoincide: two groups may turn out to have one key (1 and 1.0 of a column that is numeric after all).
   /// - Parameter value: the key value of a code, by the key's place in the query.
   mutating func result(
-    measures: [EnginePlan.MeasurePlan], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
+    measures: [MeasureReader], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
   ) -> ResultTable {
     for place in values.indices { values[place].grow(to: index.count) }
     for place in sums.indices { sums[place].grow(to: index.count) }
@@ -137,13 +137,22 @@ struct GroupTable: Sendable {
       : rows.sorted(by: ResultTable.Row.appearsBefore)
     return ResultTable(
       query: plan.query, rows: ordered,
-      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping, warnings: warnings
+      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping,
+      warnings: warnings, units: plan.aggregates.map { unit(of: $0, measures) }
     )
   }
 
-  private func primitives(of group: Int, _ measures: [EnginePlan.MeasurePlan]) -> [AggregateValue] {
+  /// What the numbers of an undeclared column carry; a count has no unit.
+  private func unit(of aggregate: EnginePlan.AggregatePlan, _ measures: [MeasureReader]) -> MeasureUnit? {
+    switch aggregate.aggregate {
+    case .count, .countValues: nil
+    case .sum, .min, .max: aggregate.measure.flatMap { measures[$0].units.unit }
+    }
+  }
+
+  private func primitives(of group: Int, _ measures: [MeasureReader]) -> [AggregateValue] {
     zip(slots, plan.aggregates).map { slot, aggregate in
-      let readings = aggregate.measure.map { measures[$0].readings } ?? .number
+      let readings = aggregate.measure.map { measures[$0].finalReadings } ?? .number
       return switch slot {
       case .count: .count(counts[group])
       case .values(let place): .countValues(values[place].value(group, readings: readings))

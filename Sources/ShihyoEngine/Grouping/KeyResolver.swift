@@ -11,7 +11,8 @@ struct KeyResolver {
     self.reader = reader
     self.used = used
     let readings = reader.dictionary.numericReadings
-    isNumeric = reader.plan.form == .value && used.allSatisfy { readings[Int($0)] != .notANumber }
+    isNumeric =
+      reader.plan.form == .value && !reader.units.isMixed && used.allSatisfy { readings[Int($0)] != .notANumber }
   }
 
   func value(of code: UInt32) -> KeyValue {

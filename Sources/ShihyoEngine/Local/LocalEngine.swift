@@ -93,6 +93,7 @@ struct LocalRun: ~Copyable {
   consuming func finish() throws -> [ResultTable] {
     try rejects?.finish()
     let log = total?.log ?? FindingLog()
+    fatal.add(total?.unitConflicts ?? [])
     let refuses = dataset.reading.onError == .fail && log.errorCount > 0
     if fatal.errorCount > 0 || refuses {
       var all = fatal

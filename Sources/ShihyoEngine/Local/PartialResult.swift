@@ -50,6 +50,7 @@ struct PartialResult: Sendable {
   /// Adds the part of the input that follows this one.
   mutating func merge(_ other: PartialResult) {
     log.merge(other.log)
+    for place in measures.indices { measures[place].merge(other.measures[place]) }
     let codes = keys.indices.map { keys[$0].merge(other.keys[$0]) }
     for query in tables.indices {
       tables[query].merge(other.tables[query], codes: plan.queries[query].keys.map { codes[$0] })
@@ -73,11 +74,19 @@ struct PartialResult: Sendable {
       }
       let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
       var result = table.result(
-        measures: plan.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
+        measures: measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
       ) { resolvers[$0].value(of: $1) }
       result.foldLabels(ofKeys: readers.indices.filter { readers[$0].foldsLabels })
       return result
     }
+  }
+
+  /// Undeclared columns of numbers whose cells carry different units: no figure can be made of them, whatever is skipped.
+  var unitConflicts: [Finding] {
+    let ofMeasures = measures.filter { $0.readings == .number }.map(\.units)
+    let ofKeys = keys.filter { $0.plan.form == .number }.map(\.units)
+    var seen = Set<Finding>()
+    return (ofMeasures + ofKeys).flatMap(\.conflicts).filter { seen.insert($0).inserted }
   }
 
   private mutating func prepare(_ batch: RecordBatch) {
@@ -146,7 +155,9 @@ struct PartialResult: Sendable {
     }
     var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
     for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
-      let slot = block.batch.withField(record, column) { measures[place].read($0, warnings: &block.newWarnings) }
+      let slot = block.batch.withField(record, column) {
+        measures[place].read($0, at: block.batch.place(record, column), warnings: &block.newWarnings)
+      }
       if !block.newWarnings.isEmpty { block.placeWarnings(record) }
       if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
       slots[record] = slot

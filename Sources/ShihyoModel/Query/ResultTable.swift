@@ -21,6 +21,8 @@ public struct ResultTable: Hashable, Sendable {
   public var rows: [Row]
   /// Per aggregate, the most decimals seen in its column over all records that pass the filter; 0 for counts.
   public var decimalsSeen: [Int]
+  /// Per aggregate, the unit that the cells of an undeclared column carry themselves; nil where they carry none.
+  public var units: [MeasureUnit?]
   public var accounting: Accounting
   /// A record may stand in several groups, so the groups do not add up to the records.
   public var overlapping: Bool
@@ -28,7 +30,8 @@ public struct ResultTable: Hashable, Sendable {
   public var warnings: [Finding]
 
   public init(
-    query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool, warnings: [Finding] = []
+    query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool, warnings: [Finding] = [],
+    units: [MeasureUnit?]? = nil
   ) {
     self.query = query
     self.rows = rows
@@ -36,6 +39,7 @@ public struct ResultTable: Hashable, Sendable {
     self.accounting = accounting
     self.overlapping = overlapping
     self.warnings = warnings
+    self.units = units ?? decimalsSeen.map { _ in nil }
   }
 }
 

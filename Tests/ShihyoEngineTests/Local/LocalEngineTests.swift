@@ -123,6 +123,40 @@ struct LocalEngineTests {
     #expect(Set(split.spelled) == ["Ａ:2", "B:1"])
   }
 
+  @Test(arguments: [1, 7, 1 << 20])
+  func `cells of an undeclared column may carry one unit`(_ blockBytes: Int) async throws {
+    let fixture = try EngineFixture("v\n\"5,964件\"\n0\n1.2万件\n…\n")
+    let query = Query(by: [], .sum("v"), .count)
+    let table = try await fixture.run(query, blockBytes: blockBytes)
+    #expect(table.spelled == [":17964,4"])
+    #expect(table.units.map { $0?.symbol } == ["件", nil])
+    let extremes = try await fixture.run(Query(by: [], .min("v"), .max("v")), blockBytes: blockBytes)
+    #expect(extremes.spelled == [":0,12000"])
+    let values = Query(by: [GroupKey(column: "v", form: .number)], .count)
+    #expect(try await fixture.run(values).spelled == ["5964:1", "0:1", "12000:1", "(missing):1"])
+  }
+
+  @Test(arguments: [1, 7, 1 << 20])
+  func `bare and unit-bearing cells do not mix`(_ blockBytes: Int) async throws {
+    var fixture = try EngineFixture("v\n0\n36\n5件\n7人\n6件\n")
+    fixture.dataset.reading.onError = .skip
+    for query in [Query(by: [], .sum("v")), Query(by: [GroupKey(column: "v", form: .number)], .count)] {
+      do {
+        _ = try await fixture.run(query, blockBytes: blockBytes)
+        Issue.record("different units were added up")
+      } catch let findings as Findings {
+        #expect(findings.findings.map(\.code) == ["cell.mixed-units", "cell.mixed-units"])
+        #expect(findings.findings.map(\.place.line) == [4, 5])
+        #expect(findings.findings.map(\.text) == ["5件", "7人"])
+        #expect(findings.findings.allSatisfy { $0.message.en.contains("line 3") })
+        #expect(findings.kind == .data)
+      }
+    }
+    let extremes = try await fixture.run(Query(by: [], .min("v"), .max("v")), blockBytes: blockBytes)
+    #expect(extremes.spelled == [":'0','7人'"])
+    #expect(extremes.units == [nil, nil])
+  }
+
   @Test func `several files of one header are read as one`() async throws {
     let query = Query(by: [GroupKey(column: "区")], .count, .sum("数"))
     let table = try await EngineFixture(["区,数\n甲,1\n乙,2\n", "区,数\n\n丙,4\n甲,8\n"]).run(query)

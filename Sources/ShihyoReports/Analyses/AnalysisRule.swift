@@ -12,6 +12,8 @@ public enum AnalysisRule: FindingRule {
   case stockOverTime(measure: String, timeColumn: String, group: String)
   /// A figure of numbers was asked of a column that holds texts.
   case notNumeric(measure: String)
+  /// Amounts of different units were to be added or compared.
+  case unitsDiffer(first: String, second: String)
   /// An exact sum left the range of the arithmetic.
   case overflow(measure: String)
   /// Shares of several answers were to add up to 100.
@@ -27,6 +29,7 @@ public enum AnalysisRule: FindingRule {
     case .rateNotAdditive: "measure.rate-not-additive"
     case .stockOverTime: "measure.stock-over-time"
     case .notNumeric: "measure.not-numeric"
+    case .unitsDiffer: "measure.units-differ"
     case .overflow: "measure.overflow"
     case .overlappingSum: "shares.overlapping-sum"
     case .duplicateKey: "ranks.duplicate-key"
@@ -37,7 +40,7 @@ public enum AnalysisRule: FindingRule {
   /// What the command line is to answer with.
   public var failure: FailureKind {
     switch self {
-    case .undeclaredRatio, .rateNotAdditive, .overlappingSum, .unknownRank: .usage
+    case .undeclaredRatio, .rateNotAdditive, .unitsDiffer, .overlappingSum, .unknownRank: .usage
     case .stockOverTime, .notNumeric, .overflow, .duplicateKey: .data
     }
   }
@@ -49,7 +52,7 @@ public enum AnalysisRule: FindingRule {
           RatioExpression(kind: nil, numerator: SignedSum(.count), denominator: SignedSum(.count)), values: nil)),
       .rateNotAdditive(measure: "mean(稼働率)"),
       .stockOverTime(measure: "sum(人口)", timeColumn: "年月", group: "門司区"),
-      .notNumeric(measure: "median(区)"), .overflow(measure: "sum(金額)"),
+      .notNumeric(measure: "median(区)"), .unitsDiffer(first: "円", second: "人"), .overflow(measure: "sum(金額)"),
       .overlappingSum(column: "参加理由"),
       .duplicateKey(input: "ranks.csv", key: "門司・4", records: 2), .unknownRank(name: "4", known: ["3", "2", "1"]),
     ]

@@ -89,8 +89,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
         figures.append(figure)
       case .ratio(let ratio):
         guard let kind = ratio.kind else { continue }
-        let numerator = try SignedSumValue(ratio.numerator, in: group)
-        figures.append(kind.figure(numerator, over: try SignedSumValue(ratio.denominator, in: group), digits: digits))
+        let denominator = try SignedSumValue(ratio.denominator, in: group)
+        var numerator = try SignedSumValue(ratio.numerator, in: group)
+        if kind.comparesLikeWithLike { numerator = try numerator.inUnit(of: denominator) }
+        figures.append(kind.figure(numerator, over: denominator, digits: digits))
       }
     }
     return figures
@@ -100,10 +102,12 @@ public struct AggregateAnalysis: Hashable, Sendable {
     var refused: [AnalysisRule] = []
     for case .ratio(let ratio) in columns where ratio.kind == nil {
       var values: RatioReadings.Values?
-      if let total, let numerator = try SignedSumValue(ratio.numerator, in: total).value,
-        let denominator = try SignedSumValue(ratio.denominator, in: total).value
-      {
-        values = RatioReadings.Values(numerator: numerator, denominator: denominator)
+      if let total {
+        let denominator = try SignedSumValue(ratio.denominator, in: total)
+        let numerator = try SignedSumValue(ratio.numerator, in: total).inUnit(of: denominator)
+        if let numerator = numerator.value, let denominator = denominator.value {
+          values = RatioReadings.Values(numerator: numerator, denominator: denominator)
+        }
       }
       refused.append(.undeclaredRatio(RatioReadings(ratio, values: values)))
     }

@@ -23,9 +23,15 @@ public enum AccountingNote {
       parts.isEmpty
       ? "All \(records) records are counted."
       : "\(accepted) of \(records) records are counted; left out: " + parts.map(\.en).joined(separator: ", ") + "."
-    guard accounting.blankLines > 0 else { return Bilingual(ja: ja, en: en) }
+    var note = Bilingual(ja: ja, en: en)
+    if accounting.accepted == 0, accounting.filteredOut > 0 {
+      note = Bilingual(
+        ja: note.ja + "条件の値をデータの表記どおりに書いたか確かめること。",
+        en: note.en + " Check how the data spell the values of the conditions.")
+    }
+    guard accounting.blankLines > 0 else { return note }
     return Bilingual(
-      ja: ja + "ほかに空行\(blank)行。", en: en + " Blank lines beside them: \(blank).")
+      ja: note.ja + "ほかに空行\(blank)行。", en: note.en + " Blank lines beside them: \(blank).")
   }
 
   private static func leftOut(_ accounting: Accounting) -> [Bilingual] {

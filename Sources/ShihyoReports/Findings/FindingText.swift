@@ -29,7 +29,7 @@ public enum FindingText {
     for finding in findings {
       let group = Group(file: finding.place.file, code: finding.code, column: finding.place.column)
       if shown[group] == nil { order.append(group) }
-      let sample = finding.text.map { Sample(group: group, text: $0) }
+      let sample = finding.text.flatMap { $0.isEmpty ? nil : Sample(group: group, text: $0) }
       if shown[group, default: 0] < shownPerGroup, sample.map({ alike[$0, default: 0] < shownPerText }) ?? true {
         shown[group, default: 0] += 1
         if let sample { alike[sample, default: 0] += 1 }

@@ -74,7 +74,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows, notes: Self.shareNotes(rows) + overlap)
+      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
+      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }

@@ -18,6 +18,7 @@ enum CommandRule: FindingRule {
   case badPeriod
   case oneQuestionWanted
   case separatorEmpty
+  case outputIsInput
 
   var code: String {
     switch self {
@@ -37,6 +38,7 @@ enum CommandRule: FindingRule {
     case .badPeriod: "command.bad-period"
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
+    case .outputIsInput: "command.output-is-input"
     }
   }
 
@@ -59,6 +61,7 @@ enum CommandRule: FindingRule {
     case .badPeriod: Bilingual(ja: "期として読めません", en: "this does not read as a period")
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
+    case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
     }
   }
 
@@ -106,6 +109,9 @@ enum CommandRule: FindingRule {
         ja: "--question 列名（複数回答なら --multiple ';' も）か、--options 列名,列名 のどちらかを書いてください",
         en: "give --question COL (with --multiple ';' for several answers) or --options COL,COL")
     case .separatorEmpty: Bilingual(ja: "--multiple ';' のように書いてください", en: "write --multiple ';'")
+    case .outputIsInput:
+      Bilingual(
+        ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
     }
   }
 
@@ -118,6 +124,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
+      .outputIsInput,
     ]
   }
 }

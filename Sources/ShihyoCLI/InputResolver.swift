@@ -25,6 +25,7 @@ struct InputResolver {
       guard next.package == nil || next.dataset.name == input, next.dataset.sources.count == 1,
         found.dataset.name == first
       else { throw Findings([Finding(CommandRule.severalDatasets, text: input)], kind: .usage) }
+      _ = try NoticeGuard.common([found.dataset, next.dataset])
       found.dataset.sources += next.dataset.sources
     }
     try apply(to: &found.dataset.reading)

@@ -47,6 +47,7 @@ struct RanksCommand: AsyncParsableCommand {
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
       if let previous, let key {
         let earlier = try InputResolver(flags: input.reading).dataset([previous])
+        _ = try NoticeGuard.common([earlier.dataset, found.dataset])
         let movement = RankMovement(
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema)
         let before = try await run.tables([movement.query], on: earlier.dataset)

@@ -24,13 +24,16 @@ extension DataPackage {
     let profiles = ProfileCache(folder: folder)
     let profile = own?.string("profile")
     if let profile { _ = profiles.profile(named: profile, at: own?.value("profile")?.position, log: log) }
-    let resources = readers.compactMap {
-      ResourceReader(object: $0, folder: folder, resourceNames: names, profiles: profiles).read()
+    let notice = own.flatMap(ShihyoKey.notice)
+    let resources = readers.compactMap { reader -> Resource? in
+      var resource = ResourceReader(object: reader, folder: folder, resourceNames: names, profiles: profiles).read()
+      resource?.notice = notice
+      return resource
     }
     return DataPackage(
       name: declared ?? folderName(folder), title: object.string("title"), description: object.string("description"),
-      resources: resources, profile: profile, notes: own.map(ShihyoKey.notes) ?? [], path: path, folder: folder,
-      warnings: log.others)
+      resources: resources, profile: profile, notes: own.map(ShihyoKey.notes) ?? [], notice: notice, path: path,
+      folder: folder, warnings: log.others)
   }
 
   private static func folderName(_ folder: String) -> String {

@@ -15,6 +15,9 @@ public struct DataPackage: Hashable, Sendable {
   public var profile: String?
   /// Said beside every figure of the package.
   public var notes: [String]
+  /// What every output of the package's figures carries in every row (`架空データ`); inputs of different notices are never
+  /// read together.
+  public var notice: Bilingual?
   /// The descriptor's path as given.
   public let path: String
   /// Its folder: resource paths start here.

@@ -22,6 +22,8 @@ public struct Resource: Hashable, Sendable {
   public var bytes: Int?
   /// Said beside figures of this table.
   public var notes: [String]
+  /// The notice of its package.
+  public var notice: Bilingual?
 
   /// What an engine reads.
   ///
@@ -41,6 +43,6 @@ public struct Resource: Hashable, Sendable {
       sources.append(.file(path: full))
     }
     guard findings.isEmpty else { throw Findings(findings, kind: isMissing ? .notFound : .data) }
-    return Dataset(name: packageName + "/" + name, sources: sources, schema: schema, reading: reading)
+    return Dataset(name: packageName + "/" + name, sources: sources, schema: schema, reading: reading, notice: notice)
   }
 }

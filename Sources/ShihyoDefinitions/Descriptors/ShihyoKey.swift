@@ -2,7 +2,7 @@ import ShihyoModel
 
 /// The keys of the one extra key, `shihyo`, at each level; the reference is Sources/Shihyo/Shihyo.docc/Descriptor.md.
 enum ShihyoKey {
-  static let package = ["profile", "notes"]
+  static let package = ["profile", "notes", "notice"]
   static let resource =
     ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes"] + later
   static let field = [
@@ -16,6 +16,16 @@ enum ShihyoKey {
   /// One note or several.
   static func notes(_ object: ObjectReader) -> [String] {
     object.strings("notes", allowsSingle: true)?.map(\.text) ?? []
+  }
+
+  /// `"架空データ"`, or `{"ja": …, "en": …}`. An empty notice would label nothing.
+  static func notice(_ object: ObjectReader) -> Bilingual? {
+    guard let notice = BilingualReader.read(object, "notice") else { return nil }
+    guard !TextFolding.fold(notice.ja).isEmpty, !TextFolding.fold(notice.en).isEmpty else {
+      object.log.add(DescriptorRule.emptyValue(key: "notice"), at: object.value("notice")?.position)
+      return nil
+    }
+    return notice
   }
 
   /// What the legend of a table says: `{"-": "nil", "x": "suppressed", "nil": "zero"}`.

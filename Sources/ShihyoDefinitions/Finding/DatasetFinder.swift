@@ -75,6 +75,7 @@ public struct DatasetFinder: Sendable {
     var dataset = plain
     dataset.schema = resource.schema
     dataset.reading = resource.reading
+    dataset.notice = resource.notice
     return FoundDataset(dataset: dataset, package: package, resource: resource)
   }
 

@@ -101,6 +101,10 @@ struct LocalRun: ~Copyable {
         all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
     }
     guard let total else { return [] }
-    return total.results(earlierWarnings: fatal.warnings)
+    return total.results(earlierWarnings: fatal.warnings).map {
+      var table = $0
+      table.notice = dataset.notice
+      return table
+    }
   }
 }

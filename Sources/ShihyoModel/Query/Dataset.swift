@@ -11,12 +11,18 @@ public struct Dataset: Hashable, Sendable {
   /// nil: no descriptor; the aggregate decides how a column is read.
   public var schema: Schema?
   public var reading: ReadingOptions
+  /// What every output of these figures must carry, such as 架空データ.
+  public var notice: Bilingual?
 
-  public init(name: String, sources: [Source], schema: Schema? = nil, reading: ReadingOptions = ReadingOptions()) {
+  public init(
+    name: String, sources: [Source], schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(),
+    notice: Bilingual? = nil
+  ) {
     self.name = name
     self.sources = sources
     self.schema = schema
     self.reading = reading
+    self.notice = notice
   }
 }
 

@@ -26,9 +26,12 @@ public struct ResultTable: Hashable, Sendable {
   public var overlapping: Bool
   /// Things worth knowing that did not stop the run, such as labels that differ only after folding.
   public var warnings: [Finding]
+  /// The notice of the dataset, which every output of these figures carries.
+  public var notice: Bilingual?
 
   public init(
-    query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool, warnings: [Finding] = []
+    query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool,
+    warnings: [Finding] = [], notice: Bilingual? = nil
   ) {
     self.query = query
     self.rows = rows
@@ -36,6 +39,7 @@ public struct ResultTable: Hashable, Sendable {
     self.accounting = accounting
     self.overlapping = overlapping
     self.warnings = warnings
+    self.notice = notice
   }
 }
 

@@ -21,6 +21,11 @@ extension AnalysisRule {
     case .duplicateKey(let input, let key, let records):
       Bilingual(
         ja: "\(input) で、キー「\(key)」が\(records)件あります。", en: "In \(input), key \"\(key)\" stands for \(records) records.")
+    case .mixedNotices(let inputs):
+      Bilingual(
+        ja: "断り書きの違う入力は、一度に集計できません: \(inputs.map(\.description.ja).joined(separator: "、"))",
+        en: "Inputs that carry different notices cannot be used in one run: "
+          + inputs.map(\.description.en).joined(separator: ", "))
     case .unknownRank(let name, let known):
       Bilingual(
         ja: "ランク「\(name)」はありません(あるもの: \(known.joined(separator: "、")))。",
@@ -52,6 +57,10 @@ extension AnalysisRule {
       Bilingual(
         ja: "--key に列を加えて1件を1つに決めるか、重複した行を直してください。",
         en: "Add columns to --key until each key names one record, or correct the repeated rows.")
+    case .mixedNotices:
+      Bilingual(
+        ja: "架空のデータと実際のデータを同じ表に載せないでください。別々に実行してください。",
+        en: "Fictional and real figures never share a table: run them one by one.")
     case .unknownRank:
       Bilingual(ja: "データにあるランクの名前を指定してください。", en: "Name one of the ranks in the data.")
     }

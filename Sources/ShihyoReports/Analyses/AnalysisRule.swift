@@ -18,6 +18,8 @@ public enum AnalysisRule: FindingRule {
   case overlappingSum(column: String)
   /// One key stands for several records of an assessment.
   case duplicateKey(input: String, key: String, records: Int)
+  /// Inputs whose figures may not share a table, such as fictional and real ones.
+  case mixedNotices([NoticedInput])
   /// The rank named as complete is not among the ranks.
   case unknownRank(name: String, known: [String])
 
@@ -30,6 +32,7 @@ public enum AnalysisRule: FindingRule {
     case .overflow: "measure.overflow"
     case .overlappingSum: "shares.overlapping-sum"
     case .duplicateKey: "ranks.duplicate-key"
+    case .mixedNotices: "input.mixed-notices"
     case .unknownRank: "ranks.unknown-rank"
     }
   }
@@ -37,7 +40,7 @@ public enum AnalysisRule: FindingRule {
   /// What the command line is to answer with.
   public var failure: FailureKind {
     switch self {
-    case .undeclaredRatio, .rateNotAdditive, .overlappingSum, .unknownRank: .usage
+    case .undeclaredRatio, .rateNotAdditive, .overlappingSum, .mixedNotices, .unknownRank: .usage
     case .stockOverTime, .notNumeric, .overflow, .duplicateKey: .data
     }
   }
@@ -51,6 +54,10 @@ public enum AnalysisRule: FindingRule {
       .stockOverTime(measure: "sum(人口)", timeColumn: "年月", group: "門司区"),
       .notNumeric(measure: "median(区)"), .overflow(measure: "sum(金額)"),
       .overlappingSum(column: "参加理由"),
+      .mixedNotices([
+        NoticedInput(name: "mihon-centres/use", notice: Bilingual(ja: "架空データ", en: "Fictional data")),
+        NoticedInput(name: "centres.csv", notice: nil),
+      ]),
       .duplicateKey(input: "ranks.csv", key: "門司・4", records: 2), .unknownRank(name: "4", known: ["3", "2", "1"]),
     ]
   }

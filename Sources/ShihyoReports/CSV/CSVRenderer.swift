@@ -2,12 +2,15 @@ import ShihyoModel
 
 /// The tables of a document as one tidy CSV: a header, then one record per row, spelled for programs or for a spreadsheet.
 ///
-/// - Shape: key columns, value columns, and `marks` last if some row has one (`MarksColumn`). Titles, notes and headings are
-///   left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
+/// - Shape: key columns, value columns, then `marks` if some row has one (`MarksColumn`), then `notice` in every row if the
+///   document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
 ///   cell that a table does not have is empty. Without tables the output is empty.
 /// - Numbers: `Figure.machineSpelling`, never grouped; an absent value is an empty cell.
 /// - Cost: O(cells).
 public struct CSVRenderer: Hashable, Sendable {
+  /// Heading of the last column of figures that carry a notice.
+  static let noticeName = "notice"
+
   public var options: CSVOptions
   public init(_ options: CSVOptions = .machine) { self.options = options }
 
@@ -34,9 +37,11 @@ public struct CSVRenderer: Hashable, Sendable {
 
     let hasMarks = records.contains { !$0.marks.isEmpty }
     var writer = CSVWriter(options: options)
+    // The machine form is never translated.
+    let notice = document.notice.map { [CSVWriter.Cell.text($0[options.labels ?? .ja])] } ?? []
     let headings = (namesTables ? ["table"] : []) + columns.headings + (hasMarks ? [MarksColumn.name] : [])
-    writer.append(headings.map { .text($0) })
-    for record in records { writer.append(record.cells + (hasMarks ? [.text(record.marks)] : [])) }
+    writer.append(headings.map { .text($0) } + (notice.isEmpty ? [] : [.text(Self.noticeName)]))
+    for record in records { writer.append(record.cells + (hasMarks ? [.text(record.marks)] : []) + notice) }
     return writer.output
   }
 

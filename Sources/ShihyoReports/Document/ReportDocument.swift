@@ -30,12 +30,18 @@ public struct ReportDocument: Hashable, Sendable {
   public var inputs: [Input]
   /// Below everything: sources, what the reader must know of the whole.
   public var notes: [Bilingual]
+  /// What marks all figures of the document, such as 架空データ: every page, sheet and record of every format carries it.
+  public var notice: Bilingual?
 
-  public init(title: Bilingual? = nil, blocks: [Block] = [], inputs: [Input] = [], notes: [Bilingual] = []) {
+  public init(
+    title: Bilingual? = nil, blocks: [Block] = [], inputs: [Input] = [], notes: [Bilingual] = [],
+    notice: Bilingual? = nil
+  ) {
     self.title = title
     self.blocks = blocks
     self.inputs = inputs
     self.notes = notes
+    self.notice = notice
   }
 
   public var tables: [ReportTable] {
@@ -43,9 +49,12 @@ public struct ReportDocument: Hashable, Sendable {
   }
 
   /// Another document after this one; inputs and notes that both have stand once.
+  ///
+  /// A notice is never lost. That two notices do not meet is for `NoticeGuard` to refuse, before anything is computed.
   public mutating func append(_ other: ReportDocument) {
     blocks += other.blocks
     inputs += other.inputs.filter { !inputs.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
+    notice = notice ?? other.notice
   }
 }

@@ -2,7 +2,7 @@ import ShihyoModel
 
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
-///     {"title": {"ja", "en"} | null,
+///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines"}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
@@ -19,12 +19,13 @@ public struct JSONRenderer: Hashable, Sendable {
   public init() {}
 
   public func render(_ document: ReportDocument) -> String {
-    let value = JSONValue.object([
-      ("title", JSONFigure.text(document.title)),
+    let notice = document.notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
+    let members: [(name: String, value: JSONValue)] = [
       ("inputs", .array(document.inputs.map(input))),
       ("blocks", .array(document.blocks.map(block))),
       ("notes", JSONFigure.texts(document.completeNotes)),
-    ])
+    ]
+    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + members)
     return value.spelling() + "\n"
   }
 

@@ -12,6 +12,7 @@ public struct TextRenderer: Hashable, Sendable {
 
   public func render(_ document: ReportDocument) -> String {
     var parts: [[String]] = []
+    if let notice = document.notice { parts.append([strong(Self.framed(notice[options.language], options.language))]) }
     if let title = document.title { parts.append([strong(title[options.language])]) }
     for block in document.blocks {
       switch block {
@@ -22,6 +23,11 @@ public struct TextRenderer: Hashable, Sendable {
     }
     parts.append(TextNotes.lines(document.completeNotes, options: options))
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  /// 【架空データ】
+  private static func framed(_ notice: String, _ language: Language) -> String {
+    language == .ja ? "【" + notice + "】" : "[" + notice + "]"
   }
 
   private func strong(_ text: String) -> String {

@@ -7,7 +7,7 @@ struct DataPackageTests {
     {
       "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
       "name": "centre-use", "title": "利用", "description": "説明", "custom": {"anything": 1},
-      "shihyo": {"notes": "架空データ"},
+      "shihyo": {"notes": "注記", "notice": {"ja": "架空データ", "en": "Fictional"}},
       "resources": [
         {
           "name": "use", "title": "利用実績", "path": ["a.csv", "sub/b.csv"], "type": "table", "format": "csv",
@@ -44,7 +44,9 @@ struct DataPackageTests {
     let package = try load(Self.full)
     #expect(package.name == "centre-use")
     #expect(package.title == "利用")
-    #expect(package.notes == ["架空データ"])
+    #expect(package.notes == ["注記"])
+    #expect(package.notice == Bilingual(ja: "架空データ", en: "Fictional"))
+    #expect(package.resources.map(\.notice) == [package.notice])
     #expect(package.warnings.isEmpty)
     let resource = try #require(package.resources.first)
     #expect(resource.paths.map(\.text) == ["a.csv", "sub/b.csv"])
@@ -96,6 +98,15 @@ struct DataPackageTests {
     #expect(schema.uniqueKeys == [["区", "年度"]])
     #expect(schema.foreignKeys == [.init(fields: ["区"], resource: nil, referencedFields: ["区"])])
     #expect(schema.fieldsMatch == .subset)
+  }
+
+  @Test func `a notice is one text for all languages, or one each, and never empty`() throws {
+    let rest = "\"name\": \"p\", \"resources\": [{\"name\": \"r\", \"path\": \"a.csv\"}]"
+    #expect(
+      try load("{\"shihyo\": {\"notice\": \"架空\"}, \(rest)}").notice == Bilingual(ja: "架空", en: "架空"))
+    #expect(findings("{\"shihyo\": {\"notice\": \"　\"}, \(rest)}") == ["descriptor.empty-value 1:23"])
+    #expect(findings("{\"shihyo\": {\"notice\": 1}, \(rest)}") == ["descriptor.wrong-type 1:23"])
+    #expect(findings("{\"shihyo\": {\"notice\": {\"en\": \"x\"}}, \(rest)}") == ["descriptor.missing-key 1:23"])
   }
 
   @Test func `schema and dialect may stand in files of their own, and findings name that file`() throws {

@@ -76,7 +76,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows, notes: Self.shareNotes(rows) + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
-    return ReportDocument(blocks: [.table(table)], inputs: inputs)
+    return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }
 
   private func figures(of group: MeasuredGroup) throws(Findings) -> [Figure] {

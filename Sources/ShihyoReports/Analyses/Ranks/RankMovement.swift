@@ -29,6 +29,10 @@ public struct RankMovement: Hashable, Sendable {
   public func document(
     previous: ResultTable, current: ResultTable, previousName: String, currentName: String
   ) throws(Findings) -> ReportDocument {
+    let notice = try NoticeGuard.common([
+      NoticedInput(name: previousName, notice: previous.notice),
+      NoticedInput(name: currentName, notice: current.notice),
+    ])
     let duplicates = Self.duplicates(previous, previousName) + Self.duplicates(current, currentName)
     if !duplicates.isEmpty { throw Findings(duplicates) }
     let seen = (current.rows + previous.rows).compactMap { $0.keys.last?.rankLabel }
@@ -41,7 +45,7 @@ public struct RankMovement: Hashable, Sendable {
       inputs: [
         ReportDocument.Input(name: previousName, accounting: previous.accounting),
         ReportDocument.Input(name: currentName, accounting: current.accounting),
-      ])
+      ], notice: notice)
   }
 
   private static func duplicates(_ table: ResultTable, _ input: String) -> [AnalysisRule] {

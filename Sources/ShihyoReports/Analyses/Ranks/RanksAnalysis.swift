@@ -68,7 +68,8 @@ public struct RanksAnalysis: Hashable, Sendable {
     }
     let full = Bilingual(ja: "全数のため区間なし。", en: "A full count: there is no sampling interval.")
     return ReportDocument(
-      blocks: blocks, inputs: [ReportDocument.Input(name: input, accounting: overall.accounting)], notes: [full])
+      blocks: blocks, inputs: [ReportDocument.Input(name: input, accounting: overall.accounting)], notes: [full],
+      notice: overall.notice)
   }
 }
 

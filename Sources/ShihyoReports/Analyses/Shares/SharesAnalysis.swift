@@ -61,7 +61,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
     return ReportDocument(
       blocks: [.table(try table(of: groups))],
-      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)])
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 
   private func groups(_ answer: ResultTable, bases: some Collection<ResultTable>) throws(Findings) -> [ShareGroup] {

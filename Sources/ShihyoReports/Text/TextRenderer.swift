@@ -13,15 +13,23 @@ public struct TextRenderer: Hashable, Sendable {
   public func render(_ document: ReportDocument) -> String {
     var parts: [[String]] = []
     if let notice = document.notice { parts.append([strong(Self.framed(notice[options.language], options.language))]) }
+    let frame = document.frame.map { TextFrame($0, options: options) }
+    if let frame { parts.append(frame.head) }
     if let title = document.title { parts.append([strong(title[options.language])]) }
+    if let frame { parts.append(frame.department) }
+    var follows = false  // Sentences of one paragraph stand on lines of their own, without a gap.
     for block in document.blocks {
       switch block {
       case .heading(_, let heading): parts.append([strong(heading[options.language])])
-      case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
+      case .paragraph(let inlines):
+        let line = VisibleText.make(inlines.map(text).joined())
+        if follows { parts[parts.count - 1].append(line) } else { parts.append([line]) }
       case .table(let table): parts.append(TextTable(table, options: options).lines)
       }
+      follows = if case .paragraph = block { true } else { false }
     }
-    parts.append(TextNotes.lines(document.completeNotes, options: options))
+    parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
+    if let frame { parts.append(frame.closing) }
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 

@@ -12,9 +12,7 @@ struct CommandRun {
   func print(_ compute: (FoundDataset) async throws -> ReportDocument) async throws {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
-    var document = try await compute(found)
-    document.notice = document.notice ?? found.dataset.notice
-    try printer.print(document)
+    try printer.print(try await compute(found), of: found.dataset)
   }
 
   /// Answers of the engine; what it warns of is said on standard error.

@@ -20,6 +20,13 @@ struct DocumentPrinter {
     }
   }
 
+  /// Prints what was made of a dataset, under its notice.
+  func print(_ document: ReportDocument, of dataset: Dataset) throws(Findings) {
+    var document = document
+    document.notice = document.notice ?? dataset.notice
+    try print(document)
+  }
+
   func print(_ document: ReportDocument) throws(Findings) {
     let text = rendered(document)
     if let path = options.output, path != "-" {

@@ -16,7 +16,8 @@ struct ShihyoCommand: AsyncParsableCommand {
       "Example: shihyo aggregate use.csv --by ward --sum users"),
     version: version,
     subcommands: [
-      AggregateCommand.self, SharesCommand.self, RanksCommand.self, DatasetsCommand.self,
+      DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, RanksCommand.self,
+      DatasetsCommand.self,
     ])
 
   static func main() async {

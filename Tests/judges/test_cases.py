@@ -3,6 +3,7 @@
     cmd              one shell command; `shihyo` is the binary under test, the folder's files lie beside it
     exit-code        typed by hand, never recorded
     error-mentions   typed by hand: each line's TAB-separated pieces must stand together on one line of standard error
+    output-mentions  the same for standard output: what `check` finds is its result
     expected-output  standard output, byte for byte (typed by hand where the design fixes it, else recorded and read)
     expected-error   standard error, byte for byte (recorded and read)
     expected-files/  files that the command must leave behind; any other new file is a failure
@@ -19,7 +20,7 @@ import pytest
 from conftest import ROOT
 
 CASES = ROOT / "Tests" / "cases"
-WORDS = {"cmd", "exit-code", "error-mentions", "expected-output", "expected-error", "expected-files"}
+WORDS = {"cmd", "exit-code", "error-mentions", "output-mentions", "expected-output", "expected-error", "expected-files"}
 
 
 def files_below(folder):
@@ -58,16 +59,17 @@ def difference(name, expected, found):
     return "\n".join(difflib.unified_diff(lines(expected), lines(found), name, "now", lineterm=""))
 
 
-def typed_failures(case, code, error, changed, gone):
+def typed_failures(case, code, output, error, changed, gone):
     """What was typed by hand and does not hold."""
     wanted = int((case / "exit-code").read_text())
     if code != wanted:
         yield f"exit code {code}, must be {wanted}"
-    mentions = case / "error-mentions"
-    for line in mentions.read_text("utf-8").splitlines() if mentions.is_file() else []:
-        pieces = line.split("\t")
-        if not any(all(piece in shown for piece in pieces) for shown in error.decode("utf-8", "replace").splitlines()):
-            yield f"standard error has no line with {' and '.join(map(repr, pieces))}"
+    for word, stream, found in (("error", "standard error", error), ("output", "standard output", output)):
+        mentions = case / f"{word}-mentions"
+        for line in mentions.read_text("utf-8").splitlines() if mentions.is_file() else []:
+            pieces = line.split("\t")
+            if not any(all(piece in shown for piece in pieces) for shown in found.decode("utf-8", "replace").splitlines()):
+                yield f"{stream} has no line with {' and '.join(map(repr, pieces))}"
     expected = files_below(case / "expected-files")
     for name in sorted(changed.keys() | expected.keys()):
         if name not in expected:
@@ -82,7 +84,7 @@ def typed_failures(case, code, error, changed, gone):
 @pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 def test_case(case, binary, tmp_path, request):
     code, output, error, changed, gone = run(case, binary, tmp_path)
-    failures = list(typed_failures(case, code, error, changed, gone))
+    failures = list(typed_failures(case, code, output, error, changed, gone))
     may_record = request.config.getoption("record") and not failures  # a wrong answer is never recorded
     for name, found in [("expected-output", output), ("expected-error", error)]:
         path = case / name

@@ -59,17 +59,21 @@ struct LocalRun: ~Copyable {
       if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
     } else {
       firstHeader = header
+      if let elsewhere = HeaderPlace.finding(header, dataset, source) { throw Findings([elsewhere]) }
       // Under the header, so that the file can go back to its author as it is.
       if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
       total = PartialResult(try plan(header))
     }
     fatal.add(header.findings)
     total?.addBlankLines(reader.counts.blankLines)
-    while let batch = try reader.nextBatch() {
+    while var batch = try reader.nextBatch() {
       try Task.checkCancellation()
+      // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
+      if batch.origin != nil { batch.lowerTotalFindings() }
       let refused = total?.absorb(batch, recordOffset: recordOffset) ?? []
       try writeRejects(batch, refused)
     }
+    total?.addLayout(reader.counts.layout)
     recordOffset += reader.counts.records
   }
 
@@ -87,7 +91,11 @@ struct LocalRun: ~Copyable {
     guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
     let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
     let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
-    for record in (cells + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
+    // Several records of one row are one row to send back.
+    var rows = Set<Int>()
+    let places = refused.map { batch.records[$0].byteOffset }
+    let ofRows = zip(cells, places).filter { batch.origin == nil || rows.insert($0.1).inserted }.map(\.0)
+    for record in (ofRows + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
   }
 
   consuming func finish() throws -> [ResultTable] {

@@ -17,6 +17,8 @@ package struct HeaderInfo: Hashable, Sendable {
   /// One name per column, as read; without a header row the letters of a spreadsheet: A, B, …, AA.
   package internal(set) var names: [String] = []
   package internal(set) var hasHeaderRow = true
+  /// The labels of each header row, as read.
+  package internal(set) var rows: [[String]] = []
   /// The header's last row as read, for the head of a file of rejected rows; in the encoding of the batches.
   package internal(set) var rawRow: [UInt8] = []
   /// Physical line of the header's last row; nil without a header row.

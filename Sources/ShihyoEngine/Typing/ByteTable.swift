@@ -17,23 +17,33 @@ struct ByteTable: Sendable {
   /// The number of `bytes`, given out now if it is new.
   mutating func index(of bytes: UnsafeBufferPointer<UInt8>) -> (index: Int, isNew: Bool) {
     let hash = Self.hash(bytes)
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash >> 32) & mask
-    while true {
-      let slot = slots[place]
-      if slot == 0 { break }
-      if slot >> 32 == hash >> 32 {
-        let index = Int(slot & 0xFFFF_FFFF) - 1
-        if holds(bytes, at: index) { return (index, false) }
-      }
-      place = (place + 1) & mask
-    }
+    let (known, place) = find(bytes, hash: hash)
+    if let known { return (known, false) }
     let index = count
     arena.append(contentsOf: bytes)
     bounds.append(arena.count)
     slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
     if (index + 1) * 2 > slots.count { grow() }
     return (index, true)
+  }
+
+  /// The number of `bytes` if they were seen before.
+  func known(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? { find(bytes, hash: Self.hash(bytes)).index }
+
+  /// The slot of `bytes`, or the free one where they belong.
+  @inline(__always)
+  private func find(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> (index: Int?, place: Int) {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: hash >> 32) & mask
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return (nil, place) }
+      if slot >> 32 == hash >> 32 {
+        let index = Int(slot & 0xFFFF_FFFF) - 1
+        if holds(bytes, at: index) { return (index, place) }
+      }
+      place = (place + 1) & mask
+    }
   }
 
   /// Calls `body` with string `index`; the pointer is valid only inside.

@@ -19,7 +19,7 @@ public struct DatasetListingTable: Hashable, Sendable {
           rows.append(
             ReportTable.Row(
               keys: [
-                ReportTable.KeyCell(name), ReportTable.KeyCell(resource.title ?? package.title ?? ""),
+                ReportTable.KeyCell(name), Self.title(of: resource, in: package),
                 ReportTable.KeyCell((resource.schema?.fields ?? []).map(\.name).joined(separator: ", ")),
               ], figures: []))
         }
@@ -34,5 +34,13 @@ public struct DatasetListingTable: Hashable, Sendable {
       ], valueColumns: [], rows: rows)
     document = ReportDocument(blocks: [.table(table)])
     self.findings = findings
+  }
+
+  /// With the notice, unless the title says it already.
+  private static func title(of resource: Resource, in package: DataPackage) -> ReportTable.KeyCell {
+    let title = resource.title ?? package.title ?? ""
+    guard let notice = package.notice, !title.contains(notice.ja) else { return ReportTable.KeyCell(title) }
+    let label = Bilingual(ja: "【\(notice.ja)】\(title)", en: "[\(notice.en)] \(title)")
+    return ReportTable.KeyCell(label.ja, label: label)
   }
 }

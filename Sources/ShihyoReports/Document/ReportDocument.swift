@@ -6,6 +6,8 @@ public struct ReportDocument: Hashable, Sendable {
   public enum Block: Hashable, Sendable {
     case heading(level: Int, Bilingual)
     case paragraph([Inline])
+    /// Lines that belong together, one below the other.
+    case list([[Inline]])
     case table(ReportTable)
   }
   /// A sentence is text and figures; nothing in it is markup.

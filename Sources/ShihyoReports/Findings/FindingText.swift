@@ -42,7 +42,7 @@ public enum FindingText {
     if !place.isEmpty { parts.append(place) }
     parts.append(severity(finding.severity, language))
     var message = clause(finding.message[language])
-    if let text = finding.text {
+    if let text = finding.text, !text.isEmpty {
       message += Bilingual(ja: "「\(visible(text))」", en: " “\(visible(text))”")[language]
     }
     parts.append(message)

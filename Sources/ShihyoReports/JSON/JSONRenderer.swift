@@ -3,9 +3,11 @@ import ShihyoModel
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
-///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines"}],
+///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
+///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
+///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
 ///                 | {"type": "table", "name", "title", "keys": [{"name", "label"}], "values": [{"name", "label", "unit", "footnotes"?}],
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
 ///                    "footnotes", "notes"}],
@@ -32,13 +34,19 @@ public struct JSONRenderer: Hashable, Sendable {
   private func input(_ input: ReportDocument.Input) -> JSONValue {
     let accounting = input.accounting
     let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
-    return .object([
-      ("name", .string(input.name)), ("records", .integer(accounting.records)),
-      ("accepted", .integer(accounting.accepted)), ("rejected", .integer(accounting.rejected)),
-      ("filteredOut", .integer(accounting.filteredOut)),
-      ("leftOut", .object(reasons.map { ($0.name, .integer(accounting.leftOut[$0])) })),
-      ("blankLines", .integer(accounting.blankLines)),
+    let layout = accounting.layout
+    let ofRows: JSONValue = .object([
+      ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
+      ("emptyRows", .integer(layout.emptyRows)),
     ])
+    return .object(
+      [
+        ("name", .string(input.name)), ("records", .integer(accounting.records)),
+        ("accepted", .integer(accounting.accepted)), ("rejected", .integer(accounting.rejected)),
+        ("filteredOut", .integer(accounting.filteredOut)),
+        ("leftOut", .object(reasons.map { ($0.name, .integer(accounting.leftOut[$0])) })),
+        ("blankLines", .integer(accounting.blankLines)),
+      ] + (layout.rows > 0 ? [("layout", ofRows)] : []))
   }
 
   private func block(_ block: ReportDocument.Block) -> JSONValue {
@@ -47,6 +55,8 @@ public struct JSONRenderer: Hashable, Sendable {
       .object([("type", .string("heading")), ("level", .integer(level)), ("text", JSONFigure.text(text))])
     case .paragraph(let inlines):
       .object([("type", .string("paragraph")), ("parts", .array(inlines.map(part)))])
+    case .list(let items):
+      .object([("type", .string("list")), ("items", .array(items.map { .array($0.map(part)) }))])
     case .table(let table): JSONTable.value(table)
     }
   }

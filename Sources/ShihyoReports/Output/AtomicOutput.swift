@@ -20,6 +20,27 @@ public enum AtomicOutput {
     }
   }
 
+  /// As `write`, but a file that is there already is an error (`output.exists`): what a person has edited is never replaced.
+  public static func writeNew(_ text: String, to path: String) throws(Findings) {
+    do throws(OutputRule) {
+      guard case .file(nil) = try OutputTarget(path: path).kind else { throw .exists }
+      try create(path, with: text)
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+  }
+
+  private static func create(_ path: String, with text: String) throws(OutputRule) {
+    let aside = try AsideFile(besides: path)
+    defer { aside.remove() }
+    do { try aside.write(text, mode: nil) } catch { throw .writeFailed(reason: error.text) }
+    // A link fails where a file has come to be in the meantime; a rename would replace it.
+    guard link(aside.path, path) == 0 else {
+      throw errno == EEXIST ? .exists : .cannotCreate(reason: SystemError(number: errno).text)
+    }
+    syncFolder(of: path)
+  }
+
   private static func writeDirectly(_ text: String, to path: String) throws(OutputRule) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }

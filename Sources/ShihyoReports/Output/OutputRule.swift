@@ -4,16 +4,18 @@ public import ShihyoModel
 public enum OutputRule: FindingRule, Error {
   case cannotCreate(reason: String)
   case isDirectory
+  /// A file that must not be replaced is there.
+  case exists
   case writeFailed(reason: String)
 
   public static let examples: [OutputRule] = [
-    .cannotCreate(reason: "Permission denied"), .isDirectory, .writeFailed(reason: "No space left on device"),
+    .cannotCreate(reason: "Permission denied"), .isDirectory, .exists, .writeFailed(reason: "No space left on device"),
   ]
 
   /// 73 or 74 of sysexits.
   public var kind: FailureKind {
     switch self {
-    case .cannotCreate, .isDirectory: .cannotCreate
+    case .cannotCreate, .isDirectory, .exists: .cannotCreate
     case .writeFailed: .inputOutput
     }
   }
@@ -22,6 +24,7 @@ public enum OutputRule: FindingRule, Error {
     switch self {
     case .cannotCreate: "output.cannot-create"
     case .isDirectory: "output.is-directory"
+    case .exists: "output.exists"
     case .writeFailed: "output.write-failed"
     }
   }
@@ -31,6 +34,7 @@ public enum OutputRule: FindingRule, Error {
     case .cannotCreate(let reason):
       Bilingual(ja: "出力ファイルを作れません（\(reason)）", en: "the output file cannot be created (\(reason))")
     case .isDirectory: Bilingual(ja: "出力先がフォルダです", en: "the output is a folder")
+    case .exists: Bilingual(ja: "その名前のファイルがもうあります", en: "a file of that name is there already")
     case .writeFailed(let reason):
       Bilingual(ja: "書き込みに失敗しました（\(reason)）", en: "writing failed (\(reason))")
     }
@@ -44,6 +48,10 @@ public enum OutputRule: FindingRule, Error {
         en: "Check that the folder exists and may be written to, or name another place with -o. No file was changed.")
     case .isDirectory:
       Bilingual(ja: "-o にはファイル名まで書いてください。", en: "Give -o the name of a file.")
+    case .exists:
+      Bilingual(
+        ja: "別の名前を指定するか、要らないことを確かめて消してください。上書きはしません。",
+        en: "Give another name, or remove the file if nobody needs it. It is never replaced.")
     case .writeFailed:
       Bilingual(
         ja: "空き容量と接続を確かめて、もう一度実行してください。途中までの出力は残していません。",

@@ -38,7 +38,7 @@ struct ReportComposer {
       blocks.append(.heading(level: 1, same("\(index + 1) \(title)\(asOf)")))
       for block in part.blocks {
         do throws(Findings) {
-          blocks += try compose(block)
+          Self.append(try compose(block), to: &blocks)
         } catch {
           for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
         }
@@ -62,16 +62,22 @@ struct ReportComposer {
     return lines
   }
 
-  private mutating func compose(_ block: ReportBlock) throws(Findings) -> [ReportDocument.Block] {
+  /// Sentences that follow each other stand on lines of their own, without a gap.
+  private static func append(_ block: ReportDocument.Block, to blocks: inout [ReportDocument.Block]) {
+    guard case .list(let lines) = block, case .list(let before)? = blocks.last else { return blocks.append(block) }
+    blocks[blocks.count - 1] = .list(before + lines)
+  }
+
+  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block {
     switch block {
-    case .sentence(let text): [.paragraph(try inlines(text))]
-    case .movement(let movement): [.paragraph(try inlines(movement))]
-    case .table(let table): [.table(try self.table(table))]
-    case .figures(let figures): [.table(try self.table(figures))]
-    case .ranks(let ranks): [.table(try self.table(ranks))]
-    case .list(let list): [.paragraph(try inlines(list))]
-    case .rows(let rows): [.table(try self.table(rows))]
-    case .matrix(let matrix): [.table(try self.table(matrix))]
+    case .sentence(let text): .list([try inlines(text)])
+    case .movement(let movement): .list([try inlines(movement)])
+    case .table(let table): .table(try self.table(table))
+    case .figures(let figures): .table(try self.table(figures))
+    case .ranks(let ranks): .table(try self.table(ranks))
+    case .list(let list): .list([try inlines(list)])
+    case .rows(let rows): .table(try self.table(rows))
+    case .matrix(let matrix): .table(try self.table(matrix))
     }
   }
 

@@ -17,16 +17,13 @@ public struct TextRenderer: Hashable, Sendable {
     if let frame { parts.append(frame.head) }
     if let title = document.title { parts.append([strong(title[options.language])]) }
     if let frame { parts.append(frame.department) }
-    var follows = false  // Sentences of one paragraph stand on lines of their own, without a gap.
     for block in document.blocks {
       switch block {
       case .heading(_, let heading): parts.append([strong(heading[options.language])])
-      case .paragraph(let inlines):
-        let line = VisibleText.make(inlines.map(text).joined())
-        if follows { parts[parts.count - 1].append(line) } else { parts.append([line]) }
+      case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
+      case .list(let items): parts.append(items.map { VisibleText.make($0.map(text).joined()) })
       case .table(let table): parts.append(TextTable(table, options: options).lines)
       }
-      follows = if case .paragraph = block { true } else { false }
     }
     parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
     if let frame { parts.append(frame.closing) }

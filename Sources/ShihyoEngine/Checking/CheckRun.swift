@@ -1,0 +1,191 @@
+import ShihyoModel
+
+/// One check over all files of a dataset.
+struct CheckRun: ~Copyable {
+  private let dataset: Dataset
+  private let blockBytes: Int
+  private let paths: [String?]
+  private var log: CheckLog
+  private var accounting = Accounting()
+  private var references: [Set<KeyText>?] = []
+  private var firstHeader: HeaderInfo?
+  private var columns: [CheckedColumn] = []
+  private var keys: KeyCheck?
+  private var rejects: RejectsWriter?
+  private var fatalKind: FailureKind?
+
+  init(_ dataset: Dataset, limit: Int, blockBytes: Int) throws(Findings) {
+    self.dataset = dataset
+    self.blockBytes = blockBytes
+    log = CheckLog(limit: limit)
+    paths = dataset.sources.map { if case .file(let path) = $0 { path } else { nil } }
+    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
+  }
+
+  /// Reads what foreign keys may name, before any row is judged.
+  mutating func readReferences(_ referring: (String) throws -> Dataset) throws {
+    for key in dataset.schema?.foreignKeys ?? [] {
+      do {
+        references.append(try keysReferred(by: key, referring))
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch {
+        references.append(nil)
+        log.add(
+          Finding(CheckRule.referenceUnreadable(resource: key.resource), at: Place(file: paths.first ?? nil)), source: 0
+        )
+        for finding in (error as? Findings)?.findings ?? [] { log.add(finding, source: 0) }
+      }
+    }
+  }
+
+  private func keysReferred(
+    by key: Schema.ForeignKey, _ referring: (String) throws -> Dataset
+  ) throws -> Set<KeyText>? {
+    let target = try key.resource.map(referring) ?? dataset
+    guard !target.sources.contains(.standardInput) else { throw Findings([]) }
+    return try ReferenceReader(dataset: target, fields: key.referencedFields, blockBytes: blockBytes).keys()
+  }
+
+  /// Checks one file. What makes it unreadable is kept, so that the next file is checked all the same.
+  mutating func read(_ source: Int) throws {
+    do {
+      try readRecords(source)
+    } catch let findings as Findings where findings.kind != .usage {
+      for finding in findings.findings { log.add(finding, source: source) }
+      fatalKind = fatalKind ?? findings.kind
+    }
+  }
+
+  private mutating func readRecords(_ source: Int) throws {
+    let reader = try RecordReader(source: dataset.sources[source], options: dataset.reading, blockBytes: blockBytes)
+    let guess = dataset.schema == nil ? try HeaderGuess(dataset.sources[source], dataset.reading) : nil
+    if let guess {
+      let rule = CheckRule.headerBelow(line: guess.lines.upperBound, flags: guess.flags)
+      log.add(Finding(rule, at: Place(file: paths[source], line: reader.header.line)), source: source)
+    }
+    // Of a line that is no header it need not be said that its names are missing.
+    for finding in reader.header.findings where guess == nil || finding.severity == .error {
+      log.add(finding, source: source)
+    }
+    if let firstHeader {
+      if let difference = reader.header.difference(from: firstHeader) { return log.add(difference, source: source) }
+    } else {
+      adopt(reader.header, source)
+    }
+    while let batch = try reader.nextBatch() {
+      try Task.checkCancellation()
+      try check(batch, source)
+    }
+    accounting.blankLines += reader.counts.blankLines
+  }
+
+  private mutating func adopt(_ header: HeaderInfo, _ source: Int) {
+    firstHeader = header
+    let check = dataset.schema.map { HeaderCheck(header, $0) }
+    for finding in check?.findings ?? [] { log.add(finding, source: source) }
+    columns = header.names.indices.map { index in
+      CheckedColumn(
+        TouchedColumn(
+          index: index, name: header.names[index], field: check?.fields[index], schema: dataset.schema,
+          reading: dataset.reading))
+    }
+    for column in columns {
+      for var finding in column.unreadableConstraints {
+        finding.place.file = header.path
+        finding.place.line = header.line
+        log.add(finding, source: source)
+      }
+    }
+    keys = dataset.schema.map { KeyCheck($0, columns: columns, references: references) }
+  }
+
+  private mutating func check(_ batch: RecordBatch, _ source: Int) throws {
+    let decoder = CellDecoder(batch.encoding)
+    for index in columns.indices { columns[index].prepareForBlock(decoder) }
+    // Structure and cells come from two lists that are both in file order.
+    // A row that is no record may show the personal field of it.
+    let hidesRows = dataset.schema?.fields.contains(where: \.isPersonal) ?? false
+    var structure = batch.findings.map { hidesRows ? $0.withoutText : $0 }[...]
+    var refused: [(number: Int, bytes: [UInt8])] = []
+    for record in batch.records.indices {
+      let line = batch.records[record].line
+      while structure.first?.place.line ?? line < line { log.add(structure.removeFirst(), source: source) }
+      let found = findings(batch, record, source)
+      for finding in found { log.add(finding, source: source) }
+      guard found.contains(where: { $0.severity == .error }) else { continue }
+      accounting.rejected += 1
+      if rejects != nil { refused.append((batch.records[record].number, batch.rawBytes(of: batch.records[record]))) }
+    }
+    for finding in structure { log.add(finding, source: source) }
+    log.add(unknown: batch.findingCount - batch.findings.count)
+    accounting.records += batch.records.count + batch.rejected.count
+    accounting.rejected += batch.rejected.count
+    guard rejects != nil else { return }
+    refused += batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
+    for record in refused.sorted(by: { $0.number < $1.number }) { try rejects?.write(record.bytes) }
+  }
+
+  private mutating func findings(_ batch: RecordBatch, _ record: Int, _ source: Int) -> [Finding] {
+    let stand = KeyIndex.Stand(source: source, line: batch.records[record].line)
+    var found: [Finding] = []
+    var verdicts: [Int] = []
+    verdicts.reserveCapacity(columns.count)
+    for index in columns.indices {
+      let verdict = batch.withField(record, index) { columns[index].judge($0, at: stand) }
+      verdicts.append(verdict)
+      if columns[index].verdicts[verdict].isInvalid {
+        var finding = batch.invalidBytes(record, index)
+        if columns[index].column.field?.isPersonal == true { finding.text = nil }
+        found.append(finding)
+      }
+      found += columns[index].verdicts[verdict].findings.map { placed($0, stand) }
+      if columns[index].isUnique, let first = columns[index].repeated(verdict, at: stand) {
+        found.append(placed(notUnique(index, first, stand, batch, record), stand))
+      }
+    }
+    guard keys?.isEmpty == false else { return found }
+    let parts = columns.indices.map { columns[$0].verdicts[verdicts[$0]].key }
+    let ofKeys = keys?.findings(at: stand, sources: paths, parts: parts) ?? []
+    return found + ofKeys.map { placed($0, stand) }
+  }
+
+  private func notUnique(
+    _ index: Int, _ first: KeyIndex.Stand, _ stand: KeyIndex.Stand, _ batch: RecordBatch, _ record: Int
+  ) -> Finding {
+    let text = batch.withField(record, index) { CellDecoder(batch.encoding).decode($0) } ?? ""
+    let file = first.source == stand.source ? nil : paths[first.source]
+    return columns[index].column.finding(CheckRule.notUnique(line: first.line, file: file), text: text)
+  }
+
+  private func placed(_ finding: Finding, _ stand: KeyIndex.Stand) -> Finding {
+    var finding = finding
+    finding.place.file = paths[stand.source]
+    if finding.place.line == nil { finding.place.line = stand.line }
+    return finding
+  }
+
+  consuming func finish() throws -> CheckReport {
+    try rejects?.finish()
+    for column in columns {
+      for (source, finding) in column.columnFindings() {
+        var finding = finding
+        finding.place.file = paths[source]
+        log.addOfColumn(finding, source: source)
+      }
+    }
+    if let fatalKind { throw Findings(log.findings, total: log.total, kind: fatalKind) }
+    accounting.accepted = accounting.records - accounting.rejected
+    return CheckReport(
+      name: dataset.name, files: paths.map { $0 ?? "-" }, accounting: accounting, hasSchema: dataset.schema != nil,
+      findings: log.findings, total: log.total, counts: log.codeCounts)
+  }
+}
+
+extension Finding {
+  fileprivate var withoutText: Finding {
+    var finding = self
+    finding.text = nil
+    return finding
+  }
+}

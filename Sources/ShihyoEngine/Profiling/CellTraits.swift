@@ -1,0 +1,115 @@
+import ShihyoModel
+
+/// What one spelling could be, without knowing its column.
+struct CellTraits: Sendable {
+  enum Kind: Sendable {
+    case empty, number, clock, time, age, text
+  }
+
+  var kind = Kind.text
+  /// The reason that the text stands for where its column holds numbers, dates or ages.
+  var mark: Reason?
+  var number: ExactDecimal?
+  var ownUnit: String?
+  var hasLeadingZero = false
+  /// Under each order of day, month and year that reads it; the same value under all where no order is needed.
+  var times: [Field.DateOrder: TimeValue] = [:]
+  var needsOrder = false
+  var isAmbiguousYear = false
+  /// 総数, 不詳: beside brackets, not one.
+  var isAgeExtra = false
+  var characters = 0
+  /// Spelled as every other tool reads it: 1234.5, 2025-04-01, 2025-04, 09:05:00.
+  var isPlain = false
+  var total: String?
+
+  init(_ text: String) {
+    characters = text.count
+    let folded = TextFolding.fold(text)
+    if folded.isEmpty {
+      kind = .empty
+      return
+    }
+    total = Self.isTotal(folded.filter { $0 != " " }) ? text : nil
+    defer { isPlain = Self.isPlain(text, kind) }
+    // 29歳以下 is also a number with a bound and a unit; 18歳 rather is a number.
+    if ["歳", "才", "代"].contains(where: folded.contains), case .bracket(let bracket)? = try? AgeGrammar().read(text),
+      bracket.lower != bracket.upper
+    {
+      kind = .age
+      return
+    }
+    if readNumber(text) { return }
+    mark = (try? NumberGrammar().read(text))?.reason
+    if case .bracket? = try? AgeGrammar().read(text) {
+      kind = .age
+    } else if ClockTime.seconds(text) != nil {
+      kind = .clock
+    } else if readTime(text) {
+      kind = .time
+    } else if (try? AgeGrammar().read(text)) != nil {
+      isAgeExtra = true
+    }
+  }
+
+  private static func isPlain(_ text: String, _ kind: Kind) -> Bool {
+    let shape = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { ("0"..."9").contains($0) ? "9" : $0 }))
+    switch kind {
+    case .number: return ExactDecimal(text) != nil
+    case .time: return shape == "9999-99-99" || shape == "9999-99"
+    case .clock: return shape == "99:99:99"
+    case .empty, .age, .text: return true
+    }
+  }
+
+  /// 計, 門司区計, 全税目: sums of other rows. 会計 and 統計 end in 計, too, and are none.
+  private static func isTotal(_ label: String) -> Bool {
+    if totals.contains(label.lowercased()) { return true }
+    guard label.hasSuffix("計"), label.count <= 12 else { return false }
+    return !["会計", "統計", "時計", "家計", "設計"].contains { label.hasSuffix($0) }
+  }
+
+  private static let totals: Set<String> = [
+    "総数", "全体", "全市", "全国", "全県", "全区", "全域", "全税目", "全産業", "全年齢", "全世帯", "全業種", "全科目", "total", "grandtotal",
+    "subtotal",
+  ]
+
+  private mutating func readNumber(_ text: String) -> Bool {
+    let plain = NumberGrammar()
+    if let value = try? plain.read(text).value {
+      number = value
+    } else if let adopted = plain.adoptingUnit(of: text), let value = try? adopted.read(text).value {
+      number = value
+      ownUnit = adopted.unit?.symbol
+    } else {
+      return false
+    }
+    kind = .number
+    let digits = text.utf8
+    hasLeadingZero =
+      digits.count > 1 && digits.first == UInt8(ascii: "0") && digits.allSatisfy { (0x30...0x39).contains($0) }
+    return true
+  }
+
+  private mutating func readTime(_ text: String) -> Bool {
+    do {
+      take(try TimeGrammar().read(text).value)
+    } catch .ambiguousOrder {
+      needsOrder = true
+      for order in Field.DateOrder.allCases {
+        times[order] = try? TimeGrammar(dateOrder: order).read(text).value
+      }
+    } catch .ambiguousYear {
+      isAmbiguousYear = true
+      if let value = try? TimeGrammar(yearReading: .fiscal).read(text).value { take(value) }
+    } catch {
+      return false
+    }
+    return !times.isEmpty
+  }
+
+  private mutating func take(_ value: TimeValue) {
+    for order in Field.DateOrder.allCases { times[order] = value }
+  }
+}

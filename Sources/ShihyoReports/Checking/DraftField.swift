@@ -1,0 +1,86 @@
+import ShihyoDefinitions
+import ShihyoEngine
+public import ShihyoModel
+
+/// One field of a drafted descriptor.
+struct DraftField {
+  private typealias Value = ShihyoDefinitions.JSONValue
+  private typealias Member = ShihyoDefinitions.JSONMember
+
+  private let column: ColumnProfile
+  /// The header is not where standard tools look for it, so to them every cell may be anything.
+  private let isMessy: Bool
+
+  init(_ column: ColumnProfile, isMessy: Bool) {
+    self.column = column
+    self.isMessy = isMessy
+  }
+
+  var value: ShihyoDefinitions.JSONValue {
+    var own: [Member] = []
+    if standardType != column.type.fieldType { own.append(Member("type", text(column.type.fieldType.rawValue))) }
+    if let unit = column.unit { own.append(Member("unit", text(unit.symbol))) }
+    if column.dateOrders.count == 1 { own.append(Member("date-order", text(column.dateOrders[0].rawValue))) }
+    let notes = notes
+    if !notes.isEmpty { own.append(Member("notes", Value(.array(notes.map { text("要確認：" + $0) })))) }
+    var members = [Member("name", text(column.name)), Member("type", text(standardType.rawValue))]
+    if !own.isEmpty { members.append(Member("shihyo", Value(.object(own)))) }
+    return Value(.object(members))
+  }
+
+  private func text(_ text: String) -> Value { Value(.string(text)) }
+
+  private var standardType: Field.ValueType {
+    if isMessy { return .any }
+    let type = column.type.fieldType
+    switch type {
+    case .period, .ageBracket, .string: return .string
+    default: return column.isPlain && column.odd == nil ? type : .any
+    }
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if let odd = column.odd {
+      notes.append("\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目）。")
+    }
+    if case .integer = column.type, column.unit == nil { notes.append("単位がない。") }
+    if case .number = column.type, column.unit == nil { notes.append("単位がない。") }
+    if column.dateOrders.count > 1 { notes.append("月と日の順が分からない。date-order を書く。") }
+    if column.hasAmbiguousYears { notes.append("R5 のような年が年度か暦年か分からない。year を書く。") }
+    if column.type == .empty { notes.append("値が一つもなく、型が分からない。") }
+    if column.name.isEmpty { notes.append("見出しが空である。") }
+    return notes
+  }
+}
+
+/// Why no descriptor can be drafted.
+public enum DraftRule: FindingRule {
+  case standardInput
+  case outsideFolder
+
+  public static let examples: [DraftRule] = [.standardInput, .outsideFolder]
+
+  public var code: String {
+    switch self {
+    case .standardInput: "draft.standard-input"
+    case .outsideFolder: "draft.outside-folder"
+    }
+  }
+  public var message: Bilingual {
+    switch self {
+    case .standardInput: Bilingual(ja: "標準入力の定義ファイルは作れません", en: "no descriptor can be drafted for standard input")
+    case .outsideFolder:
+      Bilingual(ja: "データが定義ファイルのフォルダの中にありません", en: "the data does not lie in the descriptor's folder")
+    }
+  }
+  public var hint: Bilingual {
+    switch self {
+    case .standardInput: Bilingual(ja: "ファイルに保存してから、その名前を指定してください", en: "save it to a file and name that")
+    case .outsideFolder:
+      Bilingual(
+        ja: "--write にはデータと同じフォルダの datapackage.json を指定してください",
+        en: "let --write name a datapackage.json beside the data")
+    }
+  }
+}

@@ -5,8 +5,7 @@ DESTDIR ?=
 RELEASE := .build/release/shihyo
 DEBUG := .build/debug/shihyo
 
-# The judges that `make test` runs. `Tests/judges` is all of them; those left out need commands that are still to come.
-JUDGES := Tests/judges/test_datasets.py Tests/judges/test_mihon.py Tests/judges/test_references.py
+JUDGES := Tests/judges
 
 .PHONY: help build report test lint judges record install clean
 

@@ -13,6 +13,10 @@ enum CommandRule: FindingRule {
   case unknownEnding
   case previousNeedsKey
   case rankColumnUnknown([String])
+  case grainMissing
+  case badPeriod
+  case oneQuestionWanted
+  case separatorEmpty
 
   var code: String {
     switch self {
@@ -27,6 +31,10 @@ enum CommandRule: FindingRule {
     case .unknownEnding: "command.unknown-ending"
     case .previousNeedsKey: "command.previous-needs-key"
     case .rankColumnUnknown: "command.rank-column-unknown"
+    case .grainMissing: "command.grain-missing"
+    case .badPeriod: "command.bad-period"
+    case .oneQuestionWanted: "command.one-question-wanted"
+    case .separatorEmpty: "command.separator-empty"
     }
   }
 
@@ -44,6 +52,10 @@ enum CommandRule: FindingRule {
     case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
     case .previousNeedsKey: Bilingual(ja: "--previous と --key は一緒に使います", en: "--previous and --key go together")
     case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
+    case .grainMissing: Bilingual(ja: "期の長さが分かりません", en: "the length of a period is not known")
+    case .badPeriod: Bilingual(ja: "期として読めません", en: "this does not read as a period")
+    case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
+    case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
     }
   }
 
@@ -73,15 +85,30 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "--rank 列名 で指定してください。列: \(names.joined(separator: "、"))",
         en: "name it with --rank COL; columns: \(names.joined(separator: ", "))")
+    case .grainMissing:
+      Bilingual(
+        ja: "--grain に \(Self.grainNames) のどれかを書いてください", en: "give --grain one of \(Self.grainNames)")
+    case .badPeriod:
+      Bilingual(
+        ja: "--grain と同じ長さの期を FY2022Q1 や 令和4年度第1四半期 のように書いてください",
+        en: "name a period as long as --grain, for example FY2022Q1 or 2022-04")
+    case .oneQuestionWanted:
+      Bilingual(
+        ja: "--question 列名（複数回答なら --multiple ';' も）か、--options 列名,列名 のどちらかを書いてください",
+        en: "give --question COL (with --multiple ';' for several answers) or --options COL,COL")
+    case .separatorEmpty: Bilingual(ja: "--multiple ';' のように書いてください", en: "write --multiple ';'")
     }
   }
 
   static let encodingNames = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
 
+  static let grainNames = Grain.allCases.map(\.rawValue).joined(separator: ", ")
+
   static var examples: [CommandRule] {
     [
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .rankColumnUnknown(["課題", "評価"]),
+      .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
     ]
   }
 }

@@ -16,11 +16,15 @@ struct CommandRun {
   }
 
   /// Answers of the engine; what it warns of is said on standard error.
-  func tables(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {
+  ///
+  /// - Parameter spoken: the queries whose warnings are told; nil: all.
+  func tables(_ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil) async throws -> [ResultTable] {
     let tables = try await engine().run(queries, on: dataset)
     if !output.quiet {
       var warnings: [Finding] = []
-      for warning in tables.flatMap(\.warnings) where !warnings.contains(warning) { warnings.append(warning) }
+      for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {
+        warnings.append(warning)
+      }
       StandardError.write(FindingText.lines(warnings, output.language))
     }
     return tables

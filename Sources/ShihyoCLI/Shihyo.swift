@@ -16,8 +16,8 @@ struct ShihyoCommand: AsyncParsableCommand {
       "Example: shihyo aggregate use.csv --by ward --sum users"),
     version: version,
     subcommands: [
-      DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, RanksCommand.self,
-      DatasetsCommand.self,
+      DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
+      SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
     ])
 
   static func main() async {

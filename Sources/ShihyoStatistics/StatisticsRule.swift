@@ -1,6 +1,9 @@
 public import ShihyoModel
 
 /// Why a pure function has no answer. The caller says which figure it was; these have no place in a file.
+///
+/// - Shape: positions, rows, columns and lists are numbered from 1, in the order in which the caller gave them.
+/// - Source: statistics.md, the edge cases of each section.
 public enum StatisticsRule: FindingRule, Error {
   /// The parts to be made to add up are all 0.
   case noWeight
@@ -11,6 +14,57 @@ public enum StatisticsRule: FindingRule, Error {
   case quantileOutside(ExactDecimal)
   /// More digits than the arithmetic carries.
   case tooManyDigits
+  case negativeCount
+  /// More answers than people who could answer.
+  case countAboveBase
+  /// A share of nobody.
+  case noBase
+  /// An infinite number, or none, where a formula needs doubles.
+  case notFinite
+  case confidenceOutside(ExactDecimal)
+  case marginOfErrorOutside(ExactDecimal)
+  case sampleAbovePopulation(sample: Int, population: Int)
+  /// Everybody was counted, so nothing is uncertain by sampling.
+  case fullCount
+  /// Anyone could answer, so nothing was sampled.
+  case selfSelected
+  case lengthsDiffer(Int, Int)
+  case raggedTable(row: Int)
+  /// Fewer than two rows or columns with a count.
+  case tableTooSmall
+  case expectedZero(position: Int)
+  /// A warning: the chi-square approximation is poor.
+  case smallExpected(cells: Int)
+  case periodsUnsorted(position: Int)
+  case periodRepeated(position: Int)
+  case tooShort(count: Int, needed: Int)
+  /// All values are equal, so there is nothing to test or to divide by.
+  case noVariation
+  /// Growth from 0.
+  case nothingBefore
+  case negativeBase
+  case windowOutside(Int)
+  /// People in the population, nobody in the sample.
+  case stratumEmpty(position: Int)
+  /// Two lists of targets with different sums: the first list and list number `list`.
+  case targetsDisagree(list: Int)
+  /// A target above 0 that no cell can reach.
+  case targetUnreachable(list: Int, position: Int)
+  case notConverged(rounds: Int)
+  case bracketsOverlap(position: Int)
+  /// A rank that the declared order does not name.
+  case unknownRank(position: Int)
+  case roundingBaseOutside(Int)
+  /// A hidden cell that stays recoverable, because what would protect it must be shown.
+  case cannotProtect(row: Int, column: Int)
+
+  public var severity: Finding.Severity {
+    switch self {
+    case .fullCount, .selfSelected: .note
+    case .smallExpected: .warning
+    default: .error
+    }
+  }
 
   public var code: String {
     switch self {
@@ -19,38 +73,50 @@ public enum StatisticsRule: FindingRule, Error {
     case .noValues: "statistics.no-values"
     case .quantileOutside: "statistics.quantile-outside"
     case .tooManyDigits: "statistics.too-many-digits"
-    }
-  }
-
-  public var message: Bilingual {
-    switch self {
-    case .noWeight: Bilingual(ja: "内訳がすべて0のため、構成比を求められません。", en: "All parts are 0, so there are no shares.")
-    case .negativeWeight:
-      Bilingual(ja: "内訳に負の値があるため、構成比を求められません。", en: "A part is negative, so there are no shares.")
-    case .noValues: Bilingual(ja: "値が1つもありません。", en: "There is no value.")
-    case .quantileOutside(let p):
-      Bilingual(ja: "分位の位置 \(p) は0から1の範囲にありません。", en: "The quantile position \(p) is not between 0 and 1.")
-    case .tooManyDigits: Bilingual(ja: "桁数が多すぎて計算できません。", en: "There are too many digits to calculate with.")
-    }
-  }
-
-  public var hint: Bilingual {
-    switch self {
-    case .noWeight, .noValues:
-      Bilingual(ja: "絞り込みの条件と対象の列を確認してください。", en: "Check the conditions and the column.")
-    case .negativeWeight:
-      Bilingual(ja: "負の値を含まない列か、件数(count)の構成比にしてください。", en: "Use a column without negative values, or shares of count.")
-    case .quantileOutside:
-      Bilingual(
-        ja: "0から1の数で書いてください。例: 第1四分位は 0.25", en: "Write a number from 0 to 1, for example 0.25 for the first quartile.")
-    case .tooManyDigits: Bilingual(ja: "小数は18桁以内で書いてください。", en: "Write at most 18 decimals.")
+    case .negativeCount: "statistics.negative-count"
+    case .countAboveBase: "statistics.count-above-base"
+    case .noBase: "statistics.no-base"
+    case .notFinite: "statistics.not-finite"
+    case .confidenceOutside: "statistics.confidence-outside"
+    case .marginOfErrorOutside: "statistics.margin-of-error-outside"
+    case .sampleAbovePopulation: "statistics.sample-above-population"
+    case .fullCount: "statistics.full-count"
+    case .selfSelected: "statistics.self-selected"
+    case .lengthsDiffer: "statistics.lengths-differ"
+    case .raggedTable: "statistics.ragged-table"
+    case .tableTooSmall: "statistics.table-too-small"
+    case .expectedZero: "statistics.expected-zero"
+    case .smallExpected: "statistics.small-expected"
+    case .periodsUnsorted: "statistics.periods-unsorted"
+    case .periodRepeated: "statistics.period-repeated"
+    case .tooShort: "statistics.too-short"
+    case .noVariation: "statistics.no-variation"
+    case .nothingBefore: "statistics.nothing-before"
+    case .negativeBase: "statistics.negative-base"
+    case .windowOutside: "statistics.window-outside"
+    case .stratumEmpty: "statistics.stratum-empty"
+    case .targetsDisagree: "statistics.targets-disagree"
+    case .targetUnreachable: "statistics.target-unreachable"
+    case .notConverged: "statistics.not-converged"
+    case .bracketsOverlap: "statistics.brackets-overlap"
+    case .unknownRank: "statistics.unknown-rank"
+    case .roundingBaseOutside: "statistics.rounding-base-outside"
+    case .cannotProtect: "statistics.cannot-protect"
     }
   }
 
   public static var examples: [StatisticsRule] {
-    [
-      .noWeight, .negativeWeight, .noValues, .quantileOutside(ExactDecimal(coefficient: 15, decimals: 1)),
-      .tooManyDigits,
+    let outside = ExactDecimal(coefficient: 15, decimals: 1)
+    return [
+      .noWeight, .negativeWeight, .noValues, .quantileOutside(outside), .tooManyDigits, .negativeCount,
+      .countAboveBase, .noBase, .notFinite, .confidenceOutside(outside), .marginOfErrorOutside(outside),
+      .sampleAbovePopulation(sample: 120, population: 100), .fullCount, .selfSelected, .lengthsDiffer(3, 4),
+      .raggedTable(row: 2),
+      .tableTooSmall, .expectedZero(position: 2), .smallExpected(cells: 3), .periodsUnsorted(position: 4),
+      .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .noVariation, .nothingBefore, .negativeBase,
+      .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),
+      .targetUnreachable(list: 1, position: 3), .notConverged(rounds: 1000), .bracketsOverlap(position: 2),
+      .unknownRank(position: 3), .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),
     ]
   }
 }

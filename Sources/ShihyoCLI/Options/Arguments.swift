@@ -7,3 +7,4 @@ extension RowOrder: ExpressibleByArgument {}
 extension ReadingOptions.OnError: ExpressibleByArgument {}
 extension Field.DateOrder: ExpressibleByArgument {}
 extension Field.YearReading: ExpressibleByArgument {}
+extension Grain: ExpressibleByArgument {}

@@ -22,6 +22,8 @@ public struct Resource: Hashable, Sendable {
   public var bytes: Int?
   /// Said beside figures of this table.
   public var notes: [String]
+  /// How its records were collected; nil where the steward does not say.
+  public var method: CollectionMethod?
   /// The notice of its package.
   public var notice: Bilingual?
 

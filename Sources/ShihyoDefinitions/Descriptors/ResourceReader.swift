@@ -32,7 +32,7 @@ struct ResourceReader {
     return Resource(
       name: name ?? "", title: object.string("title"), description: object.string("description"), paths: paths(),
       schema: records(schema, reading.shape), reading: reading, hash: hash(), bytes: object.wholeNumber("bytes"),
-      notes: own.map(ShihyoKey.notes) ?? [])
+      notes: own.map(ShihyoKey.notes) ?? [], method: own.flatMap { $0.choice("method", CollectionMethod.self) })
   }
 
   /// What is known of the columns of the records. Without a schema of the file, what the layout adds is known all the same.

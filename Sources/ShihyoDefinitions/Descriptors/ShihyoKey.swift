@@ -4,7 +4,8 @@ import ShihyoModel
 enum ShihyoKey {
   static let package = ["profile", "notes", "notice"]
   static let resource =
-    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes"] + ShapeReader.keys
+    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"]
+    + ShapeReader.keys
   static let field = [
     "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
     "brackets", "profile",

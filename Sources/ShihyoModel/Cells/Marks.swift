@@ -27,12 +27,14 @@ public struct Marks: OptionSet, Hashable, Sendable {
   public static let incomplete = Marks(rawValue: 1 << 10)
   /// Moved from its own rounding so that the printed parts add up.
   public static let adjusted = Marks(rawValue: 1 << 11)
+  /// Only part of the period is in the data, or a comparison with such a period.
+  public static let partial = Marks(rawValue: 1 << 12)
 
   /// Machine names, in bit order, as the `marks` column spells them.
   public static let names: [(mark: Marks, name: String)] = [
     (.provisional, "provisional"), (.revised, "revised"), (.estimated, "estimated"), (.approximate, "approximate"),
     (.seriesBreak, "break"), (.ofWhich, "of-which"), (.reference, "reference"), (.roundedToZero, "rounded-to-zero"),
     (.smallBase, "small-base"), (.bound, "bound"), (.incomplete, "incomplete"),
-    (.adjusted, "adjusted"),
+    (.adjusted, "adjusted"), (.partial, "partial"),
   ]
 }

@@ -18,7 +18,7 @@ public struct Figure: Hashable, Sendable {
   }
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case count, sum, mean, median, quantile, minimum, maximum, distinct
-    case share, multiple, change, rate, points, index
+    case share, multiple, change, rate, points, difference, index
   }
 
   public var id: FigureID?

@@ -16,7 +16,7 @@ struct FigureText: Hashable, Sendable {
     isText = false
     switch figure.value {
     case .absent(let reason): body = reason.sign(language)
-    case .undefined: body = Self.undefinedSign[language]
+    case .undefined(let why): body = ChangeWords.standing.contains(why) ? why[language] : Self.undefinedSign[language]
     case .text(let text):
       body = lead + text
       isText = true

@@ -51,6 +51,9 @@ struct MarkSign: Sendable {
     MarkSign(.smallBase, after: "*", meaning: Bilingual(ja: "分母が小さく注意を要する", en: "small base, use with care")),
     MarkSign(.bound, after: "L", meaning: Bilingual(ja: "以上・以下などの限界値", en: "a bound, not a value")),
     MarkSign(.adjusted, after: "^", meaning: Bilingual(ja: "計に合わせた端数調整", en: "adjusted so that the parts add up")),
+    MarkSign(
+      .partial, after: "†",
+      meaning: Bilingual(ja: "期間の一部だけの値、またはそれとの比較", en: "part of the period only, or a comparison with such a value")),
     MarkSign(.incomplete, after: "!", meaning: Bilingual(ja: "値のないセルを除いた結果", en: "cells without a value are left out")),
     MarkSign(
       .reference, before: Bilingual(ja: "(", en: "("), after: ")", meaning: Bilingual(ja: "参考値", en: "reference value")),

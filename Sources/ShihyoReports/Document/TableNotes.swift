@@ -43,11 +43,14 @@ extension ReportTable {
     return Bilingual(ja: entries.map(\.ja).joined(separator: "　"), en: entries.map(\.en).joined(separator: "; "))
   }
 
-  /// Why figures have no value by definition, each reason once.
+  /// Why figures have no value by definition, each reason once; words that stand in the cell itself say it there.
   private var undefinedNotes: [Bilingual] {
     var seen: [Bilingual] = []
     for figure in rows.lazy.flatMap(\.figures) {
-      if case .undefined(let why) = figure.value, !seen.contains(why) { seen.append(why) }
+      guard case .undefined(let why) = figure.value, !seen.contains(why), !ChangeWords.standing.contains(why) else {
+        continue
+      }
+      seen.append(why)
     }
     return seen.map {
       Bilingual(ja: FigureText.undefinedSign.ja + "：" + $0.ja, en: FigureText.undefinedSign.en + ": " + $0.en)

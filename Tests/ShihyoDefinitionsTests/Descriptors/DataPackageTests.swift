@@ -16,7 +16,7 @@ struct DataPackageTests {
           "dialect": {"delimiter": ";", "header": false, "lineTerminator": "\\r\\n", "quoteChar": "\\""},
           "shihyo": {
             "skip-lines": 2, "header-rows": "2-3", "skip-after-header": 1, "signs": {"－": "nil", "nil": "zero"},
-            "year": "fiscal", "date-order": "ymd", "notes": ["一", "二"]
+            "year": "fiscal", "date-order": "ymd", "notes": ["一", "二"], "method": "full-count"
           },
           "schema": {
             "fields": [
@@ -54,6 +54,7 @@ struct DataPackageTests {
     #expect(resource.hash?.algorithm == .sha256)
     #expect(resource.hash?.hexadecimal.hasPrefix("e3b0c442") == true)
     #expect(resource.notes == ["一", "二"])
+    #expect(resource.method == .fullCount)
     #expect(resource.reading.delimiter == UInt8(ascii: ";"))
     #expect(resource.reading.encoding == .cp932)
     #expect(resource.reading.hasHeader)

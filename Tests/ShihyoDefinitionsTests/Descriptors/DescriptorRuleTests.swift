@@ -104,6 +104,7 @@ struct DescriptorRuleTests {
     Case("\"path\": \"a.csv\", \"dialect\": {\"sheetName\": \"x\"}", "descriptor.not-yet-supported 2:30"),
     Case("\"path\": \"a.csv\", \"dialect\": {\"csv\": {\"escapeChar\": \"x\"}}", "descriptor.unsupported-value 2:52"),
     Case("\"path\": \"a.csv\", \"shihyo\": {\"header-row\": 1}", "descriptor.unknown-key 2:29"),
+    Case("\"path\": \"a.csv\", \"shihyo\": {\"method\": \"census\"}", "descriptor.unknown-value 2:39"),
     Case(
       "\"path\": \"a.csv\", \"dialect\": {\"header\": false}, \"shihyo\": {\"header-rows\": \"3-2\"}",
       "descriptor.wrong-type 2:74"

@@ -39,6 +39,11 @@ struct AdditivityCheck: Hashable {
   /// - Parameter tables: the answers to `queries`.
   /// - Errors: `stockOverTime`, one for each measure and time column, with the first group that shows it.
   func check(_ tables: some Collection<ResultTable>) throws(Findings) {
+    let refused = stocksOverTime(tables)
+    if !refused.isEmpty { throw Findings(refused) }
+  }
+
+  func stocksOverTime(_ tables: some Collection<ResultTable>) -> [AnalysisRule] {
     var refused: [AnalysisRule] = []
     for (time, table) in zip(times, tables) {
       guard let mixed = table.distribution().first(where: { $0.distinct > 1 }) else { continue }
@@ -48,7 +53,7 @@ struct AdditivityCheck: Hashable {
           .stockOverTime(measure: stock.machineName, timeColumn: time, group: group.isEmpty ? "計" : group))
       }
     }
-    if !refused.isEmpty { throw Findings(refused) }
+    return refused
   }
 }
 

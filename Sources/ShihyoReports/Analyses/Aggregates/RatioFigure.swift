@@ -72,8 +72,8 @@ extension RatioKind {
 
   private func zeroWords(_ numerator: Rational) -> Bilingual {
     switch self {
-    case .change where numerator > .zero: Bilingual(ja: "皆増", en: "all new (from 0)")
-    case .change where numerator.isZero: Bilingual(ja: "ともに0", en: "both are 0")
+    case .change where numerator > .zero: ChangeWords.appeared
+    case .change where numerator.isZero: ChangeWords.bothZero
     case .change: Bilingual(ja: "もとが0", en: "from 0")
     default: Bilingual(ja: "分母が0", en: "the denominator is 0")
     }

@@ -1,0 +1,127 @@
+import ShihyoModel
+
+/// The answers of one group of respondents and the base of their shares.
+struct SurveyGroup: Hashable {
+  struct Answer: Hashable {
+    var key: KeyValue
+    /// Respondents, or the counts of a counted table.
+    var n: Figure
+    /// Σ of weights; nil without weights.
+    var weight: Figure?
+    var kind: AnswerClass
+
+    /// What shares are taken of.
+    var amount: Figure { weight ?? n }
+  }
+
+  let keys: [KeyValue]
+  /// In order, 無回答 last; those to whom the question was not put, totals and recounts stand apart.
+  let answers: [Answer]
+  let notAsked: [Answer]
+  let totals: [Answer]
+  let recounts: [Answer]
+  /// All that were asked: of several answers the respondents, else the answers added up.
+  let asked: Answer
+  let noAnswerIsInBase: Bool
+
+  /// - Parameter respondents: of a question with several answers; nil: the answers add up to them.
+  /// - Errors: `overflow`.
+  init(
+    keys: [KeyValue], rows: [Answer], respondents: Answer?, noAnswerIsInBase: Bool, measure: String
+  ) throws(Findings) {
+    self.keys = keys
+    self.noAnswerIsInBase = noAnswerIsInBase
+    answers = rows.filter { $0.kind == .answer } + rows.filter { $0.kind == .noAnswer }
+    notAsked = rows.filter { $0.kind == .notAsked }
+    totals = rows.filter { $0.kind == .total }
+    recounts = rows.filter { $0.kind == .recount }
+    if let respondents {
+      asked = try respondents.subtracting(notAsked, measure: measure)
+    } else {
+      asked = try answers.added(measure: measure)
+    }
+    noAnswers = answers.filter { $0.kind == .noAnswer }
+    base = noAnswerIsInBase ? asked : try asked.subtracting(noAnswers, measure: measure)
+  }
+
+  let noAnswers: [Answer]
+  /// What the shares are taken of.
+  let base: Answer
+
+  var hasNegative: Bool { answers.contains { $0.amount.exactValue?.isNegative ?? false } }
+
+  /// The share of one answer, exact.
+  ///
+  /// - Undefined, in words: outside the base, a base of 0, a negative weight.
+  func share(_ answer: Answer, digits: Int?) -> Figure {
+    var figure = Figure(
+      kind: .share, value: value(answer), unit: "％", numerator: answer.amount.decimalValue,
+      denominator: base.amount.decimalValue, n: base.n.countValue, digits: digits, textDigits: 1,
+      marks: answer.amount.marks.union(base.amount.marks), reasons: base.amount.reasons)
+    if figure.exactValue == nil { figure.marks = [] }
+    return figure
+  }
+
+  private func value(_ answer: Answer) -> Figure.Value {
+    if answer.kind == .noAnswer, !noAnswerIsInBase { return .undefined(SurveyNotes.outsideBase) }
+    if hasNegative { return .undefined(Bilingual(ja: "負の値あり", en: "a value is negative")) }
+    guard let part = answer.amount.exactValue else { return answer.amount.value }
+    guard let whole = base.amount.exactValue, let quotient = part / whole else {
+      return .undefined(Bilingual(ja: "基数が0", en: "the base is 0"))
+    }
+    return .exact(quotient * Rational(100))
+  }
+}
+
+extension SurveyGroup.Answer {
+  func subtracting(_ others: [SurveyGroup.Answer], measure: String) throws(Findings) -> Self {
+    guard !others.isEmpty else { return self }
+    var result = self
+    result.n = try n.combined(with: others.map(\.n), sign: -1, measure: measure)
+    if let weight {
+      result.weight = try weight.combined(with: others.compactMap(\.weight), sign: -1, measure: measure)
+    }
+    return result
+  }
+}
+
+extension [SurveyGroup.Answer] {
+  /// All of them together; 0 of none.
+  func added(measure: String) throws(Findings) -> SurveyGroup.Answer {
+    let zero = SurveyGroup.Answer(key: .age(.total), n: .count(0), weight: nil, kind: .total)
+    guard let first else { return zero }
+    let rest = dropFirst()
+    return SurveyGroup.Answer(
+      key: .age(.total), n: try first.n.combined(with: rest.map(\.n), sign: 1, measure: measure),
+      weight: try first.weight?.combined(with: rest.compactMap(\.weight), sign: 1, measure: measure), kind: .total)
+  }
+}
+
+extension Figure {
+  fileprivate var countValue: Int? { decimalValue.flatMap { $0.decimals == 0 ? Int(exactly: $0.coefficient) : nil } }
+
+  /// The sum with, or without, others; what has no value counts as incomplete.
+  fileprivate func combined(with others: [Figure], sign: Int, measure: String) throws(Findings) -> Figure {
+    var result = self
+    var sum = decimalValue ?? .zero
+    if decimalValue == nil { result.marks.insert(.incomplete) }
+    for other in others {
+      if sign > 0 {
+        result.marks.formUnion(other.marks)
+        result.reasons.merge(other.reasons)
+      }
+      guard let number = other.decimalValue else {
+        if sign > 0 { result.marks.insert(.incomplete) }
+        continue
+      }
+      guard let next = sign > 0 ? sum.adding(number) : sum.subtracting(number) else {
+        throw Findings([.overflow(measure: measure)])
+      }
+      sum = next
+    }
+    result.value = .decimal(sum)
+    result.textDigits = sum.decimals
+    result.n = nil
+    return result
+  }
+}

@@ -1,0 +1,55 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// What a reader of a survey's shares must know, each sentence once.
+enum SurveyNotes {
+  static let outsideBase = Bilingual(ja: "割合の分母に含めない", en: "not in the base of the shares")
+  static let noAnswerIn = Bilingual(
+    ja: "割合の分母は無回答を含む回答者。", en: "The base of the shares is the respondents, no answer included.")
+  static let noAnswerOut = Bilingual(
+    ja: "割合の分母は無回答を除く回答者。", en: "The base of the shares is the respondents who gave an answer.")
+  static let counted = Bilingual(
+    ja: "回答ごとに集計済みの表による。", en: "From a table that is already counted by answer.")
+  static let weighted = Bilingual(
+    ja: "割合は重みの合計による。n は重みを付けない回答者の数。",
+    en: "Shares are of the sums of weights; n is the respondents without weights.")
+
+  /// 複数回答, with what the shares add up to in each group that has few enough of them.
+  static func several(_ sums: [String]) -> Bilingual {
+    let ja = sums.count == 1 ? "割合の計は\(sums[0])％で、100を超えることがある。" : "割合の計は100を超えることがある。"
+    let en =
+      sums.count == 1
+      ? "Shares add up to \(sums[0]) %, since one respondent can give several answers."
+      : "Shares can add up to more than 100, since one respondent can give several answers."
+    return Bilingual(
+      ja: "複数回答。分母は回答の数ではなく回答者の数。" + ja, en: "Several answers are possible; the base is respondents, not answers. " + en
+    )
+  }
+
+  static func notAsked(_ n: String) -> Bilingual {
+    Bilingual(ja: "非該当（質問の対象でない）\(n)は、無回答ではなく、分母に含めない。", en: "\(n) were not asked this question; they are in no base.")
+  }
+
+  /// How many respondents the base leaves out.
+  static func leftOut(_ group: SurveyGroup, name: String) -> Bilingual {
+    Bilingual(
+      ja: "\(name)回答者\(group.asked.n.printed)のうち、回答したのは\(group.base.n.printed)。",
+      en: "\(name)\(group.base.n.printed) of \(group.asked.n.printed) respondents gave an answer.")
+  }
+
+  static func method(_ method: CollectionMethod?) -> [Bilingual] {
+    switch method {
+    case nil, .randomSample: []
+    case .fullCount:
+      [Bilingual(ja: "全数のため区間なし。", en: "A full count: there is no sampling interval.")]
+    case .selfSelected:
+      [
+        Bilingual(
+          ja: "誰でも回答できる方式で、回答者は自ら答えた人に限られる（無作為抽出ではない）。対象全体の割合とはみなせない。",
+          en:
+            "Anyone could answer, so the respondents chose themselves; this is no random sample, and the shares are not those of the population."
+        )
+      ]
+    }
+  }
+}

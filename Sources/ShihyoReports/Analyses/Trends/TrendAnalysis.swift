@@ -1,0 +1,145 @@
+public import ShihyoModel
+
+/// 推移: one measure by period, with changes, index, sums to date, moving averages and contributions.
+///
+/// - Shape: one table; for each group a row per period from the first to the last of all data. A period without a record is a row
+///   that is shown as missing. A total, where asked for or needed, stands after the groups and comes from a question of its own.
+/// - Units: amounts change in per cent (増減率), percentages in points; a level has to be asked for.
+/// - Additivity: a stock is not summed over time; a ratio is Σ numerator / Σ denominator in every period and sum.
+/// - Missing: nothing is filled in; comparisons with a gap are missing. Partial periods, and comparisons with them, are marked.
+/// - Errors: `TrendRule` and `AnalysisRule`, thrown as `Findings`.
+/// - Cost: one pass; memory grows with groups × distinct labels of the time column.
+/// - Source: domain.md, sections 6 and 9; statistics.md, section 7.
+public struct TrendAnalysis: Hashable, Sendable {
+  public let column: AggregateAnalysis.Column
+  public let time: String
+  public let grain: Grain
+  public let by: [GroupKey]
+  public let comparisons: [TrendComparison]
+  public let schema: Schema?
+  public var ordering: KeyOrdering
+  public var digits: Int?
+  /// The base of the index; nil: the first period.
+  public let base: Period?
+  /// Terms of the moving average.
+  public let window: Int
+  public let showsTotal: Bool
+
+  let plan: MeasurePlan
+  let totalPlan: MeasurePlan?
+  let additivity: AdditivityCheck
+  private let reading: ReadingOptions
+  private let coverageQuery: Query
+
+  /// - Parameters:
+  ///   - comparisons: nil: against the period before and the year before.
+  ///   - reading: how times are read in columns that no descriptor describes.
+  /// - Errors: `undeclaredRatio`, `rateNotAdditive`, and what the comparisons ask that the measure cannot mean.
+  public init(
+    of column: AggregateAnalysis.Column = .measure(.count), time: String, grain: Grain, by: [GroupKey] = [],
+    filter: [Condition] = [], compare comparisons: [TrendComparison]? = nil, base: Period? = nil, window: Int? = nil,
+    schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(), ordering: KeyOrdering = KeyOrdering(),
+    digits: Int? = nil, showsTotal: Bool = false
+  ) throws(Findings) {
+    self.column = column
+    self.time = time
+    self.grain = grain
+    self.by = by
+    self.comparisons = comparisons ?? grain.usualComparisons
+    self.schema = schema
+    self.ordering = ordering
+    self.digits = digits
+    self.base = base
+    self.window = window ?? grain.usualWindow
+    self.reading = reading
+    if case .ratio(let ratio) = column, ratio.kind == nil {
+      throw Findings([.undeclaredRatio(RatioReadings(ratio, values: nil))])
+    }
+    let contributes = self.comparisons.contains { if case .contribution = $0 { true } else { false } }
+    self.showsTotal = (showsTotal || contributes) && !by.isEmpty
+    let key = GroupKey(column: time, form: .period(grain))
+    plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures)
+    totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: column.measures) : nil
+    additivity = try AdditivityCheck(column.measures, keys: by + [key], filter: filter, schema: schema)
+    coverageQuery = Query(keys: by + [GroupKey(column: time)], filter: filter, aggregates: [.count])
+    try refuse()
+  }
+
+  /// All are to be answered in one pass.
+  public var queries: [Query] { plan.queries + (totalPlan?.queries ?? []) + [coverageQuery] + additivity.queries }
+
+  /// The places in `queries` whose warnings are worth telling; the others ask for what the user did not.
+  public var spokenQueries: Range<Int> { 0..<(plan.queries.count + (totalPlan?.queries.count ?? 0)) }
+
+  /// Reads the labels of the time column as the engine does.
+  private var grammar: TimeGrammar {
+    let field = schema?.field(named: time)
+    return TimeGrammar(
+      yearReading: field?.yearReading ?? reading.yearReading, dateOrder: field?.dateOrder ?? reading.dateOrder,
+      format: field?.format)
+  }
+
+  /// - Parameter tables: the answers to `queries`, in their order.
+  /// - Parameter input: how outputs call the input.
+  public func document(_ tables: [ResultTable], input: String) throws(Findings) -> ReportDocument {
+    var rest = tables[...]
+    let answers = rest.prefix(plan.queries.count)
+    rest = rest.dropFirst(answers.count)
+    let totals = rest.prefix(totalPlan?.queries.count ?? 0)
+    rest = rest.dropFirst(totals.count)
+    guard let answer = answers.first, let coverageTable = rest.first else { return ReportDocument() }
+    let coverage = TimeCoverage(
+      coverageTable, grain: grain, grammar: grammar, judgesGroups: !column.countsRecords && !by.isEmpty)
+    try refuseStocks(rest.dropFirst(), coverage: coverage)
+
+    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
+    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering) ?? []
+    let periods = try periods(of: groups)
+    var series = try self.series(of: groups, periods: periods, coverage: coverage)
+    var all: TrendSeries?
+    let gaps = column.countsRecords || totalPlan == nil ? [] : series.flatMap(\.gaps)
+    if totalPlan != nil {
+      var points = try self.points(of: total, periods: periods) { coverage.isPartial($0, keys: nil) }
+      for place in points.indices
+      where points[place].value != nil && gaps.contains(where: { $0.period == periods[place] }) {
+        points[place].figure.marks.insert(.incomplete)
+      }
+      let whole = TrendSeries(keys: [], isTotal: true, points: points)
+      all = whole
+      series.append(whole)
+    }
+    var builder = TrendTable(analysis: self, base: try basePeriod(in: periods), series: series, total: all)
+    builder.note(TrendNotes.missing(periods.filter { coverage.overall[$0] == nil }))
+    builder.note(TrendNotes.partial(partialWords(series, coverage: coverage)))
+    builder.note(TrendNotes.totalGaps(gaps.map(\.words)))
+    let withoutTime = answer.rows.reduce(0) { sum, row in
+      guard case .absent = row.keys.last, case .count(let count) = row.values.first else { return sum }
+      return sum + count
+    }
+    builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    return ReportDocument(
+      blocks: [.table(builder.table())],
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
+  }
+}
+
+extension Grain {
+  /// What `--compare` stands for where it is not given.
+  var usualComparisons: [TrendComparison] {
+    switch self {
+    case .fiscalYear, .calendarYear: [.change(.previous)]
+    case .day, .month, .quarter, .half, .calendarQuarter: [.change(.previous), .change(.yearAgo)]
+    }
+  }
+
+  /// Terms that level out a year's seasons, or a week's; three years where there are none.
+  var usualWindow: Int {
+    switch self {
+    case .day: 7
+    case .month: 12
+    case .quarter, .calendarQuarter: 4
+    case .half: 2
+    case .fiscalYear, .calendarYear: 3
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ShihyoModel
+
+/// What is printed under a trend.
+enum TrendNotes {
+  /// As many periods as are named before «and others».
+  static let mostNamed = 6
+
+  static let exactChange = Bilingual(
+    ja: "増減は端数処理前の値から計算しているため、表示された値どうしの計算と一致しない場合がある。",
+    en: "Changes are computed from unrounded values, so they can differ from what the printed values give.")
+  static let changeIsRate = Bilingual(
+    ja: "増減率は（比べる期からの増減÷比べる期の値）×100。", en: "A change is (value − earlier value) / earlier value × 100.")
+  static let ratioOfSums = Bilingual(
+    ja: "比は各期の分子の計÷分母の計による（比の平均ではない）。",
+    en: "Each ratio is the sum of its numerators over the sum of its denominators, not a mean of ratios.")
+  static let contributionGap = Bilingual(
+    ja: "片方の期にだけ値のある区分があるため、寄与度の計が全体の増減率と一致しない。",
+    en:
+      "Some groups have a value in one of the two periods only, so contributions do not add up to the change of the total."
+  )
+
+  /// The periods of which the data holds only a part.
+  static func partial(_ entries: [Bilingual]) -> Bilingual? {
+    guard !entries.isEmpty else { return nil }
+    let (ja, en) = named(entries)
+    return Bilingual(ja: "データが期間の一部だけの期: \(ja)", en: "Periods of which the data holds only a part: \(en)")
+  }
+
+  static func missing(_ periods: [Period]) -> Bilingual? {
+    guard !periods.isEmpty else { return nil }
+    let (ja, en) = named(periods.map { Bilingual(ja: $0.label(.ja), en: $0.label(.en)) })
+    return Bilingual(ja: "データのない期: \(ja)", en: "Periods without data: \(en)")
+  }
+
+  /// Groups that a total does not hold in a period between their own first and last.
+  static func totalGaps(_ entries: [Bilingual]) -> Bilingual? {
+    guard !entries.isEmpty else { return nil }
+    let (ja, en) = named(entries)
+    return Bilingual(ja: "計が含まない区分（その期のデータがない）: \(ja)", en: "Not in the total, for want of data: \(en)")
+  }
+
+  /// Records that stand in no period.
+  static func withoutTime(_ count: Int, column: String) -> Bilingual? {
+    guard count > 0 else { return nil }
+    return Bilingual(
+      ja: "列「\(column)」に時期のない\(count)行は、どの期にも含めていない。",
+      en: "\(count) records without a time in \"\(column)\" are in no period.")
+  }
+
+  private static func named(_ entries: [Bilingual]) -> (ja: String, en: String) {
+    let rest = entries.count - mostNamed
+    let first = entries.prefix(mostNamed)
+    return (
+      first.map(\.ja).joined(separator: "、") + (rest > 0 ? "、ほか\(rest)" : ""),
+      first.map(\.en).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    )
+  }
+}

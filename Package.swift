@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
@@ -24,7 +25,9 @@ let package = Package(
     .target(name: "ShihyoModel", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
     .target(name: "ShihyoEngine", dependencies: ["ShihyoModel", "CLibcsv", "CFieldIndex"], swiftSettings: settings),
     .target(name: "ShihyoStatistics", dependencies: ["ShihyoModel"], swiftSettings: settings),
-    .target(name: "ShihyoDefinitions", dependencies: ["ShihyoModel"], swiftSettings: settings),
+    .target(
+      name: "ShihyoDefinitions", dependencies: ["ShihyoModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
     .target(
       name: "ShihyoReports",
       dependencies: ["ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc"],

@@ -17,7 +17,7 @@ struct ShihyoCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
-      SurveyCommand.self, RanksCommand.self, DatasetsCommand.self,
+      SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
     ])
 
   static func main() async {

@@ -90,15 +90,3 @@ private struct RankDefaults {
     bodies = try found.profile(forColumn: name).map(BodyOrder.init)
   }
 }
-
-extension BodyOrder {
-  /// The bodies of a city profile under the label of their group.
-  init(_ profile: CityProfile) {
-    self.init(
-      profile.bodies.map { body in
-        let group = profile.groups.first { $0.id == body.group }
-        let spellings = body.spellings
-        return Body(name: spellings.first ?? body.id, aliases: Array(spellings.dropFirst()), group: group?.label.ja)
-      })
-  }
-}

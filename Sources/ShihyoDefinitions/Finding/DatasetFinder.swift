@@ -44,14 +44,17 @@ public struct DatasetFinder: Sendable {
   /// `NAME` or `NAME/RESOURCE` under the search path.
   public func find(_ name: String) throws(Findings) -> FoundDataset {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    let datasetName = parts.first ?? name
-    guard let path = descriptorPath(datasetName) else {
+    return try Self.open(try package(named: parts.first ?? name), resource: parts.count > 1 ? parts[1] : nil)
+  }
+
+  /// The package of that name under the search path.
+  public func package(named name: String) throws(Findings) -> DataPackage {
+    guard let path = descriptorPath(name) else {
       let names = all().map(\.name)
-      let rule = DatasetRule.unknownDataset(
-        datasetName, nearest: NearestName.find(datasetName, in: names), searched: searchPath)
+      let rule = DatasetRule.unknownDataset(name, nearest: NearestName.find(name, in: names), searched: searchPath)
       throw Findings([Finding(rule, text: name)], kind: .notFound)
     }
-    return try Self.open(try DataPackage.load(path: path), resource: parts.count > 1 ? parts[1] : nil)
+    return try DataPackage.load(path: path)
   }
 
   /// A file or folder, without a search.

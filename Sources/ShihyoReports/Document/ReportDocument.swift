@@ -34,16 +34,19 @@ public struct ReportDocument: Hashable, Sendable {
   public var notes: [Bilingual]
   /// What marks all figures of the document, such as 架空データ: every page, sheet and record of every format carries it.
   public var notice: Bilingual?
+  /// What a paper has around its content; nil for the answer of a single command.
+  public var frame: PaperFrame?
 
   public init(
     title: Bilingual? = nil, blocks: [Block] = [], inputs: [Input] = [], notes: [Bilingual] = [],
-    notice: Bilingual? = nil
+    notice: Bilingual? = nil, frame: PaperFrame? = nil
   ) {
     self.title = title
     self.blocks = blocks
     self.inputs = inputs
     self.notes = notes
     self.notice = notice
+    self.frame = frame
   }
 
   public var tables: [ReportTable] {
@@ -58,5 +61,6 @@ public struct ReportDocument: Hashable, Sendable {
     inputs += other.inputs.filter { !inputs.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
     notice = notice ?? other.notice
+    frame = frame ?? other.frame
   }
 }

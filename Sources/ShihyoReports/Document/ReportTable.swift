@@ -19,13 +19,18 @@ public struct ReportTable: Hashable, Sendable {
     public var label: Bilingual
     /// nil: the one unit that the figures of the column share, if they do.
     public var unit: String?
-    /// Numbers, from 1, of the table's `footnotes`.
+    /// Numbers, from 1, of the table's `footnotes`; of the paper's where the table has none.
     public var footnotes: [Int]
-    public init(name: String, label: Bilingual? = nil, unit: String? = nil, footnotes: [Int] = []) {
+    /// Whether numbers of several units carry their own; false where a column of units stands beside them.
+    public var showsOwnUnits: Bool
+    public init(
+      name: String, label: Bilingual? = nil, unit: String? = nil, footnotes: [Int] = [], showsOwnUnits: Bool = true
+    ) {
       self.name = name
       self.label = label ?? Bilingual(ja: name, en: name)
       self.unit = unit
       self.footnotes = footnotes
+      self.showsOwnUnits = showsOwnUnits
     }
   }
   /// A heading over several neighbouring value columns.
@@ -42,7 +47,7 @@ public struct ReportTable: Hashable, Sendable {
     /// Machine spelling: `FY2025Q2`, `Y0T29`, `total`.
     public var code: String
     public var label: Bilingual
-    /// Numbers, from 1, of the table's `footnotes`.
+    /// Numbers, from 1, of the table's `footnotes`; of the paper's where the table has none.
     public var footnotes: [Int]
     public init(_ code: String, label: Bilingual? = nil, footnotes: [Int] = []) {
       self.code = code

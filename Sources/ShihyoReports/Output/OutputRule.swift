@@ -4,18 +4,21 @@ public import ShihyoModel
 public enum OutputRule: FindingRule, Error {
   case cannotCreate(reason: String)
   case isDirectory
+  /// A folder of outputs holds something that no run wrote.
+  case foreignFile(String)
   /// A file that must not be replaced is there.
   case exists
   case writeFailed(reason: String)
 
   public static let examples: [OutputRule] = [
-    .cannotCreate(reason: "Permission denied"), .isDirectory, .exists, .writeFailed(reason: "No space left on device"),
+    .cannotCreate(reason: "Permission denied"), .isDirectory, .foreignFile("notes.docx"), .exists,
+    .writeFailed(reason: "No space left on device"),
   ]
 
   /// 73 or 74 of sysexits.
   public var kind: FailureKind {
     switch self {
-    case .cannotCreate, .isDirectory, .exists: .cannotCreate
+    case .cannotCreate, .isDirectory, .foreignFile, .exists: .cannotCreate
     case .writeFailed: .inputOutput
     }
   }
@@ -24,6 +27,7 @@ public enum OutputRule: FindingRule, Error {
     switch self {
     case .cannotCreate: "output.cannot-create"
     case .isDirectory: "output.is-directory"
+    case .foreignFile: "output.foreign-file"
     case .exists: "output.exists"
     case .writeFailed: "output.write-failed"
     }
@@ -35,6 +39,8 @@ public enum OutputRule: FindingRule, Error {
       Bilingual(ja: "出力ファイルを作れません（\(reason)）", en: "the output file cannot be created (\(reason))")
     case .isDirectory: Bilingual(ja: "出力先がフォルダです", en: "the output is a folder")
     case .exists: Bilingual(ja: "その名前のファイルがもうあります", en: "a file of that name is there already")
+    case .foreignFile(let name):
+      Bilingual(ja: "出力先のフォルダに別のファイル「\(name)」があります", en: "the folder holds another file, \"\(name)\"")
     case .writeFailed(let reason):
       Bilingual(ja: "書き込みに失敗しました（\(reason)）", en: "writing failed (\(reason))")
     }
@@ -52,6 +58,10 @@ public enum OutputRule: FindingRule, Error {
       Bilingual(
         ja: "別の名前を指定するか、要らないことを確かめて消してください。上書きはしません。",
         en: "Give another name, or remove the file if nobody needs it. It is never replaced.")
+    case .foreignFile:
+      Bilingual(
+        ja: "フォルダは丸ごと置き換わります。-o に新しい名前か、以前の出力のフォルダを指定してください。",
+        en: "The folder is replaced as a whole: name a new one with -o, or that of an earlier run.")
     case .writeFailed:
       Bilingual(
         ja: "空き容量と接続を確かめて、もう一度実行してください。途中までの出力は残していません。",

@@ -30,7 +30,8 @@ struct TextCells {
   func value(_ figure: Figure, column: Int) -> TextColumn.Cell {
     let text = FigureText(figure, language: language)
     // Numbers of several units in one column carry their own; it keeps the digits in line by standing in the trail.
-    let own = units[column] == nil && figure.isNumber ? figure.unit.map { UnitText.beside($0, language) } : nil
+    let showsOwn = units[column] == nil && table.valueColumns[column].showsOwnUnits && figure.isNumber
+    let own = showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
     return TextColumn.Cell(body: VisibleText.make(text.body), trail: VisibleText.make((own ?? "") + text.trail))
   }
 

@@ -13,7 +13,10 @@ public struct TextRenderer: Hashable, Sendable {
   public func render(_ document: ReportDocument) -> String {
     var parts: [[String]] = []
     if let notice = document.notice { parts.append([strong(Self.framed(notice[options.language], options.language))]) }
+    let frame = document.frame.map { TextFrame($0, options: options) }
+    if let frame { parts.append(frame.head) }
     if let title = document.title { parts.append([strong(title[options.language])]) }
+    if let frame { parts.append(frame.department) }
     for block in document.blocks {
       switch block {
       case .heading(_, let heading): parts.append([strong(heading[options.language])])
@@ -22,7 +25,8 @@ public struct TextRenderer: Hashable, Sendable {
       case .table(let table): parts.append(TextTable(table, options: options).lines)
       }
     }
-    parts.append(TextNotes.lines(document.completeNotes, options: options))
+    parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
+    if let frame { parts.append(frame.closing) }
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 

@@ -98,7 +98,6 @@ extension [SurveyGroup.Answer] {
 }
 
 extension Figure {
-  fileprivate var decimalValue: ExactDecimal? { if case .decimal(let number) = value { number } else { nil } }
   fileprivate var countValue: Int? { decimalValue.flatMap { $0.decimals == 0 ? Int(exactly: $0.coefficient) : nil } }
 
   /// The sum with, or without, others; what has no value counts as incomplete.

@@ -1,0 +1,117 @@
+import ShihyoModel
+
+/// Reads one metric of `metrics.yaml`; what is wrong goes to the log with its place.
+struct MetricReader {
+  let object: ObjectReader
+  let package: DataPackage
+
+  private static let common = [
+    "label", "kind", "resource", "where", "time", "as-of", "unit", "digits", "department", "definition", "disclosure",
+  ]
+  private static let ratioKeys = ["numerator", "denominator", "numerator-where", "denominator-where"]
+
+  func read(id: String, at position: JSONPosition?) -> MetricDefinition? {
+    let log = object.log
+    if !MetricID.isSound(id) { log.add(MetricRule.badID, at: position, text: id) }
+    if object.value("kind") == nil { log.add(DescriptorRule.missingKey("kind"), at: position) }
+    guard let kind = object.choice("kind", MetricDefinition.Kind.self) else { return nil }
+    object.refuseKeys(otherThan: Self.common + Self.keys(of: kind))
+    if let disclosure = object.string("disclosure"), disclosure != "none" {
+      log.add(
+        DescriptorRule.notYetSupported(key: "disclosure"), at: object.value("disclosure")?.position, text: disclosure)
+    }
+    if object.value("label") == nil { log.add(DescriptorRule.missingKey("label"), at: position) }
+    let expressions = ExpressionFields(object: object)
+    guard let computation = computation(kind, expressions, at: position) else { return nil }
+    let metric = MetricDefinition(
+      id: id, label: BilingualReader.read(object, "label") ?? Bilingual(ja: id, en: id), kind: kind,
+      computation: computation, filter: expressions.conditions("where"), resource: object.string("resource"),
+      time: object.string("time"), asOf: asOf(), unit: object.string("unit"), digits: digits(),
+      department: object.string("department"), definition: BilingualReader.read(object, "definition"),
+      place: log.place(position))
+    checkColumns(metric)
+    return metric
+  }
+
+  private static func keys(of kind: MetricDefinition.Kind) -> [String] {
+    switch kind {
+    case .count, .sum, .value: ["of"]
+    case .share, .multiple, .change: ratioKeys
+    case .rate: ratioKeys + ["base"]
+    }
+  }
+
+  private func computation(
+    _ kind: MetricDefinition.Kind, _ expressions: ExpressionFields, at position: JSONPosition?
+  ) -> MetricDefinition.Computation? {
+    switch kind {
+    case .count where object.value("of") == nil: return .sum(SignedSum(.count))
+    case .count, .sum: return expressions.signedSum("of", required: position).map { .sum($0) }
+    case .value:
+      guard let column = expressions.columnName("of", required: position) else { return nil }
+      return .value(column: column)
+    case .share: return ratio(.share, expressions, at: position)
+    case .multiple: return ratio(.multiple, expressions, at: position)
+    case .change: return ratio(.change, expressions, at: position)
+    case .rate: return ratio(.rate(base: base(at: position)), expressions, at: position)
+    }
+  }
+
+  private func ratio(
+    _ kind: RatioKind, _ expressions: ExpressionFields, at position: JSONPosition?
+  ) -> MetricDefinition.Computation? {
+    let numerator = expressions.signedSum("numerator", required: position)
+    let denominator = expressions.signedSum("denominator", required: position)
+    let filters = (expressions.conditions("numerator-where"), expressions.conditions("denominator-where"))
+    guard let numerator, let denominator else { return nil }
+    return .ratio(
+      kind, numerator: MetricDefinition.Side(numerator, filter: filters.0),
+      denominator: MetricDefinition.Side(denominator, filter: filters.1))
+  }
+
+  /// 1 where a rate is simply a quotient (件/件), 1000 for 千人当たり.
+  private func base(at position: JSONPosition?) -> ExactDecimal {
+    guard let value = object.value("base") else { return ExactDecimal(1) }
+    if let text = ObjectReader.text(value.content), let base = ExactDecimal(text), base > .zero { return base }
+    object.log.add(DescriptorRule.wrongType(key: "base", expected: .number), at: value.position)
+    return ExactDecimal(1)
+  }
+
+  private func digits() -> Int? {
+    guard let digits = object.wholeNumber("digits") else { return nil }
+    if digits > 15 {
+      object.log.add(DescriptorRule.outOfRange(key: "digits", range: 0...15), at: object.value("digits")?.position)
+    }
+    return min(digits, 15)
+  }
+
+  private func asOf() -> MetricDefinition.AsOf? {
+    guard let text = BilingualReader.read(object, "as-of") else { return nil }
+    let time = Period(machineSpelling: text.ja).map(TimeValue.period) ?? (try? TimeGrammar().read(text.ja).value)
+    return MetricDefinition.AsOf(text: text, time: time)
+  }
+
+  private func checkColumns(_ metric: MetricDefinition) {
+    let log = object.log
+    let resource: Resource
+    do {
+      resource = try package.resource(named: metric.resource)
+    } catch {
+      log.add(
+        error.findings.map { finding in
+          var finding = finding
+          finding.place = log.place(object.value("resource")?.position ?? object.position)
+          return finding
+        })
+      return
+    }
+    guard let fields = resource.schema?.fields else { return }
+    let names = fields.map(\.name)
+    var seen: Set<Label> = []
+    for column in metric.columns where !names.contains(where: { Label($0) == Label(column) }) {
+      guard seen.insert(Label(column)).inserted else { continue }
+      let rule = DescriptorRule.unknownField(column, nearest: NearestName.find(column, in: names))
+      log.add(rule, at: object.position, text: column)
+    }
+  }
+}

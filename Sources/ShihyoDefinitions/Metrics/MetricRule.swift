@@ -1,0 +1,66 @@
+public import ShihyoModel
+
+/// What can be wrong with the name of a metric, where it is declared and where it is used.
+public enum MetricRule: FindingRule {
+  case badID
+  case unknown(String, nearest: String?, datasets: [String])
+  case ambiguous(String, datasets: [String])
+
+  public var code: String {
+    switch self {
+    case .badID: "metric.bad-id"
+    case .unknown: "metric.unknown"
+    case .ambiguous: "metric.ambiguous"
+    }
+  }
+
+  public var message: Bilingual {
+    switch self {
+    case .badID: Bilingual(ja: "指標の名前に使えない文字があります", en: "this cannot be the id of a metric")
+    case .unknown(let name, _, _): Bilingual(ja: "指標「\(name)」はありません", en: "there is no metric \"\(name)\"")
+    case .ambiguous(let name, let datasets):
+      Bilingual(
+        ja: "指標「\(name)」は複数のデータセットにあります（\(datasets.joined(separator: "、"))）",
+        en: "the metric \"\(name)\" is in several datasets (\(datasets.joined(separator: ", ")))")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .badID:
+      Bilingual(ja: "centre.rate.all のように、半角小文字・数字・「.」「-」「+」で書いてください", en: "use lower case letters, digits, . - and +")
+    case .unknown(_, let nearest?, _):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .unknown(_, nil, let datasets):
+      Bilingual(
+        ja: "metrics.yaml に定義するか、datasets に加えてください。見たもの：\(datasets.joined(separator: "、"))",
+        en: "define it in metrics.yaml, or add its dataset; looked in: \(datasets.joined(separator: ", "))")
+    case .ambiguous(let name, let datasets):
+      Bilingual(
+        ja: "\(datasets.first ?? "dataset").\(name) のようにデータセット名を付けてください",
+        en: "write the dataset before it: \(datasets.first ?? "dataset").\(name)")
+    }
+  }
+
+  public static var examples: [MetricRule] {
+    [
+      .badID, .unknown("centre.rat", nearest: "centre.rate", datasets: ["use"]),
+      .ambiguous("rate", datasets: ["use", "rooms"]),
+    ]
+  }
+}
+
+/// Ids of metrics, sections and parameters: what a placeholder and the id of a figure can hold without quoting.
+enum MetricID {
+  static func isSound(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+          UInt8(ascii: "-"), UInt8(ascii: "+"):
+          true
+        default: false
+        }
+      }
+  }
+}

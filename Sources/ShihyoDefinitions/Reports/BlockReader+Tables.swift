@@ -1,0 +1,91 @@
+import ShihyoModel
+
+extension BlockReader {
+  func table(_ object: ObjectReader, section: String) -> TableBlock? {
+    object.refuseKeys(otherThan: [
+      "name", "title", "metrics", "by", "across", "periods", "compare", "where", "total", "footnotes", "notes",
+    ])
+    let expressions = ExpressionFields(object: object)
+    if object.value("metrics") == nil { log.add(DescriptorRule.missingKey("metrics"), at: object.position) }
+    let periods = (object.strings("periods", allowsSingle: true) ?? []).compactMap { period($0.text, at: $0.position) }
+    let comparisons = (object.strings("compare", allowsSingle: true) ?? []).compactMap { item in
+      comparison(item.text, at: item.position)
+    }
+    return TableBlock(
+      name: name(object, section), title: text(object, "title"), metrics: strings(object, "metrics"),
+      by: expressions.keys("by"), across: across(object, expressions),
+      periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: expressions.conditions("where"),
+      hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
+      place: log.place(object.position))
+  }
+
+  private func across(_ object: ObjectReader, _ expressions: ExpressionFields) -> TableBlock.Across {
+    switch object.string("across") {
+    case nil, "metrics": .metrics
+    case "periods": .periods
+    default: expressions.keys("across").first.map { .column($0) } ?? .metrics
+    }
+  }
+
+  func comparison(_ text: String, at position: JSONPosition?) -> PeriodComparison? {
+    if let comparison = PeriodComparison(rawValue: text) { return comparison }
+    let allowed = PeriodComparison.allCases.map(\.rawValue)
+    log.add(
+      DescriptorRule.unknownValue(
+        key: "compare", value: text, nearest: NearestName.find(text, in: allowed), allowed: allowed), at: position,
+      text: text)
+    return nil
+  }
+
+  private func tableFootnotes(_ object: ObjectReader) -> [TableFootnote] {
+    (object.list("footnotes") ?? []).compactMap { item in
+      guard let reader = ObjectReader(item, key: "footnotes", log: log) else { return nil }
+      reader.refuseKeys(otherThan: ["at", "footnote"])
+      guard let at = required(reader, "at"), let name = required(reader, "footnote"),
+        let footnote = footnote(name, at: reader.value("footnote")?.position)
+      else { return nil }
+      return TableFootnote(at: at, footnote: footnote)
+    }
+  }
+
+  func figures(_ object: ObjectReader, section: String) -> FiguresBlock? {
+    object.refuseKeys(otherThan: ["name", "title", "rows"])
+    if object.value("rows") == nil { log.add(DescriptorRule.missingKey("rows"), at: object.position) }
+    let rows = (object.list("rows") ?? []).compactMap { item -> FiguresBlock.Row? in
+      guard let row = ObjectReader(item, key: "rows", log: log) else { return nil }
+      row.refuseKeys(otherThan: ["metric", "label", "as-of", "remark", "footnotes"])
+      guard let figure = reference(row, "metric") else { return nil }
+      return FiguresBlock.Row(
+        figure: figure, label: row.string("label"), asOf: row.string("as-of"), remark: row.string("remark"),
+        footnotes: footnotes(row), place: log.place(row.value("metric")?.position))
+    }
+    return FiguresBlock(name: name(object, section), title: text(object, "title"), rows: rows)
+  }
+
+  func movement(_ object: ObjectReader) -> MovementBlock? {
+    object.refuseKeys(otherThan: [
+      "of", "compare", "threshold", "rose", "fell", "unchanged", "too-small", "missing",
+    ])
+    let extra = ReportText.movementWords
+    let comparison = required(object, "compare").flatMap {
+      self.comparison($0, at: object.value("compare")?.position)
+    }
+    var threshold: ExactDecimal?
+    if let text = object.text("threshold") {
+      threshold = ExactDecimal(text)
+      if threshold == nil {
+        log.add(DescriptorRule.wrongType(key: "threshold", expected: .number), at: object.value("threshold")?.position)
+      }
+    }
+    let tooSmall =
+      threshold == nil ? text(object, "too-small", extra: extra) : requiredText(object, "too-small", extra: extra)
+    guard let of = reference(object, "of"), let comparison, let rose = requiredText(object, "rose", extra: extra),
+      let fell = requiredText(object, "fell", extra: extra),
+      let unchanged = requiredText(object, "unchanged", extra: extra),
+      let missing = requiredText(object, "missing", extra: extra)
+    else { return nil }
+    return MovementBlock(
+      of: of, comparison: comparison, threshold: threshold, rose: rose, fell: fell, unchanged: unchanged,
+      tooSmall: tooSmall, missing: missing, place: log.place(object.value("of")?.position))
+  }
+}

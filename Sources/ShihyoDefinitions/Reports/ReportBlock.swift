@@ -1,0 +1,121 @@
+public import ShihyoModel
+
+/// One part of a section.
+public enum ReportBlock: Hashable, Sendable {
+  case sentence(ReportText)
+  case movement(MovementBlock)
+  case table(TableBlock)
+  case figures(FiguresBlock)
+  case ranks(RanksBlock)
+  case list(ListBlock)
+  case rows(RowsBlock)
+  case matrix(MatrixBlock)
+}
+
+/// A sentence that says what moved: one of its cases is printed, by the exact difference.
+public struct MovementBlock: Hashable, Sendable {
+  public var of: FigureReference
+  public var comparison: PeriodComparison
+  /// Smaller differences (in ％ or ポイント) are «too small to say»; nil: none is.
+  public var threshold: ExactDecimal?
+  public var rose: ReportText
+  public var fell: ReportText
+  public var unchanged: ReportText
+  public var tooSmall: ReportText?
+  /// Where there is nothing to compare.
+  public var missing: ReportText
+  public var place: Place
+}
+
+/// Metrics × dimensions × periods.
+public struct TableBlock: Hashable, Sendable {
+  public enum Across: Hashable, Sendable {
+    case metrics, periods
+    case column(GroupKey)
+  }
+  public var name: String
+  public var title: ReportText?
+  public var metrics: [String]
+  public var by: [GroupKey]
+  public var across: Across
+  public var periods: [PeriodReference]
+  public var comparisons: [PeriodComparison]
+  public var filter: [Condition]
+  /// A column 計 after those of a dimension: its printed parts added up exactly.
+  public var hasTotal: Bool
+  /// Key or column label → names of footnotes.
+  public var footnotes: [TableFootnote]
+  public var notes: [String]
+  public var place: Place
+}
+
+public struct TableFootnote: Hashable, Sendable {
+  /// The label that carries the sign, as printed.
+  public var at: String
+  public var footnote: String
+}
+
+/// Single figures, one a row: 値 単位 時点.
+public struct FiguresBlock: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    public var figure: FigureReference
+    public var label: String?
+    public var asOf: String?
+    public var remark: String?
+    public var footnotes: [String]
+    public var place: Place
+  }
+  public var name: String
+  public var title: ReportText?
+  public var rows: [Row]
+}
+
+/// 到達状況 of a list of ranks.
+public struct RanksBlock: Hashable, Sendable {
+  public enum Detail: String, Hashable, Sendable, CaseIterable { case overall, groups, bodies }
+  public var name: String
+  public var title: ReportText?
+  public var dataset: String
+  public var rank: String
+  public var by: String?
+  public var complete: String?
+  public var detail: Detail
+  /// Groups whose bodies are listed where `detail` is `groups`.
+  public var expanded: [String]
+  /// Of the counts: 課題.
+  public var unit: String?
+  public var place: Place
+}
+
+/// Records in one line: 子家1 門司4・7.
+public struct ListBlock: Hashable, Sendable {
+  public var dataset: String
+  public var keys: [GroupKey]
+  public var filter: [Condition]
+  public var lead: ReportText?
+  public var empty: String
+  public var place: Place
+}
+
+/// Records as they stand, with empty columns to be filled in by hand.
+public struct RowsBlock: Hashable, Sendable {
+  public var name: String
+  public var title: ReportText?
+  public var dataset: String
+  public var columns: [GroupKey]
+  public var filter: [Condition]
+  public var blankColumns: [String]
+  public var place: Place
+}
+
+/// Counts of two columns against each other, with the records of each cell: インパクト × 緊急度.
+public struct MatrixBlock: Hashable, Sendable {
+  public var name: String
+  public var title: ReportText?
+  public var dataset: String
+  public var rows: GroupKey
+  public var columns: GroupKey
+  public var keys: [GroupKey]
+  public var filter: [Condition]
+  public var place: Place
+}

@@ -1,0 +1,54 @@
+public import ShihyoModel
+
+/// A paper as an analyst writes it in `report.yaml`: sections of sentences and tables that name metrics. No formulas.
+public struct ReportDefinition: Hashable, Sendable {
+  public static let fileName = "report.yaml"
+
+  /// A choice that `--set NAME=VALUE` makes: rows of every metric whose dataset has the column.
+  public struct Parameter: Hashable, Sendable {
+    public var name: String
+    public var column: String
+    /// What stands for it where nothing is chosen: 全市.
+    public var all: String
+  }
+
+  public struct Section: Hashable, Sendable {
+    /// kebab-case; part of the ids of its figures.
+    public var id: String
+    public var title: ReportText
+    /// 時点 of everything in it.
+    public var asOf: String?
+    /// Names of `footnotes`.
+    public var footnotes: [String]
+    public var blocks: [ReportBlock]
+  }
+
+  public struct Footnote: Hashable, Sendable {
+    public var name: String
+    public var text: String
+  }
+
+  /// Name of its folder.
+  public var name: String
+  public var title: ReportText
+  /// 資料番号.
+  public var number: String?
+  /// 【速報】
+  public var status: String?
+  public var language: Language
+  public var department: String?
+  /// City profile: contact and order of bodies.
+  public var profile: String?
+  public var contact: String?
+  public var datasets: [String]
+  /// nil: the report knows no period of its own.
+  public var period: PeriodReference?
+  public var parameters: [Parameter]
+  public var sections: [Section]
+  /// ※1, ※2 … in this order.
+  public var footnotes: [Footnote]
+  public var notes: [String]
+  public var sources: [String]
+  public let path: String
+  public let folder: String
+}

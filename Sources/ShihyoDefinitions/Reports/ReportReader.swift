@@ -1,0 +1,83 @@
+public import ShihyoModel
+
+extension ReportDefinition {
+  private static let keys = [
+    "title", "number", "status", "lang", "department", "profile", "contact", "datasets", "period", "parameters",
+    "sections", "footnotes", "notes", "sources",
+  ]
+
+  /// Reads `report.yaml`; what it names in datasets is looked up when it runs.
+  ///
+  /// - Errors: every finding of the file at once.
+  public static func load(path: String, name: String? = nil) throws(Findings) -> ReportDefinition {
+    let content = try YAMLReader.read(try DefinitionFile.read(path, limit: YAMLReader.sizeLimit), file: path)
+    let log = FindingLog(file: path)
+    let folder = FilePath.folder(of: path)
+    let report = ObjectReader(content, key: fileName, log: log).flatMap {
+      read($0, name: name ?? FilePath.name(of: DefinitionFile.realPath(folder) ?? folder), path: path)
+    }
+    guard let report, log.errors.isEmpty else { throw Findings(log.all) }
+    return report
+  }
+
+  private static func read(_ object: ObjectReader, name: String, path: String) -> ReportDefinition? {
+    let log = object.log
+    object.refuseKeys(otherThan: keys)
+    for key in ["title", "datasets", "sections"] where object.value(key) == nil {
+      log.add(DescriptorRule.missingKey(key), at: object.position)
+    }
+    let parameters = parameters(object)
+    let footnotes = (object.object("footnotes")?.members ?? []).compactMap { member -> Footnote? in
+      guard case .string(let text) = member.value.content else {
+        log.add(DescriptorRule.wrongType(key: member.key, expected: .string), at: member.value.position)
+        return nil
+      }
+      return Footnote(name: member.key, text: text)
+    }
+    let reader = BlockReader(words: ["period"] + parameters.map(\.name), footnotes: footnotes.map(\.name), log: log)
+    var seen: Set<Label> = []
+    let sections = (object.list("sections") ?? []).compactMap { item -> Section? in
+      guard let section = ObjectReader(item, key: "sections", log: log) else { return nil }
+      return self.section(section, reader: reader, seen: &seen)
+    }
+    return ReportDefinition(
+      name: name,
+      title: reader.text(object, "title") ?? ReportText(pieces: [], place: log.place(object.position)),
+      number: object.string("number"), status: object.string("status"),
+      language: object.choice("lang", Language.self) ?? .ja, department: object.string("department"),
+      profile: object.string("profile"), contact: object.string("contact"),
+      datasets: object.strings("datasets", allowsSingle: true)?.map(\.text) ?? [],
+      period: reader.period(object, "period"), parameters: parameters, sections: sections, footnotes: footnotes,
+      notes: object.strings("notes", allowsSingle: true)?.map(\.text) ?? [],
+      sources: object.strings("sources", allowsSingle: true)?.map(\.text) ?? [], path: path,
+      folder: FilePath.folder(of: path))
+  }
+
+  private static func parameters(_ object: ObjectReader) -> [Parameter] {
+    (object.object("parameters")?.members ?? []).compactMap { member in
+      guard let reader = ObjectReader(member.value, key: member.key, log: object.log) else { return nil }
+      reader.refuseKeys(otherThan: ["column", "all"])
+      guard let column = reader.string("column") else {
+        if reader.value("column") == nil { reader.log.add(DescriptorRule.missingKey("column"), at: reader.position) }
+        return nil
+      }
+      return Parameter(name: member.key, column: column, all: reader.string("all") ?? "")
+    }
+  }
+
+  private static func section(_ object: ObjectReader, reader: BlockReader, seen: inout Set<Label>) -> Section? {
+    let log = object.log
+    object.refuseKeys(otherThan: ["id", "title", "as-of", "footnotes", "blocks"])
+    for key in ["id", "title"] where object.value(key) == nil {
+      log.add(DescriptorRule.missingKey(key), at: object.position)
+    }
+    guard let id = object.string("id"), let title = reader.text(object, "title") else { return nil }
+    if !MetricID.isSound(id) { log.add(ReportRule.badSectionID, at: object.value("id")?.position, text: id) }
+    if !seen.insert(Label(id)).inserted {
+      log.add(DescriptorRule.duplicateName(id), at: object.value("id")?.position, text: id)
+    }
+    return Section(
+      id: id, title: title, asOf: object.string("as-of"), footnotes: reader.footnotes(object),
+      blocks: (object.list("blocks") ?? []).compactMap { reader.block($0, section: id) })
+  }
+}

@@ -1,0 +1,74 @@
+public import ShihyoModel
+
+/// What can be wrong with a `report.yaml`, beyond what is wrong with any definition.
+public enum ReportRule: FindingRule {
+  case badSectionID
+  case oneKindPerBlock([String])
+  case openPlaceholder
+  case badPlaceholder
+  case badPeriod
+  case unknownFootnote(String, nearest: String?)
+  case unknownReport(String, nearest: String?, searched: [String])
+
+  public var code: String {
+    switch self {
+    case .badSectionID: "report.bad-section-id"
+    case .oneKindPerBlock: "report.one-kind-per-block"
+    case .openPlaceholder: "report.open-placeholder"
+    case .badPlaceholder: "report.bad-placeholder"
+    case .badPeriod: "report.bad-period"
+    case .unknownFootnote: "report.unknown-footnote"
+    case .unknownReport: "report.unknown"
+    }
+  }
+
+  public var message: Bilingual {
+    switch self {
+    case .badSectionID: Bilingual(ja: "節や表の名前に使えない文字があります", en: "this cannot be the id of a section or table")
+    case .oneKindPerBlock: Bilingual(ja: "blocks の一項目には種類を一つだけ書きます", en: "a block holds one kind of content")
+    case .openPlaceholder: Bilingual(ja: "「{」と「}」の数が合いません", en: "a brace is not closed or not opened")
+    case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
+    case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
+    case .unknownFootnote(let name, _):
+      Bilingual(ja: "脚注「\(name)」は footnotes にありません", en: "there is no footnote \"\(name)\"")
+    case .unknownReport(let name, _, _): Bilingual(ja: "報告書「\(name)」がありません", en: "there is no report \"\(name)\"")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .badSectionID:
+      Bilingual(ja: "rates のように、半角小文字・数字・「-」で書いてください", en: "use lower case letters, digits and -")
+    case .oneKindPerBlock(let kinds):
+      Bilingual(
+        ja: "「- 種類: 内容」と書いてください。種類：\(kinds.joined(separator: ", "))",
+        en: "write «- kind: content»; kinds: \(kinds.joined(separator: ", "))")
+    case .openPlaceholder: Bilingual(ja: "波括弧そのものは {{ や }} と書いてください", en: "write a brace itself as {{ or }}")
+    case .badPlaceholder:
+      Bilingual(
+        ja: "centre.rate、centre.rate[区分=有償]、centre.rate@FY2023、centre.rate:year-ago のように書いてください",
+        en: "write it like centre.rate, centre.rate[kind=paid], centre.rate@FY2023 or centre.rate:year-ago")
+    case .badPeriod:
+      Bilingual(
+        ja: "令和7年度第2四半期、FY2025Q2 などの期間か、\(PeriodReference.words.joined(separator: "、")) を書いてください",
+        en: "write a period such as FY2025Q2, or one of \(PeriodReference.words.joined(separator: ", "))")
+    case .unknownFootnote(_, let nearest?):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .unknownFootnote(_, nil): Bilingual(ja: "footnotes に加えてください", en: "add it to footnotes")
+    case .unknownReport(_, let nearest?, _):
+      Bilingual(
+        ja: "「\(nearest)」ではありませんか。一覧は shihyo reports", en: "did you mean \"\(nearest)\"? shihyo reports lists them")
+    case .unknownReport(_, nil, let searched):
+      Bilingual(
+        ja: "探した場所：\(searched.joined(separator: ", "))。--reports で指定できます",
+        en: "searched: \(searched.joined(separator: ", ")); --reports names another place")
+    }
+  }
+
+  public static var examples: [ReportRule] {
+    [
+      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .badPlaceholder, .badPeriod,
+      .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import ShihyoModel
+
+extension ReportText {
+  static let movementWords = ["now", "before", "change"]
+
+  /// `words`: those that are no metric here. Findings go to the log at the character of the placeholder.
+  static func parse(_ text: String, at position: JSONPosition?, words: [String], log: FindingLog) -> ReportText {
+    var pieces: [Piece] = []
+    var plain = ""
+    var rest = Substring(text)
+    func flush() {
+      if !plain.isEmpty { pieces.append(.text(plain)) }
+      plain = ""
+    }
+    while let character = rest.popFirst() {
+      switch character {
+      case "{" where rest.first == "{", "}" where rest.first == "}":
+        plain.append(character)
+        rest.removeFirst()
+      case "{":
+        guard let end = rest.firstIndex(of: "}") else {
+          log.add(ReportRule.openPlaceholder, at: position, text: text)
+          return ReportText(pieces: pieces, place: log.place(position))
+        }
+        let inside = String(rest[..<end])
+        rest = rest[rest.index(after: end)...]
+        flush()
+        if words.contains(inside) {
+          pieces.append(.word(inside))
+        } else if let reference = FigureReference(inside) {
+          pieces.append(.figure(reference))
+        } else {
+          log.add(ReportRule.badPlaceholder, at: position, text: "{\(inside)}")
+        }
+      case "}":
+        log.add(ReportRule.openPlaceholder, at: position, text: text)
+      default: plain.append(character)
+      }
+    }
+    flush()
+    return ReportText(pieces: pieces, place: log.place(position))
+  }
+}
+
+extension FigureReference {
+  /// `metric[列=値,列=値]@period:comparison`, all but the metric optional; nil where it is not written so.
+  init?(_ text: String) {
+    var rest = Substring(text)
+    let id = String(rest.prefix { $0 != "[" && $0 != "@" && $0 != ":" })
+    guard MetricID.isSound(id) else { return nil }
+    self.init(metric: id, dimensions: [], period: nil, comparison: nil)
+    rest = rest.dropFirst(id.count)
+    if rest.first == "[" {
+      guard let end = rest.firstIndex(of: "]") else { return nil }
+      for part in rest[rest.index(after: rest.startIndex)..<end].split(separator: ",") {
+        guard let condition = try? Expressions.condition(String(part)), condition.comparison == .equal,
+          condition.values.count == 1
+        else { return nil }
+        dimensions.append(condition)
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    if rest.first == "@" {
+      rest.removeFirst()
+      let word = String(rest.prefix { $0 != ":" })
+      guard let period = PeriodReference(word) else { return nil }
+      self.period = period
+      rest = rest.dropFirst(word.count)
+    }
+    if rest.first == ":" {
+      guard let comparison = PeriodComparison(rawValue: String(rest.dropFirst())) else { return nil }
+      self.comparison = comparison
+      rest = ""
+    }
+    guard rest.isEmpty else { return nil }
+  }
+}

@@ -1,0 +1,71 @@
+public import ShihyoModel
+
+/// A sentence: text, figures and words of the run. A renderer escapes it; nothing in it is markup.
+///
+///     {centre.rate}  {centre.rate[区分=有償]}  {centre.rate@FY2023}  {centre.rate:year-ago}  {period}  {{ and }} for braces
+public struct ReportText: Hashable, Sendable {
+  public enum Piece: Hashable, Sendable {
+    case text(String)
+    case figure(FigureReference)
+    /// `period`, the name of a parameter; in the cases of a movement `now`, `before`, `change`.
+    case word(String)
+  }
+
+  public var pieces: [Piece]
+  public var place: Place
+}
+
+/// A figure that a sentence or a table names.
+public struct FigureReference: Hashable, Sendable {
+  public var metric: String
+  /// Column → value, for a metric within one group.
+  public var dimensions: [Condition]
+  public var period: PeriodReference?
+  /// The change against another period instead of the figure itself.
+  public var comparison: PeriodComparison?
+}
+
+public enum PeriodComparison: String, Hashable, Sendable, CaseIterable {
+  /// 前期比
+  case previous
+  /// 前年同期比
+  case yearAgo = "year-ago"
+}
+
+/// A period as a report names it.
+public enum PeriodReference: Hashable, Sendable {
+  /// That of the run.
+  case report
+  case previous
+  case yearAgo
+  /// The fiscal year that holds that of the run.
+  case fiscalYear
+  /// That of the run and those before it, this many in all.
+  case last(Int)
+  /// The last quarter in the data with all its months.
+  case latestQuarter
+  case fixed(Period)
+
+  static let words = ["period", "previous", "year-ago", "fiscal-year", "latest-quarter", "last-N"]
+
+  /// nil where it is neither one of the words nor a period in any spelling.
+  public init?(_ text: String) {
+    switch text {
+    case "period": self = .report
+    case "previous": self = .previous
+    case "year-ago": self = .yearAgo
+    case "fiscal-year": self = .fiscalYear
+    case "latest-quarter": self = .latestQuarter
+    default:
+      if text.hasPrefix("last-"), let count = Int(text.dropFirst(5)), (1...100).contains(count) {
+        self = .last(count)
+      } else if let period = Period(machineSpelling: text) {
+        self = .fixed(period)
+      } else if case .period(let period)? = try? TimeGrammar().read(text).value {
+        self = .fixed(period)
+      } else {
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import ShihyoModel
+
+/// What a city's paper has around its content: 資料番号, 【速報】, who made it, its footnotes, 出典 and 問い合わせ先.
+public struct PaperFrame: Hashable, Sendable {
+  /// 資料2, at the top right.
+  public var number: Bilingual?
+  /// 【速報】, at the top left.
+  public var status: Bilingual?
+  public var department: Bilingual?
+  /// ※1, ※2 … of the whole paper: a table without footnotes of its own means these.
+  public var footnotes: [Bilingual]
+  /// Last of all: 出典, 問い合わせ先.
+  public var closing: [Bilingual]
+
+  public init(
+    number: Bilingual? = nil, status: Bilingual? = nil, department: Bilingual? = nil, footnotes: [Bilingual] = [],
+    closing: [Bilingual] = []
+  ) {
+    self.number = number
+    self.status = status
+    self.department = department
+    self.footnotes = footnotes
+    self.closing = closing
+  }
+}

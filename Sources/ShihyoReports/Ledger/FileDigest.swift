@@ -1,0 +1,35 @@
+import Glibc
+import ShihyoModel
+
+/// Bytes and SHA-256 of an input file.
+struct FileDigest: Hashable {
+  var path: String
+  var bytes: Int
+  var sha256: String
+
+  /// - Errors: the system's reason why the file cannot be read (74).
+  init(path: String) throws(Findings) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    defer { close(descriptor) }
+    var hash = SHA256()
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var total = 0
+    while true {
+      let count = read(descriptor, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.failure(path) }
+      if count == 0 { break }
+      total += count
+      hash.update(block[..<count])
+    }
+    self.path = path
+    bytes = total
+    sha256 = hash.finish()
+  }
+
+  private static func failure(_ path: String) -> Findings {
+    let rule = LedgerRule.inputUnreadable(SystemError(number: errno).text)
+    return Findings([Finding(rule, at: Place(file: path), text: path)], kind: .inputOutput)
+  }
+}

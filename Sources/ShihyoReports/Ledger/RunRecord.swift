@@ -1,0 +1,42 @@
+public import ShihyoModel
+
+/// `run.json`: what a report was computed from and with. It stands beside the outputs and is not compared with later runs.
+///
+///     {"report", "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
+///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}]}
+///
+/// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
+public struct RunRecord: Hashable, Sendable {
+  public struct Input: Hashable, Sendable {
+    public var dataset: String
+    public var path: String
+    public var bytes: Int
+    public var sha256: String
+    public var rows: Int?
+    public var rejected: Int?
+  }
+
+  public var report: String
+  public var period: Period?
+  public var parameters: [String: String]
+  public var inputs: [Input]
+  public var engine: String
+
+  public func json(version: String) -> String {
+    let inputs = inputs.map { input -> JSONValue in
+      var members: [(name: String, value: JSONValue)] = [
+        ("dataset", .string(input.dataset)), ("path", .string(input.path)), ("bytes", .integer(input.bytes)),
+        ("sha256", .string(input.sha256)),
+      ]
+      if let rows = input.rows { members.append(("rows", .integer(rows))) }
+      if let rejected = input.rejected { members.append(("rejected", .integer(rejected))) }
+      return .object(members)
+    }
+    let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
+    return JSONValue.object([
+      ("report", .string(report)), ("version", .string(version)), ("engine", .string(engine)),
+      ("period", period.map { .string($0.machineSpelling) } ?? .null),
+      ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
+    ]).spelling() + "\n"
+  }
+}

@@ -1,0 +1,105 @@
+import Glibc
+public import ShihyoModel
+
+/// A folder of outputs that is there as a whole or not at all: written aside, synced, and exchanged with the old one in one
+/// step where the system can (renameat2), else renamed after the old one has been moved away.
+///
+/// Files that an earlier run left in the folder are gone afterwards: the folder holds one run.
+/// - Errors: `output.cannot-create` (73), `output.write-failed` (74); what stood there before is untouched.
+public enum AtomicFolder {
+  public static func write(_ files: [(name: String, text: String)], to path: String) throws(Findings) {
+    do {
+      try replace(path, with: files)
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+  }
+
+  private static func replace(_ typed: String, with files: [(name: String, text: String)]) throws(OutputRule) {
+    var path = typed
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFDIR {
+      throw .cannotCreate(reason: SystemError(number: ENOTDIR).text)
+    }
+    // Replacing a folder that holds other things would lose them.
+    if isThere, let foreign = foreignFile(in: path, ours: files.map(\.name)) { throw .foreignFile(foreign) }
+    let aside = try newFolder(besides: path)
+    do throws(OutputRule) {
+      for file in files {
+        do throws(Findings) {
+          try AtomicOutput.write(file.text, to: aside + "/" + file.name)
+        } catch {
+          throw OutputRule.writeFailed(reason: error.findings.first?.message.en ?? "")
+        }
+      }
+      try exchange(aside, path, isThere: isThere)
+    } catch {
+      remove(aside)
+      throw error
+    }
+  }
+
+  private static func exchange(_ aside: String, _ path: String, isThere: Bool) throws(OutputRule) {
+    guard isThere else {
+      guard rename(aside, path) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+      return
+    }
+    if exchangeInOneStep(aside, path) {
+      remove(aside)
+      return
+    }
+    let old = aside + ".old"
+    guard rename(path, old) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+    guard rename(aside, path) == 0 else {
+      let reason = SystemError(number: errno).text
+      rename(old, path)
+      throw .cannotCreate(reason: reason)
+    }
+    remove(old)
+  }
+
+  /// false where the system or the file system cannot. Swift's module of the C library does not show `renameat2`, so it is
+  /// looked up by name; 2 is RENAME_EXCHANGE.
+  private static func exchangeInOneStep(_ first: String, _ second: String) -> Bool {
+    typealias Exchange = @convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
+  }
+
+  private static func newFolder(besides path: String) throws(OutputRule) -> String {
+    let parent = OutputTarget.folder(of: path)
+    while true {
+      let candidate = parent + "/.shihyo-" + String(UInt32.random(in: .min ... .max), radix: 36) + ".part"
+      if mkdir(candidate, 0o777) == 0 { return candidate }
+      guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+    }
+  }
+
+  /// Names that a report never writes; nil where there are none.
+  private static func foreignFile(in path: String, ours: [String]) -> String? {
+    names(in: path).first { name in
+      !ours.contains(name) && !["report.txt", "report.csv", "figures.csv", "run.json"].contains(name)
+    }
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let handle = opendir(path) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A folder of files only, which is all that is ever written.
+  private static func remove(_ path: String) {
+    for name in names(in: path) { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+}

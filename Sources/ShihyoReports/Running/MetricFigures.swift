@@ -1,0 +1,184 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// A metric by some keys: what it asks, and the figure of each group at a period.
+struct MetricFigures {
+  let metric: MetricDefinition
+  let dataset: Dataset
+  let keys: [GroupKey]
+  private let sides: [Side]
+
+  private struct Side {
+    var sum: SignedSum
+    var query: Query
+    var plan: MeasurePlan
+  }
+
+  /// A group and its figure; the id is set by who places it.
+  struct Entry {
+    var keys: [KeyValue]
+    var figure: Figure
+  }
+
+  /// - Errors: `rateNotAdditive` where a rate would be summed.
+  init(_ metric: MetricDefinition, dataset: Dataset, keys: [GroupKey], filter: [Condition]) throws(Findings) {
+    self.metric = metric
+    self.dataset = dataset
+    self.keys = keys
+    let base = metric.filter + filter
+    let parts: [(SignedSum, [Condition])] =
+      switch metric.computation {
+      case .sum(let sum): [(sum, [])]
+      case .ratio(_, let numerator, let denominator):
+        [(numerator.sum, numerator.filter), (denominator.sum, denominator.filter)]
+      case .value(let column): [(SignedSum(.primitive(.min(column))), [])]
+      }
+    let time = metric.time.map { [GroupKey(column: $0)] } ?? []
+    sides = parts.map { sum, own in
+      let plan = MeasurePlan(keys: keys, filter: base + own, measures: sum.terms.map(\.measure))
+      return Side(
+        sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
+    }
+    var refused: [AnalysisRule] = []
+    for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
+      guard let column = measure.column, dataset.schema?.field(named: column)?.additivity == .rate else { continue }
+      switch measure {
+      case .primitive(.sum), .mean: refused.append(.rateNotAdditive(measure: measure.machineName))
+      default: break
+      }
+    }
+    if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
+  }
+
+  private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
+
+  private var isStock: Bool {
+    sides.contains { side in
+      side.sum.terms.contains { term in
+        guard case .primitive(.sum(let column)) = term.measure else { return false }
+        return dataset.schema?.field(named: column)?.additivity == .stock
+      }
+    }
+  }
+
+  /// One entry per group, in the order of the dataset. A group of the dataset without a row in the period is there as missing.
+  ///
+  /// - Parameter period: nil: all rows.
+  /// - Errors: `notOneRow`, `overlappingTimes`, `overflow`, `notNumeric`.
+  func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
+    var isPartial = false
+    var groups: [[KeyValue]] = []
+    var answers: [[[KeyValue]: MeasuredGroup]] = []
+    for side in sides {
+      var table = desk.table(side.query, on: dataset)
+      if metric.time != nil {
+        let all = table
+        table.query = side.plan.queries[0]
+        if let period {
+          let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
+          if selection.overlaps {
+            throw Findings([
+              Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
+            ])
+          }
+          isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
+          table.rows = selection.rows
+        } else {
+          table.rows = ResultTable.combined(
+            all.rows.map { row in
+              ResultTable.Row(
+                keys: Array(row.keys.dropLast()), firstRecord: row.firstRecord, values: row.values)
+            }, aggregates: side.query.aggregates)
+        }
+        // Groups that the dataset knows at any time stand in the table, missing where they have no row.
+        var known = all
+        known.query = side.plan.queries[0]
+        known.rows = ResultTable.combined(
+          all.rows.map {
+            ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
+          }, aggregates: side.query.aggregates)
+        for row in KeyOrdering().rows(of: known, schema: dataset.schema) where !groups.contains(row.keys) {
+          groups.append(row.keys)
+        }
+      }
+      try checkOneRow(table, at: place)
+      let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
+      for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
+      answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+    if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    var entries: [Entry] = []
+    for keys in groups {
+      var figure = try figure(keys, answers)
+      if isPartial { figure.marks.insert(.incomplete) }
+      entries.append(Entry(keys: keys, figure: finished(figure)))
+    }
+    return entries
+  }
+
+  private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {
+    guard case .value = metric.computation else { return }
+    for row in table.rows where row.recordCount > 1 {
+      throw Findings([Finding(ReportRunRule.notOneRow(metric.id, row.recordCount), at: place, text: metric.id)])
+    }
+  }
+
+  private func figure(_ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]]) throws(Findings) -> Figure {
+    switch metric.computation {
+    case .value, .sum:
+      guard let group = answers[0][keys] else { return Figure(kind: figureKind, value: .absent(.missing)) }
+      let terms = sides[0].sum.terms
+      if terms.count == 1, !terms[0].isNegative, let figure = group.figures[terms[0].measure] { return figure }
+      return Figure(kind: .sum, signed: try SignedSumValue(sides[0].sum, in: group))
+    case .ratio(let kind, _, _):
+      guard let numerator = answers[0][keys] ?? answers[1][keys].map({ _ in .empty(keys, sides[0].sum) }),
+        let denominator = answers[1][keys]
+      else {
+        return Figure(kind: kind.figureKind, value: .absent(.missing), unit: kind.unit, textDigits: kind.textDigits)
+      }
+      return kind.figure(
+        try SignedSumValue(sides[0].sum, in: numerator), over: try SignedSumValue(sides[1].sum, in: denominator),
+        digits: nil)
+    }
+  }
+
+  private var figureKind: Figure.Kind { if case .value = metric.computation { .minimum } else { .sum } }
+
+  /// Unit, digits and words as the steward declared them.
+  private func finished(_ figure: Figure) -> Figure {
+    var figure = figure
+    if case .count = metric.kind { figure.kind = .count }
+    figure.unit = metric.unit ?? figure.unit ?? unitOfColumn
+    figure.definition = metric.definition ?? metric.label
+    if let digits = metric.digits {
+      if case .exact = figure.value { figure.textDigits = digits } else { figure.digits = digits }
+    }
+    return figure
+  }
+
+  private var unitOfColumn: String? {
+    sides.first?.sum.terms.first.flatMap { $0.measure.unit(schema: dataset.schema) }
+  }
+}
+
+extension MeasuredGroup {
+  /// A group in which no record of the numerator stands: counts and sums of nothing are 0.
+  fileprivate static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
+    MeasuredGroup(
+      keys: keys,
+      figures: Dictionary(
+        sum.terms.map { ($0.measure, Figure.count(0)) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension Figure {
+  init(kind: Kind, signed: SignedSumValue) {
+    let value: Value =
+      switch signed.content {
+      case .value(let rational): signed.decimal.map { .decimal($0) } ?? .exact(rational)
+      case .absent(let reason): .absent(reason)
+      case .undefined(let words): .undefined(words)
+      }
+    self.init(kind: kind, value: value, marks: signed.marks, reasons: signed.reasons)
+  }
+}

@@ -1,0 +1,154 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+extension ReportComposer {
+  /// Metrics × dimensions × periods. What is not across stands in rows.
+  mutating func table(_ block: TableBlock) throws(Findings) -> ReportTable {
+    var acrossKey: [GroupKey] = []
+    if case .column(let key) = block.across { acrossKey = [key] }
+    var cells: [PivotCell] = []
+    var failed: [Finding] = []
+    for id in block.metrics {
+      do throws(Findings) {
+        cells += try pivotCells(id, block, keys: block.by + acrossKey)
+      } catch {
+        failed += error.findings
+      }
+    }
+    if !failed.isEmpty { throw Findings(failed) }
+    let schema = try schema(of: block)
+    let layout = PivotLayout(block, cells: cells, schema: schema, language: report.language)
+    var table = layout.table(cells)
+    table.title = block.title.map { same(plain($0)) }
+    table.notes = block.notes.map(same)
+    if cells.contains(where: \.differsFromPrinted) {
+      table.notes.append(
+        Bilingual(
+          ja: "差は端数処理前の値から求めたため、表示した値の差と一致しない場合がある。",
+          en: "Differences are taken before rounding and may differ from those of the printed figures."))
+    }
+    if cells.contains(where: \.isPartial) {
+      table.notes.append(
+        Bilingual(ja: "「!」の期間は一部の月の値がない。", en: "Periods marked ! lack some of their months."))
+    }
+    mark(&table, block.footnotes)
+    return table
+  }
+
+  private func schema(of block: TableBlock) throws(Findings) -> Schema? {
+    guard let id = block.metrics.first else { return nil }
+    let (entry, metric) = try loaded.metric(id, at: block.place)
+    return try loaded.open(entry, resource: metric.resource).dataset.schema
+  }
+
+  private mutating func pivotCells(
+    _ id: String, _ block: TableBlock, keys: [GroupKey]
+  ) throws(Findings) -> [PivotCell] {
+    let (figures, filter) = try metricFigures(id, keys: keys, filter: block.filter, at: block.place)
+    let fixed = Self.dimensions(filter)
+    var moments: [Moment] = []
+    if figures.metric.time == nil {
+      moments = [try moment(figures.metric, nil, at: block.place)]
+    } else {
+      for reference in block.periods {
+        for period in try periods(reference, at: block.place) {
+          let label = Bilingual(ja: period.label(.ja), en: period.label(.en))
+          moments.append(Moment(period: period, spelling: period.machineSpelling, label: label))
+        }
+      }
+      if desk.isAsking { moments = [Moment(period: nil, spelling: "undated", label: same(""))] }
+    }
+    var cells: [PivotCell] = []
+    for (index, when) in moments.enumerated() {
+      let entries = try figures.entries(when.period, desk: &desk, at: block.place)
+      let total = try total(entries, of: figures, block)
+      for entry in entries + (total.map { [$0] } ?? []) {
+        let isTotal = total != nil && entry.keys.last == .age(.total)
+        let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
+        let figure = entered(entry.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
+        cells.append(
+          PivotCell(
+            metric: figures.metric, moment: when, comparison: nil, keys: entry.keys, figure: figure,
+            isPartial: figure.marks.contains(.incomplete) && figure.reasons.total == 0, isTotal: isTotal))
+      }
+      // Changes against the last period named: earlier ones stand beside it anyway.
+      guard index == moments.count - 1, let period = when.period else { continue }
+      for comparison in block.comparisons {
+        let base = try figures.entries(comparison.base(of: period), desk: &desk, at: block.place)
+        for entry in entries {
+          let before = base.first { $0.keys == entry.keys }?.figure ?? Figure(kind: .sum, value: .absent(.missing))
+          let change = FigureChange(now: entry.figure, before: before)
+          let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
+          let figure = entered(
+            change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),
+            period: when.spelling, dimensions: dimensions)
+          cells.append(
+            PivotCell(
+              metric: figures.metric, moment: when, comparison: comparison, keys: entry.keys, figure: figure,
+              differsFromPrinted: change.differsFromPrinted))
+        }
+      }
+    }
+    return cells
+  }
+
+  /// 計 of the parts of one row. Shares that were published as such add up, counts do; rates do not.
+  private func total(
+    _ entries: [MetricFigures.Entry], of figures: MetricFigures, _ block: TableBlock
+  ) throws(Findings) -> MetricFigures.Entry? {
+    guard block.hasTotal, case .column = block.across, block.by.isEmpty, let first = entries.first else { return nil }
+    switch figures.metric.kind {
+    case .multiple, .change, .rate:
+      throw Findings([Finding(ReportRunRule.noTotal(figures.metric.id), at: block.place, text: figures.metric.id)])
+    case .count, .sum, .share, .value: break
+    }
+    var sum = Rational.zero
+    for entry in entries {
+      guard let value = entry.figure.exactValue else { return nil }
+      sum = sum + value
+    }
+    var figure = first.figure
+    let decimals = entries.compactMap { $0.figure.exactDecimals }.max() ?? 0
+    figure.value = sum.rounded(to: decimals).flatMap { Rational($0) == sum ? .decimal($0) : nil } ?? .exact(sum)
+    figure.kind = .sum
+    figure.numerator = nil
+    figure.denominator = nil
+    figure.n = nil
+    return MetricFigures.Entry(keys: [.age(.total)], figure: figure)
+  }
+
+  static func dimensions(_ keys: [GroupKey], _ values: [KeyValue]) -> [String: String] {
+    Dictionary(
+      zip(keys, values).map { ($0.machineName, ReportTable.KeyCell($1).code) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Puts the signs of footnotes on every key and column that prints the label.
+  private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) {
+    for footnote in footnotes {
+      let numbers = footnoteNumbers([footnote.footnote])
+      for row in table.rows.indices {
+        for key in table.rows[row].keys.indices where table.rows[row].keys[key].label[report.language] == footnote.at {
+          table.rows[row].keys[key].footnotes += numbers
+        }
+      }
+      for column in table.valueColumns.indices
+      where table.valueColumns[column].label[report.language] == footnote.at {
+        table.valueColumns[column].footnotes += numbers
+      }
+    }
+  }
+}
+
+/// One figure of a pivot table and where it belongs.
+struct PivotCell {
+  var metric: MetricDefinition
+  var moment: ReportComposer.Moment
+  /// nil: the figure itself.
+  var comparison: PeriodComparison?
+  /// Of `by`, then of the column across.
+  var keys: [KeyValue]
+  var figure: Figure
+  var differsFromPrinted = false
+  var isPartial = false
+  var isTotal = false
+}

@@ -1,0 +1,70 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+extension ReportComposer {
+  /// 到達状況, with ids: `ranks.count` and `ranks.share` by rank, and by body.
+  mutating func table(_ block: RanksBlock) throws(Findings) -> ReportTable {
+    let found = try loaded.dataset(block.dataset, at: block.place)
+    let by = block.by.map { GroupKey(column: $0) }
+    let filter = settingFilter(found.dataset)
+    try checkColumns([GroupKey(column: block.rank)] + (by.map { [$0] } ?? []), filter, found.dataset, at: block.place)
+    let bodies = try block.by.flatMap { name throws(Findings) in try found.profile(forColumn: name) }.map {
+      BodyOrder($0)
+    }
+    let analysis = RanksAnalysis(
+      rank: block.rank, by: by, filter: filter, schema: found.dataset.schema, bodies: bodies,
+      complete: desk.isAsking ? nil : block.complete)
+    let document = try analysis.document(desk.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
+    guard var table = block.detail == .overall ? document.tables.first : document.tables.last else {
+      return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
+    }
+    if block.detail == .groups { foldGroups(&table, expanded: block.expanded) }
+    let period = try sectionPeriod(at: block.place)
+    for row in table.rows.indices {
+      let keys = zip(table.keyColumns, table.rows[row].keys).filter { !["", "total"].contains($0.1.code) }
+      let dimensions = Dictionary(keys.map { ($0.0.name, $0.1.code) }, uniquingKeysWith: { first, _ in first })
+      for column in table.rows[row].figures.indices {
+        var figure = table.rows[row].figures[column]
+        var place = dimensions
+        let name = table.valueColumns[column].name
+        if figure.kind == .count {
+          figure.unit = block.unit
+          figure.definition = Bilingual(ja: "課題の数", en: "Number of issues")
+          let parts = name.split(separator: "=", maxSplits: 1)
+          if parts.count == 2 { place[String(parts[0])] = String(parts[1]) }
+        } else {
+          figure.definition = Bilingual(ja: "課題の総数に占める割合", en: "Share of all issues")
+        }
+        let metric = figure.kind == .count ? "ranks.count" : name.hasPrefix("share(") ? "ranks.complete" : "ranks.share"
+        table.rows[row].figures[column] = entered(figure, metric: metric, period: period, dimensions: place)
+      }
+    }
+    table.name = block.name
+    table.title = block.title.map { same(plain($0)) }
+    return table
+  }
+
+  /// 局等（22） with its subtotal; the bodies of `expanded` groups follow theirs.
+  private func foldGroups(_ table: inout ReportTable, expanded: [String]) {
+    guard table.keyColumns.count == 2 else { return }
+    var rows: [ReportTable.Row] = []
+    for subtotal in table.rows where subtotal.kind == .subtotal {
+      let group = subtotal.keys[0]
+      let bodies = table.rows.filter { $0.kind == .body && $0.keys[0] == group }
+      var row = subtotal
+      row.keys[0].label = Bilingual(
+        ja: "\(group.label.ja)（\(bodies.count)）", en: "\(group.label.en) (\(bodies.count))")
+      row.keys[1] = .blank
+      rows.append(row)
+      if expanded.contains(group.code) {
+        rows += bodies.map { body in
+          var body = body
+          // The group stands above; its code stays for machines.
+          body.keys[0].label = same("")
+          return body
+        }
+      }
+    }
+    table.rows = rows + table.rows.filter { $0.kind == .total }
+  }
+}

@@ -1,0 +1,95 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+extension ReportComposer {
+  mutating func inlines(_ text: ReportText) throws(Findings) -> [ReportDocument.Inline] {
+    try inlines(text, words: [:])
+  }
+
+  /// - Parameter words: the figures of a movement by their word.
+  private mutating func inlines(
+    _ text: ReportText, words: [String: Figure]
+  ) throws(Findings) -> [ReportDocument.Inline] {
+    var result: [ReportDocument.Inline] = []
+    for piece in text.pieces {
+      switch piece {
+      case .text(let text): result.append(.text(same(text)))
+      case .word(let name): result.append(words[name].map { .figure($0) } ?? .text(same(word(name))))
+      case .figure(let reference): result.append(.figure(try figure(reference, at: text.place)))
+      }
+    }
+    return result
+  }
+
+  /// The case that the exact difference calls for.
+  mutating func inlines(_ block: MovementBlock) throws(Findings) -> [ReportDocument.Inline] {
+    let (figures, filter) = try metricFigures(block.of.metric, keys: [], filter: block.of.dimensions, at: block.place)
+    let when = try moment(figures.metric, block.of.period, at: block.place)
+    guard let period = when.period else {
+      // Asking: the query of the metric is all that counts.
+      _ = try single(figures, nil, at: block.place)
+      if desk.isAsking { return [] }
+      throw Findings([Finding(ReportRunRule.noPeriod, at: block.place)])
+    }
+    let dimensions = Self.dimensions(filter)
+    let base = block.comparison.base(of: period)
+    let now = try single(figures, period, at: block.place)
+    let before = try single(figures, base, at: block.place)
+    let change = FigureChange(now: now, before: before).figure
+    let id = figures.metric.id
+    var words = [
+      "now": entered(now, metric: id, period: when.spelling, dimensions: dimensions),
+      "before": entered(before, metric: id, period: base.machineSpelling, dimensions: dimensions),
+    ]
+    let entered = entered(
+      change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions)
+    words["change"] = entered.withoutSign
+    guard let difference = change.exactValue else { return try inlines(block.missing, words: words) }
+    if difference.isZero { return try inlines(block.unchanged, words: words) }
+    if let threshold = block.threshold, difference.magnitude < Rational(threshold), let text = block.tooSmall {
+      return try inlines(text, words: words)
+    }
+    return try inlines(difference.isNegative ? block.fell : block.rose, words: words)
+  }
+
+  /// 子家1 門司4・7: records of one body stand together.
+  mutating func inlines(_ block: ListBlock) throws(Findings) -> [ReportDocument.Inline] {
+    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
+    try checkColumns(block.keys, block.filter, dataset, at: block.place)
+    let query = Query(keys: block.keys, filter: block.filter + settingFilter(dataset), aggregates: [.count])
+    let table = desk.table(query, on: dataset)
+    let rows = KeyOrdering().rows(of: table, schema: dataset.schema)
+    let words = rows.isEmpty ? block.empty : Self.grouped(rows.map { $0.keys.map { ReportTable.KeyCell($0).label.ja } })
+    var result = try block.lead.map { lead throws(Findings) in try inlines(lead) } ?? []
+    result.append(.text(same(words)))
+    return result
+  }
+
+  /// `[[門司, 4], [門司, 7]]` → `門司4・7`; a single key is a plain list.
+  static func grouped(_ rows: [[String]]) -> String {
+    guard rows.first?.count == 2 else { return rows.map { $0.joined() }.joined(separator: " ") }
+    var groups: [(name: String, items: [String])] = []
+    for row in rows {
+      if let last = groups.indices.last, groups[last].name == row[0] {
+        groups[last].items.append(row[1])
+      } else {
+        groups.append((row[0], [row[1]]))
+      }
+    }
+    return groups.map { $0.name + $0.items.joined(separator: "・") }.joined(separator: " ")
+  }
+}
+
+extension Figure {
+  /// For sentences that say the direction in words; the digits are the same.
+  var withoutSign: Figure {
+    var figure = self
+    switch value {
+    case .exact(let number): figure.value = .exact(number.magnitude)
+    case .decimal(let number) where number.isNegative:
+      figure.value = .decimal(ExactDecimal(coefficient: -number.coefficient, decimals: number.decimals))
+    default: break
+    }
+    return figure
+  }
+}

@@ -1,0 +1,129 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+extension ReportComposer {
+  /// 値 単位 時点, one figure a row.
+  mutating func table(_ block: FiguresBlock) throws(Findings) -> ReportTable {
+    let hasRemarks = block.rows.contains { $0.remark != nil }
+    var rows: [ReportTable.Row] = []
+    var failed: [Finding] = []
+    for row in block.rows {
+      do throws(Findings) {
+        let figure = try figure(row.figure, at: row.place)
+        let metric = try loaded.metric(row.figure.metric, at: row.place).metric
+        let when = try moment(metric, row.figure.period, at: row.place)
+        var figures = [
+          figure, .words(figure.unit ?? ""), .words(row.asOf ?? when.label[report.language]),
+        ]
+        if hasRemarks { figures.append(.words(row.remark ?? "")) }
+        let label = row.label.map(same) ?? metric.label
+        rows.append(
+          ReportTable.Row(
+            keys: [
+              ReportTable.KeyCell(
+                figure.id?.metric ?? metric.id, label: label, footnotes: footnoteNumbers(row.footnotes))
+            ], figures: figures))
+      } catch {
+        failed += error.findings
+      }
+    }
+    if !failed.isEmpty { throw Findings(failed) }
+    var columns = [
+      ReportTable.ValueColumn(name: "value", label: Bilingual(ja: "値", en: "Value"), showsOwnUnits: false),
+      ReportTable.ValueColumn(name: "unit", label: Bilingual(ja: "単位", en: "Unit")),
+      ReportTable.ValueColumn(name: "as-of", label: Bilingual(ja: "時点", en: "As of")),
+    ]
+    if hasRemarks { columns.append(ReportTable.ValueColumn(name: "remark", label: Bilingual(ja: "備考", en: "Remark"))) }
+    return ReportTable(
+      name: block.name, title: block.title.map { same(plain($0)) },
+      keyColumns: [ReportTable.KeyColumn(name: "metric", label: Bilingual(ja: "指標", en: "Metric"))],
+      valueColumns: columns, rows: rows)
+  }
+
+  /// Records as they stand.
+  mutating func table(_ block: RowsBlock) throws(Findings) -> ReportTable {
+    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
+    try checkColumns(block.columns, block.filter, dataset, at: block.place)
+    let query = Query(keys: block.columns, filter: block.filter + settingFilter(dataset), aggregates: [.count])
+    // In the order of the file: remarks and plans have one.
+    let table = desk.table(query, on: dataset)
+    let rows = table.rows.sorted(by: ResultTable.Row.appearsBefore)
+    let blanks = block.blankColumns.map { _ in ReportTable.KeyCell.blank }
+    return ReportTable(
+      name: block.name, title: block.title.map { same(plain($0)) },
+      keyColumns: block.columns.map { ReportTable.KeyColumn($0, schema: dataset.schema) }
+        + block.blankColumns.map { ReportTable.KeyColumn(name: $0) },
+      valueColumns: [],
+      rows: rows.map { row in
+        ReportTable.Row(keys: row.keys.map { ReportTable.KeyCell($0) } + blanks, figures: [])
+      })
+  }
+
+  /// 3（B1 B6 B7）: counts of two columns against each other.
+  mutating func table(_ block: MatrixBlock) throws(Findings) -> ReportTable {
+    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
+    let filter = block.filter + settingFilter(dataset)
+    let keys = [block.rows, block.columns] + block.keys
+    try checkColumns(keys, filter, dataset, at: block.place)
+    let answer = desk.table(Query(keys: keys, filter: filter, aggregates: [.count]), on: dataset)
+    let matrix = MatrixCells(answer, schema: dataset.schema)
+    let names = (block.rows.machineName, block.columns.machineName)
+    let period = try sectionPeriod(at: block.place)
+    var valueColumns: [ReportTable.ValueColumn] = []
+    var spanners: [ReportTable.Spanner] = []
+    for column in matrix.columns {
+      let cell = ReportTable.KeyCell(column)
+      let first = valueColumns.count
+      valueColumns.append(
+        ReportTable.ValueColumn(name: "\(names.1)=\(cell.code)", label: Bilingual(ja: "件数", en: "Count")))
+      valueColumns.append(
+        ReportTable.ValueColumn(name: "\(names.1)=\(cell.code):list", label: Bilingual(ja: "課題", en: "Issues")))
+      spanners.append(
+        ReportTable.Spanner(label: same(names.1 + cell.label[report.language]), columns: first..<first + 2))
+    }
+    valueColumns.append(ReportTable.ValueColumn(name: "count", label: Bilingual(ja: "計", en: "Total")))
+    var rows: [ReportTable.Row] = []
+    for row in matrix.rows {
+      let key = ReportTable.KeyCell(row)
+      var figures: [Figure] = []
+      for column in matrix.columns {
+        let dimensions = [names.0: key.code, names.1: ReportTable.KeyCell(column).code]
+        figures.append(
+          entered(.count(matrix.count(row, column)), metric: "count", period: period, dimensions: dimensions))
+        figures.append(.words(matrix.items(row, column)))
+      }
+      figures.append(
+        entered(.count(matrix.count(row, nil)), metric: "count", period: period, dimensions: [names.0: key.code]))
+      rows.append(ReportTable.Row(keys: [key], figures: figures))
+    }
+    var total: [Figure] = []
+    for column in matrix.columns {
+      let dimensions = [names.1: ReportTable.KeyCell(column).code]
+      total.append(
+        entered(.count(matrix.count(nil, column)), metric: "count", period: period, dimensions: dimensions))
+      total.append(.words(""))
+    }
+    total.append(entered(.count(matrix.count(nil, nil)), metric: "count", period: period))
+    rows.append(ReportTable.Row(keys: [.total], figures: total, kind: .total))
+    return ReportTable(
+      name: block.name, title: block.title.map { same(plain($0)) },
+      keyColumns: [ReportTable.KeyColumn(block.rows, schema: dataset.schema)], valueColumns: valueColumns,
+      spanners: spanners, rows: rows)
+  }
+
+  /// How ids spell the time of what has no column of times: the 時点 of the section where it can be read.
+  func sectionPeriod(at place: Place) throws(Findings) -> String {
+    let text = report.sections.first { $0.id == currentSection }?.asOf ?? ""
+    switch try? TimeGrammar().read(text).value {
+    case .period(let period)?: return period.machineSpelling
+    case .instant(let date)?: return date.description
+    case .span(let first, let last)?: return "\(first)_\(last)"
+    case nil: return "undated"
+    }
+  }
+}
+
+extension Figure {
+  /// A cell of words in a column of figures; it has no id and is in no ledger.
+  static func words(_ text: String) -> Figure { Figure(kind: .count, value: .text(text)) }
+}

@@ -1,0 +1,220 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// Lays a report out: walks its sections, asks the desk and puts figures with their ids into the document.
+///
+/// All that is wrong in a definition is collected, so that one run names every finding.
+struct ReportComposer {
+  let report: ReportDefinition
+  let loaded: LoadedDatasets
+  /// Chosen with `--set`.
+  let settings: [String: String]
+  /// nil while asking, and for a report without periods.
+  let period: Period?
+  var desk: QueryDesk
+  /// The ledger, in the order of appearance; each id once.
+  private(set) var ledger: [Figure] = []
+  private(set) var findings: [Finding] = []
+  private var seen: Set<FigureID> = []
+  /// Its sections' ids are part of the ids of figures.
+  private(set) var currentSection = ""
+
+  init(
+    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk
+  ) {
+    self.report = report
+    self.loaded = loaded
+    self.settings = settings
+    self.period = period
+    self.desk = desk
+  }
+
+  mutating func document() -> ReportDocument {
+    var blocks: [ReportDocument.Block] = []
+    for (index, part) in report.sections.enumerated() {
+      currentSection = part.id
+      let title = plain(part.title) + footnoteSigns(part.footnotes)
+      let asOf = part.asOf.map { "（\($0)）" } ?? ""
+      blocks.append(.heading(level: 1, same("\(index + 1) \(title)\(asOf)")))
+      for block in part.blocks {
+        do throws(Findings) {
+          Self.append(try compose(block), to: &blocks)
+        } catch {
+          for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
+        }
+      }
+    }
+    currentSection = ""
+    let frame = PaperFrame(
+      number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
+      footnotes: report.footnotes.map { same($0.text) }, closing: closing)
+    return ReportDocument(
+      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings, notes: report.notes.map(same),
+      frame: frame)
+  }
+
+  private var closing: [Bilingual] {
+    let isJapanese = report.language == .ja
+    var lines = report.sources.enumerated().map { index, source in
+      same((index == 0 ? (isJapanese ? "出典：" : "Sources: ") : (isJapanese ? "　　　" : "         ")) + source)
+    }
+    if let contact = report.contact { lines.append(same((isJapanese ? "問い合わせ先：" : "Contact: ") + contact)) }
+    return lines
+  }
+
+  /// Sentences that follow each other stand on lines of their own, without a gap.
+  private static func append(_ block: ReportDocument.Block, to blocks: inout [ReportDocument.Block]) {
+    guard case .list(let lines) = block, case .list(let before)? = blocks.last else { return blocks.append(block) }
+    blocks[blocks.count - 1] = .list(before + lines)
+  }
+
+  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block {
+    switch block {
+    case .sentence(let text): .list([try inlines(text)])
+    case .movement(let movement): .list([try inlines(movement)])
+    case .table(let table): .table(try self.table(table))
+    case .figures(let figures): .table(try self.table(figures))
+    case .ranks(let ranks): .table(try self.table(ranks))
+    case .list(let list): .list([try inlines(list)])
+    case .rows(let rows): .table(try self.table(rows))
+    case .matrix(let matrix): .table(try self.table(matrix))
+    }
+  }
+
+  // MARK: Words
+
+  /// A report is written in one language; it stands for both.
+  func same(_ text: String) -> Bilingual { Bilingual(ja: text, en: text) }
+
+  func word(_ name: String) -> String {
+    if name == "period" { return period.map { $0.label(report.language) } ?? "" }
+    guard let parameter = report.parameters.first(where: { $0.name == name }) else { return "" }
+    return settings[name] ?? parameter.all
+  }
+
+  /// Titles hold text and words of the run, no figures.
+  func plain(_ text: ReportText) -> String {
+    text.pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .word(let name): word(name)
+      case .figure(let reference): "{\(reference.metric)}"
+      }
+    }.joined()
+  }
+
+  func footnoteNumbers(_ names: [String]) -> [Int] {
+    names.compactMap { name in report.footnotes.firstIndex { $0.name == name }.map { $0 + 1 } }
+  }
+
+  private func footnoteSigns(_ names: [String]) -> String {
+    footnoteNumbers(names).map { TextCells.footnoteSign($0, report.language) }.joined()
+  }
+
+  // MARK: Figures
+
+  /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once.
+  mutating func entered(_ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:]) -> Figure
+  {
+    var figure = figure
+    let id = FigureID(
+      report: report.name, section: currentSection, metric: metric, period: period, dimensions: dimensions)
+    figure.id = id
+    if seen.insert(id).inserted { ledger.append(figure) }
+    return figure
+  }
+
+  /// Conditions that `--set` makes for a dataset: only where it has the column.
+  func settingFilter(_ dataset: Dataset) -> [Condition] {
+    report.parameters.compactMap { parameter in
+      guard let value = settings[parameter.name], dataset.schema?.field(named: parameter.column) != nil else {
+        return nil
+      }
+      return Condition(column: parameter.column, comparison: .equal, values: [value])
+    }
+  }
+
+  /// The metric of a reference, ready to be asked by `keys`.
+  func metricFigures(
+    _ id: String, keys: [GroupKey], filter: [Condition], at place: Place
+  ) throws(Findings) -> (figures: MetricFigures, filter: [Condition]) {
+    let (entry, metric) = try loaded.metric(id, at: place)
+    let dataset = try loaded.open(entry, resource: metric.resource).dataset
+    let own = filter + settingFilter(dataset)
+    try checkColumns(keys, own, dataset, at: place)
+    return (try MetricFigures(metric, dataset: dataset, keys: keys, filter: own), own)
+  }
+
+  func checkColumns(
+    _ keys: [GroupKey], _ filter: [Condition], _ dataset: Dataset, at place: Place
+  ) throws(Findings) {
+    guard let names = dataset.schema?.fields.map(\.name) else { return }
+    var columns = filter.map(\.column)
+    for key in keys { if case .column(let name) = key.source { columns.append(name) } }
+    let unknown = columns.filter { column in !names.contains { Label($0) == Label(column) } }
+    guard unknown.isEmpty else {
+      throw Findings(
+        unknown.map {
+          Finding(DescriptorRule.unknownField($0, nearest: NearestName.find($0, in: names)), at: place, text: $0)
+        })
+    }
+  }
+
+  /// The figure of one group at one period, with its id.
+  mutating func figure(_ reference: FigureReference, at place: Place) throws(Findings) -> Figure {
+    let (figures, filter) = try metricFigures(reference.metric, keys: [], filter: reference.dimensions, at: place)
+    let when = try moment(figures.metric, reference.period, at: place)
+    let dimensions = Self.dimensions(filter)
+    let now = try single(figures, when.period, at: place)
+    guard let comparison = reference.comparison else {
+      return entered(now, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
+    }
+    let change = try self.change(figures, comparison, from: when, now: now, at: place)
+    return entered(
+      change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure), period: when.spelling,
+      dimensions: dimensions)
+  }
+
+  mutating func single(_ figures: MetricFigures, _ period: Period?, at place: Place) throws(Findings) -> Figure {
+    try figures.entries(period, desk: &desk, at: place).first?.figure
+      ?? Figure(kind: .sum, value: .absent(.missing))
+  }
+
+  mutating func change(
+    _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: Figure, at place: Place
+  ) throws(Findings) -> FigureChange {
+    guard let period = when.period else { throw Findings([Finding(ReportRunRule.noPeriod, at: place)]) }
+    return FigureChange(now: now, before: try single(figures, comparison.base(of: period), at: place))
+  }
+
+  /// `区=門司区` as the dimension of an id; conditions that choose no single group have none.
+  static func dimensions(_ filter: [Condition]) -> [String: String] {
+    var dimensions: [String: String] = [:]
+    for condition in filter where condition.comparison == .equal && condition.values.count == 1 {
+      dimensions[condition.column] = condition.values[0]
+    }
+    return dimensions
+  }
+}
+
+extension PeriodComparison {
+  func base(of period: Period) -> Period {
+    switch self {
+    case .previous: period.advanced(by: -1)
+    case .yearAgo: period.yearBefore
+    }
+  }
+
+  /// `change.previous`, `points.year-ago`
+  func suffix(_ change: Figure) -> String { (change.kind == .points ? "points." : "change.") + rawValue }
+
+  func label(_ change: Figure?) -> Bilingual {
+    let isPoints = change?.kind == .points
+    return switch self {
+    case .previous:
+      Bilingual(ja: isPoints ? "前期差" : "前期比(増減率)", en: isPoints ? "On the previous period" : "Change, previous period")
+    case .yearAgo:
+      Bilingual(ja: isPoints ? "前年同期差" : "前年同期比(増減率)", en: isPoints ? "On the year" : "Change, year ago")
+    }
+  }
+}

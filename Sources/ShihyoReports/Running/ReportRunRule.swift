@@ -1,0 +1,88 @@
+public import ShihyoModel
+
+/// Why a report that is written correctly cannot be run.
+public enum ReportRunRule: FindingRule {
+  case datasetNotListed(String, nearest: String?, known: [String])
+  case unknownParameter(String, nearest: String?, known: [String])
+  case badSetting
+  case badPeriod
+  case noPeriod
+  case noCompleteQuarter
+  case notOneRow(String, Int)
+  case overlappingTimes(String, String)
+  case noTotal(String)
+
+  public var code: String {
+    switch self {
+    case .datasetNotListed: "report.dataset-not-listed"
+    case .unknownParameter: "report.unknown-parameter"
+    case .badSetting: "report.bad-setting"
+    case .badPeriod: "report.bad-period-given"
+    case .noPeriod: "report.no-period"
+    case .noCompleteQuarter: "report.no-complete-quarter"
+    case .notOneRow: "metric.not-one-row"
+    case .overlappingTimes: "metric.overlapping-times"
+    case .noTotal: "report.no-total"
+    }
+  }
+
+  public var message: Bilingual {
+    switch self {
+    case .datasetNotListed(let name, _, _):
+      Bilingual(ja: "データセット「\(name)」は datasets に書かれていません", en: "the dataset \"\(name)\" is not among datasets")
+    case .unknownParameter(let name, _, _):
+      Bilingual(ja: "この報告書に「\(name)」という条件はありません", en: "this report has no parameter \"\(name)\"")
+    case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
+    case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
+    case .noPeriod: Bilingual(ja: "期間が決まっていません", en: "the period of the report is not known")
+    case .noCompleteQuarter: Bilingual(ja: "全部の月がそろった四半期がありません", en: "no quarter has all its months in the data")
+    case .notOneRow(let id, let count):
+      Bilingual(ja: "指標「\(id)」に当たる行が\(count)行あります", en: "\(count) rows stand for the single figure \"\(id)\"")
+    case .overlappingTimes(let id, let period):
+      Bilingual(
+        ja: "指標「\(id)」の\(period)に、長さの違う期間の行が重なっています",
+        en: "rows of \"\(id)\" for \(period) cover the same days twice")
+    case .noTotal(let id):
+      Bilingual(ja: "率「\(id)」は足し合わせられません", en: "the rate \"\(id)\" cannot be added up")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .datasetNotListed(_, let nearest?, _), .unknownParameter(_, let nearest?, _):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .datasetNotListed(_, nil, let known):
+      Bilingual(
+        ja: "report.yaml の datasets に加えてください。今あるもの：\(known.joined(separator: "、"))",
+        en: "add it to datasets in report.yaml; there are: \(known.joined(separator: ", "))")
+    case .unknownParameter(_, nil, let known):
+      Bilingual(
+        ja: known.isEmpty ? "この報告書は --set を受け付けません" : "使えるもの：\(known.joined(separator: "、"))",
+        en: known.isEmpty ? "this report takes no --set" : "there are: \(known.joined(separator: ", "))")
+    case .badSetting: Bilingual(ja: "例：--set ward=門司区", en: "for example --set ward=Moji")
+    case .badPeriod:
+      Bilingual(
+        ja: "令和7年度第2四半期、FY2025Q2、latest-quarter のように書いてください", en: "write it like FY2025Q2, 2025-09 or latest-quarter")
+    case .noPeriod:
+      Bilingual(ja: "--period を付けるか、report.yaml に period を書いてください", en: "give --period, or write period in report.yaml")
+    case .noCompleteQuarter: Bilingual(ja: "--period で期間を指定してください", en: "name the period with --period")
+    case .notOneRow:
+      Bilingual(
+        ja: "metrics.yaml の where で1行に絞るか、time の列を指定してください",
+        en: "narrow it to one row with where or time in metrics.yaml")
+    case .overlappingTimes:
+      Bilingual(ja: "where でどちらか一方の期間の行に絞ってください", en: "keep one kind of period with where")
+    case .noTotal:
+      Bilingual(ja: "total を消すか、件数の指標を使ってください", en: "remove total, or use a metric of counts")
+    }
+  }
+
+  public static var examples: [ReportRunRule] {
+    [
+      .datasetNotListed("use", nearest: nil, known: ["rooms"]),
+      .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
+      .badSetting, .badPeriod, .noPeriod, .noCompleteQuarter, .notOneRow("centre.rate", 2),
+      .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
+    ]
+  }
+}

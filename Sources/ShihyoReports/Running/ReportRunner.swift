@@ -1,0 +1,110 @@
+public import ShihyoDefinitions
+public import ShihyoModel
+
+/// Runs a report: resolves what it names, reads each dataset once, and gives the document with its ledger.
+///
+/// - Period: `--period`, else that of the report; `latest-quarter` is the last quarter in the data with all its months, never
+///   the clock's.
+/// - Errors: `Findings`, all of a definition at once.
+public struct ReportRunner: Sendable {
+  /// What a run gives. Text, CSV and every other format print from the same figures.
+  public struct Result: Sendable {
+    public var document: ReportDocument
+    /// In the order in which they first stand in the report, each id once.
+    public var ledger: [Figure]
+    public var run: RunRecord
+    public var warnings: [Finding]
+    public var language: Language
+
+    /// `figures.csv`
+    public var ledgerCSV: String { LedgerCSV.render(ledger, language: language, notice: document.notice) }
+  }
+
+  public let finder: DatasetFinder
+  public let engine: any Engine
+  /// As `run.json` spells it.
+  public let engineName: String
+
+  public init(finder: DatasetFinder, engine: any Engine, engineName: String = "local") {
+    self.finder = finder
+    self.engine = engine
+    self.engineName = engineName
+  }
+
+  /// - Parameter settings: name → value, as `--set` gives them.
+  public func run(
+    _ report: ReportDefinition, period given: String? = nil, settings: [String: String] = [:]
+  ) async throws -> Result {
+    try checkSettings(settings, of: report)
+    let reference = try reference(given, of: report)
+    let loaded = try LoadedDatasets(report.datasets, finder: finder, place: Place(file: report.path))
+    var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
+    _ = asking.document()
+    if !asking.findings.isEmpty { throw Findings(asking.findings) }
+    let times = try TimeColumns(loaded, askedBy: asking.desk)
+    var desk = asking.desk
+    if reference == .latestQuarter { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
+    let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
+    try await desk.ask(engine)
+    let period = try period(reference, times: times, desk: &desk)
+    var composer = ReportComposer(report, loaded: loaded, settings: settings, period: period, desk: desk)
+    var document = composer.document()
+    if !composer.findings.isEmpty { throw Findings(composer.findings) }
+    document.notice = notice
+    let record = RunRecord(
+      report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName)
+    return Result(
+      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language)
+  }
+
+  private func checkSettings(_ settings: [String: String], of report: ReportDefinition) throws(Findings) {
+    let known = report.parameters.map(\.name)
+    let unknown = settings.keys.filter { !known.contains($0) }.sorted { Label($0) < Label($1) }
+    guard unknown.isEmpty else {
+      throw Findings(
+        unknown.map {
+          Finding(
+            ReportRunRule.unknownParameter($0, nearest: NearestName.find($0, in: known), known: known), text: $0)
+        }, kind: .usage)
+    }
+  }
+
+  private func reference(_ given: String?, of report: ReportDefinition) throws(Findings) -> PeriodReference? {
+    guard let given else { return report.period }
+    switch PeriodReference(given) {
+    case .fixed(let period)?: return .fixed(period)
+    case .latestQuarter?: return .latestQuarter
+    default: throw Findings([Finding(ReportRunRule.badPeriod, text: given)], kind: .usage)
+    }
+  }
+
+  private func period(
+    _ reference: PeriodReference?, times: TimeColumns, desk: inout QueryDesk
+  ) throws(Findings) -> Period? {
+    switch reference {
+    case nil: return nil
+    case .fixed(let period)?: return period
+    case .latestQuarter?:
+      guard let latest = times.latestQuarter(&desk) else { throw Findings([Finding(ReportRunRule.noCompleteQuarter)]) }
+      return latest
+    default: throw Findings([Finding(ReportRunRule.noPeriod)])
+    }
+  }
+
+  private func inputs(_ desk: QueryDesk) throws(Findings) -> [RunRecord.Input] {
+    var inputs: [RunRecord.Input] = []
+    let accountings = desk.accountings
+    for input in desk.inputs {
+      let accounting = accountings.first { $0.name == input.dataset.name }?.accounting
+      for (index, source) in input.dataset.sources.enumerated() {
+        guard case .file(let path) = source else { continue }
+        let digest = try FileDigest(path: path)
+        inputs.append(
+          RunRecord.Input(
+            dataset: input.dataset.name, path: path, bytes: digest.bytes, sha256: digest.sha256,
+            rows: index == 0 ? accounting?.records : nil, rejected: index == 0 ? accounting?.rejected : nil))
+      }
+    }
+    return inputs
+  }
+}

@@ -1,0 +1,71 @@
+import ShihyoModel
+
+/// Rows whose last key is a time as the file has it, and what of them lies within a period.
+///
+/// Times are read here, not by the engine, because one column may hold months, quarters and years: a period takes the rows
+/// that stand for it itself, else those that lie wholly inside it.
+struct TimedRows {
+  struct Selection {
+    /// Without the time key.
+    var rows: [ResultTable.Row]
+    /// The rows do not cover the whole period.
+    var isPartial: Bool
+    /// Two rows of different length cover the same days.
+    var overlaps: Bool
+  }
+
+  private let table: ResultTable
+  private let times: [KeyValue: TimeValue]
+
+  /// - Parameter field: how the column is read.
+  init(_ table: ResultTable, field: Field?) {
+    self.table = table
+    let grammar = TimeGrammar(
+      yearReading: field?.yearReading ?? .fiscal, dateOrder: field?.dateOrder, format: field?.format)
+    var times: [KeyValue: TimeValue] = [:]
+    for row in table.rows {
+      guard let key = row.keys.last, times[key] == nil, case .text(let label) = key else { continue }
+      times[key] = Period(machineSpelling: label.text).map(TimeValue.period) ?? (try? grammar.read(label.text).value)
+    }
+    self.times = times
+  }
+
+  /// - Parameter isStock: only the last time within the period counts: a stock is not summed over time.
+  func selection(_ period: Period, isStock: Bool) -> Selection {
+    var inside = times.filter { period.first <= $0.value.first && $0.value.last <= period.last }
+    let whole = inside.filter { $0.value.first == period.first && $0.value.last == period.last }
+    if !whole.isEmpty { inside = whole }
+    let ordered = inside.values.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    let overlaps = zip(ordered, ordered.dropFirst()).contains { $0 != $1 && $1.first <= $0.last }
+    if isStock, let latest = ordered.map(\.last).max() { inside = inside.filter { $0.value.last == latest } }
+    let rows = table.rows.filter { row in row.keys.last.map { inside[$0] != nil } ?? false }
+    let shorter = rows.map {
+      ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
+    }
+    return Selection(
+      rows: ResultTable.combined(shorter, aggregates: table.query.aggregates),
+      isPartial: !isStock && Self.leavesGaps(ordered, in: period), overlaps: overlaps)
+  }
+
+  /// Days and instants leave gaps by nature; months and longer must meet.
+  private static func leavesGaps(_ times: [TimeValue], in period: Period) -> Bool {
+    let spans = times.filter { $0.first != $0.last }
+    guard !spans.isEmpty else { return false }
+    var next = period.first.dayNumber
+    for span in spans {
+      if span.first.dayNumber > next { return true }
+      next = max(next, span.last.dayNumber + 1)
+    }
+    return next <= period.last.dayNumber
+  }
+
+  /// Quarters of which every month is there.
+  var completeQuarters: Set<Period> {
+    let candidates = Set(times.values.map { Period(.quarter, containing: $0.last) })
+    return candidates.filter { quarter in
+      let inside = times.values.filter { quarter.first <= $0.first && $0.last <= quarter.last && $0.first != $0.last }
+      let ordered = inside.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+      return !ordered.isEmpty && !Self.leavesGaps(ordered, in: quarter)
+    }
+  }
+}

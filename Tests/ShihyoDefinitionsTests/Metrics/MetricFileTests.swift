@@ -1,0 +1,71 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoDefinitions
+
+struct MetricFileTests {
+  private static let descriptor = """
+    {"name": "use", "resources": [{"name": "use", "path": "use.csv", "schema": {"fields": [
+      {"name": "区", "type": "string"}, {"name": "月", "type": "yearmonth"},
+      {"name": "利用コマ", "type": "integer"}, {"name": "利用可能コマ", "type": "integer"}]}}]}
+    """
+
+  private func load(_ yaml: String) -> Result<MetricFile, Findings> {
+    let folder = TemporaryFolder()
+    let path = folder.write("datapackage.json", Self.descriptor)
+    folder.write("use.csv", "区,月,利用コマ,利用可能コマ\n")
+    folder.write("metrics.yaml", yaml)
+    return Result { () throws(Findings) in try MetricFile.load(for: try DataPackage.load(path: path)) }
+  }
+
+  @Test func `reads a share of signed sums`() throws {
+    let file = try load(
+      """
+      metrics:
+        use.rate:
+          label: {ja: 稼働率, en: Occupancy}
+          kind: share
+          numerator: sum(利用コマ)
+          denominator: sum(利用可能コマ)
+          where: [区!=戊区, 月>=2025-04]
+          time: 月
+          digits: 1
+          department: 市民局
+          definition: 利用コマ数÷利用可能コマ数
+          disclosure: none
+      """
+    ).get()
+    let metric = try #require(file.metric(named: "use.rate"))
+    #expect(metric.label == Bilingual(ja: "稼働率", en: "Occupancy"))
+    #expect(metric.filter.count == 2)
+    #expect(metric.time == "月")
+    #expect(metric.digits == 1)
+    #expect(
+      metric.computation
+        == .ratio(
+          .share, numerator: .init(SignedSum(.primitive(.sum("利用コマ")))),
+          denominator: .init(SignedSum(.primitive(.sum("利用可能コマ"))))))
+  }
+
+  @Test(arguments: [
+    ("kind: shre", "descriptor.unknown-value", 4), ("kind: share\n    numerator: count", "descriptor.missing-key", 2),
+    ("kind: sum\n    of: sum(利用コマ", "expression.expected", 5),
+    ("kind: sum\n    of: sum(利用こま)", "descriptor.unknown-field", 3),
+    ("kind: count\n    digit: 1", "descriptor.unknown-key", 5),
+    ("kind: count\n    disclosure: k5", "descriptor.not-yet-supported", 5),
+    ("kind: count\n    numerator: count", "descriptor.unknown-key", 5),
+  ])
+  func `names what is wrong with its line`(text: String, code: String, line: Int) {
+    guard case .failure(let failure) = load("metrics:\n  use:\n    label: 利用\n    \(text)\n") else {
+      Issue.record("read \(text)")
+      return
+    }
+    #expect(failure.findings.first?.code.hasPrefix(code.prefix(8)) == true)
+    if code.hasPrefix("descriptor") { #expect(failure.findings.first?.code == code) }
+    #expect(failure.findings.first?.place.line == line)
+  }
+
+  @Test(arguments: MetricRule.examples) func `rules say what to do in both languages`(rule: MetricRule) {
+    #expect(!rule.message.ja.isEmpty && !rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)
+  }
+}

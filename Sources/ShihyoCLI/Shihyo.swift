@@ -17,7 +17,7 @@ struct ShihyoCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
-      RanksCommand.self, SurveyCommand.self, DatasetsCommand.self,
+      SurveyCommand.self, RanksCommand.self, DatasetsCommand.self,
     ])
 
   static func main() async {

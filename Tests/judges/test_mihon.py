@@ -30,7 +30,7 @@ def number(cell):
 def test_generator_makes_the_committed_bytes(tmp_path):
     subprocess.run([sys.executable, str(TIDY / "generate.py"), str(tmp_path)], check=True, timeout=60)
     made = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert len(made) == 6
+    assert len(made) == 7
     for path, data in made.items():
         assert data == (DATASETS / path).read_bytes(), f"{path} is not what generate.py makes"
 
@@ -172,3 +172,52 @@ def test_fictional_and_real_figures_never_share_a_table(shihyo, tmp_path):
         "ranks", "kitakyushu-issue-ranks", "--datasets", DATASETS, "--previous", TIDY / "use.csv", "--key", "局名,番号"
     )
     assert (code, output) == (64, b"") and "input.mixed-notices" in error
+
+
+QUERIES = [
+    ["--count", *(word for name in MEASURES for word in ("--sum", name))],
+    ["--by", "区", "--count", *(word for name in MEASURES for word in ("--sum", name))],
+    ["--by", "区,年月:quarter", "--sum", "60歳以上", "--sum", "29歳以下"],
+    ["--by", "年月", "--sum", "登録団体増減", "--min", "登録団体増減", "--max", "利用可能コマ数"],
+    ["--by", "市民センター", "--count", "--sum", "無償利用コマ数", "--mean", "30～59歳"],
+    ["--by", "市民センター,年月:half", "--where", "区=己区|庚区", "--sum", "有償利用コマ数"],
+    ["--by", "区", "--where", "年月>=2023-10", "--where", "利用可能コマ数>300", "--count", "--median", "29歳以下"],
+    ["--by", "年月:fiscal-year", "--ratio", "share:sum(有償利用コマ数)+sum(無償利用コマ数)/sum(利用可能コマ数)"],
+    ["--by", "年月:quarter", "--ratio", "share:sum(有償利用コマ数)/sum(利用可能コマ数)", "--digits", "1", "--excel"],
+    ["--by", "区,年月:calendar-year", "--quantile", "0.25:利用可能コマ数", "--distinct", "登録団体増減"],
+]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=[str(number) for number in range(1, len(QUERIES) + 1)])
+def test_both_forms_give_the_same_bytes(shihyo, query):
+    office = sorted(EXPORT.glob("use-*.csv"))
+    assert len(office) == 4
+    code, expected, _ = shihyo("aggregate", TIDY / "use.csv", *query, "-f", "csv")
+    assert code == 0 and expected.count(b"\n") > 1
+    code, found, error = shihyo("aggregate", *office, *query, "-f", "csv")
+    assert code == 0, error
+    assert found == expected
+
+
+def test_a_year_of_both_forms_by_name(shihyo):
+    asked = ["--datasets", DATASETS, "--by", "区,年月", "--sum", "無償利用コマ数", "-f", "csv"]
+    expected = shihyo("aggregate", "mihon-centres/use", *asked, "--where", "年月=令和6年度")[1]
+    code, found, _ = shihyo("aggregate", "mihon-centres-export/r6", *asked)
+    assert code == 0 and found == expected and found.count(b"\n") == 1 + 7 * 12
+
+
+def test_users_by_age_are_the_same_cells(shihyo):
+    totals = [sum(number(row[name]) or 0 for row in tidy()) for name in MEASURES[3:6]]
+    asked = ["--datasets", DATASETS, "--of", "利用者数", "--over", "年齢区分", "--brackets", "0-29,30-59,60+", "-f", "csv"]
+    code, found, error = shihyo("shares", "mihon-centres/users", *asked)
+    assert code == 0, error
+    rows = list(csv.DictReader(io.StringIO(found.decode())))
+    assert [row["年齢区分"] for row in rows] == ["Y0T29", "Y30T59", "Y_GE60", "total"]
+    assert [int(row["sum(利用者数)"]) for row in rows] == [*totals, sum(totals)]
+    assert {row["notice"] for row in rows} == {"架空データ"}
+
+
+def test_check_of_the_export_finds_its_totals_right(shihyo):
+    for year in (4, 5, 6, 7):
+        code, found, error = shihyo("check", f"mihon-centres-export/r{year}", "--datasets", DATASETS)
+        assert code == 0, found.decode() + error

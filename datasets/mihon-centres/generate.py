@@ -7,7 +7,7 @@ writes, under FOLDER (the folder of datasets if not given), the same bytes on ev
 
     mihon-centres/use.csv                   tidy UTF-8, one row per centre and month
     mihon-centres-export/use-令和N年度.csv   the same figures as an office exports them: CP932, one file per fiscal year
-    mihon-centres/datapackage.json          its descriptor, with the hash of the file
+    */datapackage.json                      the descriptors, with the hashes of these files
 
 Plain Python and whole numbers only: a generator of its own, no floating point, nothing that a version could change.
 """
@@ -225,6 +225,11 @@ def file_facts(name, data):
     }
 
 
+def measure_value(name, unit):
+    """A column that the layout makes."""
+    return {"name": name, "type": "integer", "role": "measure", "unit": unit, "additivity": "flow"}
+
+
 def measure_fields():
     return [
         {"name": name, "type": "integer", "shihyo": {"role": "measure", "unit": unit, "additivity": "flow"}}
@@ -264,6 +269,18 @@ def tidy_package(data):
     facts = file_facts("use.csv", data) | {"encoding": "utf-8", "dialect": dialect, "schema": schema}
     resources = [
         {"name": "use", "title": "市民センターの月別利用状況"} | facts | {"shihyo": {"signs": SIGNS}},
+        {"name": "users", "title": "市民センターの月別利用者数（年齢区分別）"}
+        | facts
+        | {
+            "shihyo": {
+                "signs": SIGNS,
+                "unpivot": {
+                    "columns": USERS,
+                    "keys": [{"name": "年齢区分", "type": "age-bracket"}],
+                    "values": [measure_value("利用者数", "人")],
+                },
+            }
+        },
     ]
     return package(
         "mihon-centres",
@@ -273,14 +290,67 @@ def tidy_package(data):
     )
 
 
+def office_package(files):
+    resources = []
+    for era_year, (name, data) in files.items():
+        columns = ["区", "市民センター", *header_names(era_year)]
+        own = {"区": {"profile": "mihon", "role": "key"}, "市民センター": {"role": "key"}}
+        resources.append(
+            {"name": f"r{era_year}", "title": f"市民センターの月別利用状況（令和{era_year}年度）"}
+            | file_facts(name, data)
+            | {
+                "encoding": "cp932",
+                "dialect": {"delimiter": ",", "header": False},
+                "shihyo": office_layout(),
+                "schema": {
+                    "fields": [
+                        {"name": column, "type": "any"} | ({"shihyo": own[column]} if column in own else {})
+                        for column in columns
+                    ],
+                    "missingValues": ["", NIL, MISSING],
+                },
+            }
+        )
+    return package(
+        "mihon-centres-export",
+        "みほん市 市民センターの月別利用状況、表計算ソフトからの書き出し（架空データ）",
+        "架空の市の架空の数値。mihon-centres と同じ数値を、市役所の表の形にしたもの。年度はファイル名だけにある。",
+        resources,
+    )
+
+
+def office_layout():
+    """How the rows of the export become one record per centre and month."""
+    return {
+        "skip-lines": 2,
+        "header-rows": "1-2",
+        "note-rows": ["（注", "資料："],
+        "signs": SIGNS,
+        "blank-down": ["区"],
+        "unpivot": {
+            "columns": "{月} {value}",
+            "keys": [{"name": "月", "type": "string"}],
+            "values": [measure_value(name, unit) for name, unit in MEASURES.items()],
+            "total": "年度計 {value}",
+        },
+        "subtotals": [
+            {"column": "市民センター", "labels": ["小計"], "by": ["区"]},
+            {"column": "区", "labels": ["合計"]},
+        ],
+        "constants": [{"name": "年度", "type": "period", "path": "use-{年度}.csv"}],
+        "year-month": {"name": "年月", "year-from": "年度", "month-from": "月"},
+    }
+
+
 def main(folder):
     use = all_use()
     data = tidy(use)
     files = {year: (f"use-令和{year}年度.csv", export(use, year)) for year in YEARS}
     outputs = {"mihon-centres/use.csv": data}
     outputs |= {f"mihon-centres-export/{name}": content for name, content in files.values()}
-    text = json.dumps(tidy_package(data), ensure_ascii=False, indent=2) + "\n"
-    outputs["mihon-centres/datapackage.json"] = text.encode("utf-8")
+    for name, described in (("mihon-centres", tidy_package(data)), ("mihon-centres-export", office_package(files))):
+        text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+        outputs[f"{name}/datapackage.json"] = text.encode("utf-8")
     for path, content in outputs.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

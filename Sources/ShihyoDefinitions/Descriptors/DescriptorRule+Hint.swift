@@ -44,6 +44,11 @@ extension DescriptorRule {
       Bilingual(
         ja: "dialectに \"header\": false を書くと、標準のツールも正しく読めます",
         en: "write \"header\": false in the dialect, so that standard tools read the file too")
+    case .oneOf(let keys):
+      Bilingual(ja: "一つだけ書いてください：\(keys.joined(separator: ", "))", en: "write one of \(keys.joined(separator: ", "))")
+    case .wrongLength:
+      Bilingual(
+        ja: "[\"男\", \"0～4歳\"] のように keys の順に書いてください", en: "write them in the order of keys, like [\"男\", \"0～4歳\"]")
     }
   }
 

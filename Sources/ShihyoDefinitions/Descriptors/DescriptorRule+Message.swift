@@ -46,6 +46,12 @@ extension DescriptorRule {
       Bilingual(
         ja: "見出し行の位置を shihyo で指定していますが、dialect.header が false ではありません",
         en: "shihyo says where the header is, but dialect.header is not false")
+    case .oneOf(let keys):
+      Bilingual(
+        ja: "\(keys.map { "「\($0)」" }.joined(separator: "、"))のどれか一つが必要です",
+        en: "exactly one of \(keys.map { "\"\($0)\"" }.joined(separator: ", ")) is wanted")
+    case .wrongLength(let key, let expected):
+      Bilingual(ja: "「\(key)」にはkeysと同じ\(expected)個の語が必要です", en: "\"\(key)\" wants \(expected) texts, one per key")
     }
   }
 }

@@ -29,6 +29,9 @@ public enum DescriptorRule: FindingRule {
   case ownTypeAtStandardLevel(String)
   case formatNotChecked
   case headerRowsNeedDialect
+  /// One of these keys, and only one, must be written.
+  case oneOf([String])
+  case wrongLength(key: String, expected: Int)
 
   /// What a key wants.
   public enum JSONKind: Hashable, Sendable, CaseIterable {
@@ -85,6 +88,8 @@ public enum DescriptorRule: FindingRule {
     case .ownTypeAtStandardLevel: "descriptor.own-type-at-standard-level"
     case .formatNotChecked: "descriptor.format-not-checked"
     case .headerRowsNeedDialect: "descriptor.header-rows-need-dialect"
+    case .oneOf: "descriptor.one-of"
+    case .wrongLength: "descriptor.wrong-length"
     }
   }
 
@@ -98,7 +103,7 @@ public enum DescriptorRule: FindingRule {
       .unknownResource("rank", nearest: "ranks"), .foreignKeyLength, .pathIsAddress, .pathNotRelative,
       .pathHasBackslash, .pathLeavesFolder, .patternTooLong(limit: 500), .badPattern, .unknownUnit, .unknownEncoding,
       .badHash, .slashInName, .unusualName, .ownTypeAtStandardLevel("period"), .formatNotChecked,
-      .headerRowsNeedDialect,
+      .headerRowsNeedDialect, .oneOf(["value", "values", "path"]), .wrongLength(key: "man1", expected: 2),
     ]
   }
 }

@@ -44,6 +44,25 @@ struct FieldReader {
     return field
   }
 
+  /// A column that only a layout makes: the standard's keys and ours stand side by side.
+  func readOwn() -> Field? {
+    guard let name = object.string("name"), !name.isEmpty else {
+      let rule: DescriptorRule = object.value("name") == nil ? .missingKey("name") : .emptyValue(key: "name")
+      log.add(rule, at: object.value("name")?.position ?? object.position)
+      return nil
+    }
+    var field = Field(name: name)
+    field.title = object.string("title")
+    field.description = object.string("description")
+    field.format = object.string("format")
+    field.categories = ValueListReader.categories(object)
+    field.missingValues = ValueListReader.missingValues(object)
+    if let values = object.strings("trueValues") { field.trueValues = values.map(\.text) }
+    if let values = object.strings("falseValues") { field.falseValues = values.map(\.text) }
+    readExtension(object, into: &field)
+    return field
+  }
+
   private static let unsupportedTypes = ["object", "array", "list", "geopoint", "geojson", "duration"]
 
   private func standardType() -> Field.ValueType? {
@@ -88,6 +107,10 @@ struct FieldReader {
     field.dateOrder = context.dateOrder
     guard let own = object.object("shihyo") else { return }
     own.refuseKeys(otherThan: ShihyoKey.field)
+    readExtension(own, into: &field)
+  }
+
+  private func readExtension(_ own: ObjectReader, into field: inout Field) {
     if let type = own.choice("type", Field.ValueType.self) { field.type = type }
     if own.value("constraints") != nil { field.constraints = ConstraintsReader.read(own) }
     field.role = own.choice("role", Field.Role.self)
@@ -101,7 +124,10 @@ struct FieldReader {
     field.decimals = decimals(own)
     field.unit = unit(own)
     field.brackets = brackets(own)
-    if let labels = own.choice("labels", Field.LabelIdentity.self) { field.labels = labels }
+    // The keys of an unpivot list their labels under the same name.
+    if case .string? = own.value("labels")?.content, let labels = own.choice("labels", Field.LabelIdentity.self) {
+      field.labels = labels
+    }
   }
 
   /// A column of bodies without an order of its own takes the profile's: every spelling, in 建制順.

@@ -23,14 +23,35 @@ struct ResourceReader {
     let schema = referenced("schema").flatMap {
       SchemaReader.read($0, context: context, resources: resourceNames)
     }
+    reading.shape = own.flatMap { ShapeReader($0, context: context).read(schema: schema) }
+    checkNames(reading.shape, of: own)
     for key in ["data", "compression", "extrapaths", "innerpath"] {
       guard let member = object.members.first(where: { $0.key == key }) else { continue }
       log.add(DescriptorRule.notYetSupported(key: key), at: member.keyPosition, text: key)
     }
     return Resource(
       name: name ?? "", title: object.string("title"), description: object.string("description"), paths: paths(),
-      schema: schema, reading: reading, hash: hash(), bytes: object.wholeNumber("bytes"),
+      schema: records(schema, reading.shape), reading: reading, hash: hash(), bytes: object.wholeNumber("bytes"),
       notes: own.map(ShihyoKey.notes) ?? [], method: own.flatMap { $0.choice("method", CollectionMethod.self) })
+  }
+
+  /// What is known of the columns of the records. Without a schema of the file, what the layout adds is known all the same.
+  private func records(_ schema: Schema?, _ shape: TableShape?) -> Schema? {
+    guard let shape else { return schema }
+    if schema == nil, shape.unpivot == nil, shape.constants.isEmpty, shape.yearMonth == nil { return nil }
+    return shape.recordSchema(schema ?? Schema(fields: [], fieldsMatch: .subset))
+  }
+
+  /// Two columns of one name would hide each other.
+  private func checkNames(_ shape: TableShape?, of own: ObjectReader?) {
+    guard let shape, let own else { return }
+    let fields = shape.recordSchema(Schema(fields: shape.fields)).fields
+    let added = (shape.unpivot.map { $0.keys.count + $0.values.count } ?? 0) + shape.constants.count
+    let kept = fields.dropLast(added + (shape.yearMonth == nil ? 0 : 1))
+    var seen = Set(kept.map { Label($0.name) })
+    for field in fields.dropFirst(kept.count) where !seen.insert(Label(field.name)).inserted {
+      log.add(DescriptorRule.duplicateName(field.name), at: own.position, text: field.name)
+    }
   }
 
   private func paths() -> [Resource.Path] {
@@ -111,9 +132,6 @@ struct ResourceReader {
     _ own: ObjectReader, into reading: inout ReadingOptions, _ context: inout FieldReader.Context
   ) {
     own.refuseKeys(otherThan: ShihyoKey.resource)
-    for member in own.members where ShihyoKey.later.contains(member.key) {
-      log.add(DescriptorRule.notYetSupported(key: member.key), at: member.keyPosition, text: member.key)
-    }
     context.signs = ShihyoKey.signs(own, inheriting: .standard)
     context.yearReading = own.choice("year", Field.YearReading.self)
     context.dateOrder = own.choice("date-order", Field.DateOrder.self)

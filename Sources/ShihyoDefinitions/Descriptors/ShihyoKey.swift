@@ -4,13 +4,12 @@ import ShihyoModel
 enum ShihyoKey {
   static let package = ["profile", "notes", "notice"]
   static let resource =
-    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"] + later
+    ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"]
+    + ShapeReader.keys
   static let field = [
     "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
     "brackets", "labels", "profile", "notes",
   ]
-  /// Known and refused: reading the table without them would give wrong figures.
-  static let later = ["blank-down", "unpivot", "subtotals", "constants"]
 
   /// One note or several.
   static func notes(_ object: ObjectReader) -> [String] {

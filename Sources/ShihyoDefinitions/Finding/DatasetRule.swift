@@ -23,7 +23,7 @@ public enum DatasetRule: FindingRule {
     case .unknownDataset: Bilingual(ja: "このデータセットはありません", en: "there is no such dataset")
     case .unknownResource: Bilingual(ja: "このデータセットにこのリソースはありません", en: "this dataset has no such resource")
     case .severalResources: Bilingual(ja: "このデータセットにはリソースが複数あります", en: "this dataset has several resources")
-    case .missingFile: Bilingual(ja: "記述子が挙げるファイルがありません", en: "the descriptor lists a file that does not exist")
+    case .missingFile: Bilingual(ja: "定義ファイルが挙げるファイルがありません", en: "the descriptor lists a file that does not exist")
     case .noDescriptorInFolder:
       Bilingual(ja: "フォルダに datapackage.json がありません", en: "there is no datapackage.json in this folder")
     }

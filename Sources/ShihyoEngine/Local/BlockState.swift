@@ -111,6 +111,7 @@ struct BlockState {
     var finding = finding
     finding.place.file = batch.header.path
     finding.place.line = batch.records[record].line
+    if batch.origin != nil { finding.place = batch.located(finding.place, record) }
     return finding
   }
 }

@@ -185,6 +185,12 @@ struct EnginePlan: Sendable {
         findings.append(Finding(QueryRule.notAMeasure(column: column.name, type: type)))
         return nil
       }
+      if let values = reading.shape?.unpivot?.values.map(\.name),
+        !values.contains(where: { Label($0) == Label(column.name) })
+      {
+        findings.append(Finding(QueryRule.repeatedByUnpivot(column: column.name, values: values)))
+        return nil
+      }
       if column.field?.additivity == .rate {
         findings.append(Finding(QueryRule.rateNotSummed(column: column.name)))
         return nil

@@ -75,6 +75,7 @@ struct LocalRun: ~Copyable {
       if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
     } else {
       firstHeader = header
+      if let elsewhere = HeaderPlace.finding(header, dataset, source) { throw Findings([elsewhere]) }
       // Under the header, so that the file can go back to its author as it is.
       if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
       total = PartialResult(try plan(header))
@@ -84,11 +85,14 @@ struct LocalRun: ~Copyable {
     var fast = fastPath(header)
     while true {
       if fast != nil, let part = total.take() { total = try fast?.read(reader, into: part) }
-      guard let batch = try reader.nextBatch() else { break }
+      guard var batch = try reader.nextBatch() else { break }
       try Task.checkCancellation()
+      // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
+      if batch.origin != nil { batch.lowerTotalFindings() }
       let refused = total?.absorb(batch, recordOffset: recordOffset) ?? []
       try writeRejects(batch, refused)
     }
+    total?.addLayout(reader.counts.layout)
     recordOffset += reader.counts.records
   }
 
@@ -103,7 +107,8 @@ struct LocalRun: ~Copyable {
   }
 
   private func fastPath(_ header: HeaderInfo) -> FastPath? {
-    guard settings.usesIndex, let plan = total?.plan,
+    // A shaped table is read row by row: its rows are not its records.
+    guard settings.usesIndex, dataset.reading.shape == nil, let plan = total?.plan,
       let fast = FastPlan(plan, header: header, options: dataset.reading, blockBytes: settings.fastBlockBytes)
     else { return nil }
     return FastPath(
@@ -116,7 +121,11 @@ struct LocalRun: ~Copyable {
     guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
     let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
     let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
-    for record in (cells + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
+    // Several records of one row are one row to send back.
+    var rows = Set<Int>()
+    let places = refused.map { batch.records[$0].byteOffset }
+    let ofRows = zip(cells, places).filter { batch.origin == nil || rows.insert($0.1).inserted }.map(\.0)
+    for record in (ofRows + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
   }
 
   consuming func finish() throws -> [ResultTable] {

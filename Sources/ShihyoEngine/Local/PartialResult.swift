@@ -62,6 +62,11 @@ struct PartialResult: Sendable {
     for query in tables.indices { tables[query].accounting.blankLines += count }
   }
 
+  /// Rows of a file that are no records.
+  mutating func addLayout(_ counts: LayoutCounts) {
+    for query in tables.indices { tables[query].accounting.layout.merge(counts) }
+  }
+
   /// The answers, one per query.
   ///
   /// - Parameter earlierWarnings: what the headers gave rise to.

@@ -95,6 +95,7 @@ struct HeaderReader {
       }
     }
     if !bad.isEmpty { throw Findings(window.warnings + bad) }
+    info.rows = rows
     info.names = HeaderNames.join(rows)
     info.line = last.line
     info.rawRow = last.raw

@@ -41,4 +41,39 @@ struct RawRecord {
     bytes.withUnsafeBufferPointer { counter.add(UnsafeBufferPointer(rebasing: $0[..<index])) }
     return (index, counter.line)
   }
+
+  /// All fields, unescaped. Lenient, for rows of another form than the header's: a quote that is not closed ends with the bytes.
+  func fields() -> [[UInt8]] {
+    var fields: [[UInt8]] = [[]]
+    var isQuoted = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isQuoted {
+        if byte != 0x22 {
+          fields[fields.count - 1].append(byte)
+        } else if index + 1 < bytes.count, bytes[index + 1] == 0x22 {
+          fields[fields.count - 1].append(byte)
+          index += 1
+        } else {
+          isQuoted = false
+        }
+      } else if byte == 0x22, fields[fields.count - 1].isEmpty {
+        isQuoted = true
+      } else if byte == delimiter {
+        fields.append([])
+      } else if byte == 0x0A || byte == 0x0D {
+        break
+      } else {
+        fields[fields.count - 1].append(byte)
+      }
+      index += 1
+    }
+    return fields
+  }
+
+  func field(_ index: Int) -> [UInt8] {
+    let fields = fields()
+    return index < fields.count ? fields[index] : []
+  }
 }

@@ -3,9 +3,10 @@ package import ShihyoModel
 extension RecordBatch {
   /// Where a field stands; `column` from 0. The line is the one where its record opens.
   package func place(_ record: Int, _ column: Int) -> Place {
-    Place(
+    let place = Place(
       file: header.path, line: records[record].line,
       column: .field(number: column + 1, name: column < header.names.count ? header.names[column] : nil))
+    return origin == nil ? place : located(place, record)
   }
 
   /// The finding for a field that `CellDecoder` could not decode, with the line and the offset of the first bad byte.
@@ -13,9 +14,13 @@ extension RecordBatch {
   /// Goes through the record as read, so it costs O(record): for errors only. `text` shows the bad bytes as `\xE3`.
   package func invalidBytes(_ record: Int, _ column: Int) -> Finding {
     let found = records[record]
-    let bytes = withField(record, column) { Array($0) }
+    let raw = RawRecord(rawBytes(of: found), delimiter: header.delimiter)
+    // The cells of reshaped records are not in the encoding of the file, but their rows are.
+    let source = origin.flatMap { $0.column(record, column)?.index } ?? column
+    let encoding = origin?.encoding ?? self.encoding
+    let bytes = origin == nil ? withField(record, column) { Array($0) } : raw.field(source)
     let inField = bytes.withUnsafeBufferPointer { CellDecoder(encoding).firstInvalid(in: $0) } ?? 0
-    let inRecord = RawRecord(rawBytes(of: found), delimiter: header.delimiter).offset(ofField: column, byte: inField)
+    let inRecord = raw.offset(ofField: source, byte: inField)
     var place = place(record, column)
     place.line = found.line + inRecord.line
     place.byteOffset = fileOffset(found.byteOffset + inRecord.offset)

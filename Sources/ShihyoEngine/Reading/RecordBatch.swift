@@ -44,6 +44,8 @@ package struct RecordBatch: Sendable {
   package internal(set) var isTranscoded = false
   package let header: HeaderInfo
   var faults: [Transcoder.Fault] = []
+  /// Where reshaped records come from; nil where rows are records.
+  var origin: RecordOrigin?
   let arena: FieldArena
 
   init(header: HeaderInfo, arena: FieldArena) {

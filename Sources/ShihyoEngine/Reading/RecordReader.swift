@@ -12,6 +12,9 @@ package final class RecordReader {
   package static let maximumFindings = 10_000
 
   private var builder: BatchBuilder
+  /// nil where rows are records.
+  private var reshaper: Reshaper?
+  private var isFinished = false
   package let header: HeaderInfo
 
   /// Opens the source and reads up to its first record of data.
@@ -21,16 +24,36 @@ package final class RecordReader {
     if let delimiter = options.delimiter, !SeparatorLine.isPossible(delimiter) {
       throw Findings([Finding(ReadingRule.delimiterInvalid)], kind: .usage)
     }
-    builder = try BatchBuilder.open(source, options: options, blockBytes: max(1, blockBytes))
-    header = builder.header
+    // A row may give many records, so fewer rows are held at a time.
+    let bytes = options.shape?.unpivot == nil ? blockBytes : min(blockBytes, max(1 << 14, blockBytes / 16))
+    let opened = try BatchBuilder.open(source, options: options, blockBytes: max(1, bytes))
+    let physical = opened.header
+    builder = opened
+    reshaper = try options.shape.map { (shape) throws(Findings) in
+      try Reshaper(shape, header: physical, source: source, options: options)
+    }
+    header = reshaper?.header ?? physical
   }
 
   /// What is known of the encoding by now: a file may be ASCII for long and show its encoding late.
   package var encoding: EncodingChoice { builder.encoding }
-  package var counts: ReadingCounts { builder.counts }
+  package var counts: ReadingCounts {
+    guard let reshaped = reshaper?.counts else { return builder.counts }
+    var counts = builder.counts
+    counts.records = reshaped.records
+    counts.rejected = reshaped.rejected
+    counts.layout = reshaped.layout
+    return counts
+  }
 
   /// The next records; nil after the last. A batch may hold only findings or blank lines.
-  package func nextBatch() throws(Findings) -> RecordBatch? { try builder.nextBatch() }
+  package func nextBatch() throws(Findings) -> RecordBatch? {
+    guard reshaper != nil else { return try builder.nextBatch() }
+    if isFinished { return nil }
+    if let batch = try builder.nextBatch() { return try reshaper?.reshape(batch) }
+    isFinished = true
+    return reshaper?.finish(builder.encoding.encoding)
+  }
 }
 
 extension RecordReader {
@@ -66,6 +89,8 @@ package struct ReadingCounts: Hashable, Sendable {
   package internal(set) var lines = 0
   package internal(set) var bytes = 0
   package internal(set) var findings = 0
+  /// Rows that are no records, where a layout is declared.
+  package internal(set) var layout = LayoutCounts()
 
   package var accepted: Int { records - rejected }
 }

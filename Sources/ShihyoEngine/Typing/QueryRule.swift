@@ -10,6 +10,8 @@ public enum QueryRule: FindingRule {
   case notAMeasure(column: String, type: String)
   case rateNotSummed(column: String)
   case notADateColumn(column: String, type: String)
+  /// The sum of a column that stands in several records of a row.
+  case repeatedByUnpivot(column: String, values: [String])
   case emptySeparator(column: String)
   case noOptions
   case labelsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
@@ -20,7 +22,8 @@ public enum QueryRule: FindingRule {
     .ambiguousColumn(name: "区", matches: ["区", "区 "]),
     .conditionValue(column: "件数", value: "abc", expected: Bilingual(ja: "数値", en: "a number")),
     .comparisonNeedsType(column: "区", value: "門司"), .notAMeasure(column: "区", type: "string"),
-    .rateNotSummed(column: "稼働率"), .notADateColumn(column: "区", type: "string"),
+    .rateNotSummed(column: "稼働率"), .repeatedByUnpivot(column: "世帯数", values: ["人口"]),
+    .notADateColumn(column: "区", type: "string"),
     .emptySeparator(column: "回答"), .noOptions,
     .labelsAlike(column: "区", first: "門司区", firstLine: 2, second: "門司区 ", secondLine: 9),
   ]
@@ -34,6 +37,7 @@ public enum QueryRule: FindingRule {
     case .notAMeasure: "query.not-a-measure"
     case .rateNotSummed: "query.rate-not-summed"
     case .notADateColumn: "query.not-a-date-column"
+    case .repeatedByUnpivot: "query.repeated-by-unpivot"
     case .emptySeparator: "query.empty-separator"
     case .noOptions: "query.no-options"
     case .labelsAlike: "query.labels-alike"
@@ -65,6 +69,11 @@ public enum QueryRule: FindingRule {
       Bilingual(
         ja: "列「\(column)」は率なので、合計も平均もできません",
         en: "the column \"\(column)\" holds rates, which are neither summed nor averaged")
+    case .repeatedByUnpivot(let column, _):
+      Bilingual(
+        ja: "列「\(column)」は一つの行から作る何件もの記録に繰り返し現れるので、合計すると水増しになります",
+        en: "\"\(column)\" stands in every record that a row was unpivoted into, so its sum would count rows many times"
+      )
     case .notADateColumn(let column, let type):
       Bilingual(
         ja: "列「\(column)」は \(type) 型なので、期間にまとめられません",
@@ -108,6 +117,12 @@ public enum QueryRule: FindingRule {
       Bilingual(
         ja: "率は分子の合計を分母の合計で割って求めます (--ratio)。分子と分母の列を指定してください",
         en: "divide the sum of the numerators by the sum of the denominators (--ratio) and name those columns")
+    case .repeatedByUnpivot(_, let values):
+      Bilingual(
+        ja: "合計できるのは\(Self.list(values))です。この列は、unpivot を書かない別のリソース（同じ path）で集計してください",
+        en:
+          "what can be summed: \(Self.list(values)); sum this column in another resource of the same path, without unpivot"
+      )
     case .notADateColumn:
       Bilingual(
         ja: "日付か期間の列を指定するか、定義ファイルで列の型を date か period にしてください",
@@ -118,8 +133,8 @@ public enum QueryRule: FindingRule {
       Bilingual(ja: "選択肢ごとの列の名前を並べてください", en: "list the columns, one per option")
     case .labelsAlike:
       Bilingual(
-        ja: "同じものなら、元のデータの表記をそろえるか、labels: fold を指定してください",
-        en: "if they mean the same, correct one of them in the source, or declare labels: fold")
+        ja: "同じものなら、元のデータの表記をそろえてください。違うものなら、このままでかまいません",
+        en: "if they mean the same, correct one of them in the source; if not, leave them")
     }
   }
 

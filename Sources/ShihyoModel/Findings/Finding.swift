@@ -9,7 +9,7 @@ public struct Finding: Error, Hashable, Sendable {
 
   /// Stable code, for example `cell.not-a-number`.
   public let code: String
-  public let severity: Severity
+  public private(set) var severity: Severity
   public let message: Bilingual
   /// A change the reader can make.
   public let hint: Bilingual
@@ -24,6 +24,13 @@ public struct Finding: Error, Hashable, Sendable {
     hint = rule.hint
     self.place = place
     self.text = text
+  }
+
+  /// The same, where it is worth knowing but no reason to stop.
+  public var asWarning: Finding {
+    var finding = self
+    finding.severity = min(severity, .warning)
+    return finding
   }
 }
 

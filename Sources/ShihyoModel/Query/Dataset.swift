@@ -48,6 +48,13 @@ public struct ReadingOptions: Hashable, Sendable {
   public var dateOrder: Field.DateOrder?
   /// For year columns that no descriptor describes: a bare R5.
   public var yearReading: Field.YearReading?
+  /// How rows become records; nil: every row is one.
+  public var shape: TableShape? {
+    get { shapes.first }
+    set { shapes = newValue.map { [$0] } ?? [] }
+  }
+  /// One or none: behind one reference, since options are copied often and a layout is large.
+  private var shapes: [TableShape] = []
 
   public init() {}
 }

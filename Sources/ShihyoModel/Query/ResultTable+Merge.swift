@@ -121,5 +121,6 @@ extension Accounting {
     filteredOut += other.filteredOut
     leftOut.merge(other.leftOut)
     blankLines += other.blankLines
+    layout.merge(other.layout)
   }
 }

@@ -110,7 +110,7 @@ public struct ExtremeValue: Hashable, Sendable {
 
 /// What became of every record: `records = accepted + rejected + filteredOut + leftOut.total`.
 public struct Accounting: Hashable, Sendable {
-  /// Data records read, without header and blank lines.
+  /// Data records, without header and blank lines; those that the declared layout makes of the rows, where there is one.
   public var records: Int
   /// In the groups.
   public var accepted: Int
@@ -121,10 +121,12 @@ public struct Accounting: Hashable, Sendable {
   /// A `<` or `>` condition met a cell that is a reason.
   public var leftOut: ReasonCounts
   public var blankLines: Int
+  /// Rows that are no records, where the layout of the table is declared.
+  public var layout: LayoutCounts
 
   public init(
     records: Int = 0, accepted: Int = 0, rejected: Int = 0, filteredOut: Int = 0,
-    leftOut: ReasonCounts = ReasonCounts(), blankLines: Int = 0
+    leftOut: ReasonCounts = ReasonCounts(), blankLines: Int = 0, layout: LayoutCounts = LayoutCounts()
   ) {
     self.records = records
     self.accepted = accepted
@@ -132,5 +134,6 @@ public struct Accounting: Hashable, Sendable {
     self.filteredOut = filteredOut
     self.leftOut = leftOut
     self.blankLines = blankLines
+    self.layout = layout
   }
 }

@@ -10,7 +10,7 @@ public struct TimeGrammar: Sendable {
   /// characters of 統計ダッシュボード (`20241Q00`), and the day numbers of spreadsheets (`45748`).
   public static let codedFormats = ["e-stat", "dashboard", "serial"]
 
-  let yearReading: Field.YearReading?
+  public let yearReading: Field.YearReading?
   public let dateOrder: Field.DateOrder?
   let format: String?
 

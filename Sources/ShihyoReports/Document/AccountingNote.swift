@@ -23,9 +23,33 @@ public enum AccountingNote {
       parts.isEmpty
       ? "All \(records) records are counted."
       : "\(accepted) of \(records) records are counted; left out: " + parts.map(\.en).joined(separator: ", ") + "."
-    guard accounting.blankLines > 0 else { return Bilingual(ja: ja, en: en) }
+    let layout = layoutNote(accounting)
+    var note = Bilingual(ja: layout.ja + ja, en: layout.en + en)
+    if accounting.accepted == 0, accounting.filteredOut > 0 {
+      note = Bilingual(
+        ja: note.ja + "条件の値をデータの表記どおりに書いたか確かめること。",
+        en: note.en + " Check how the data spell the values of the conditions.")
+    }
+    guard accounting.blankLines > 0 else { return note }
     return Bilingual(
-      ja: ja + "ほかに空行\(blank)行。", en: en + " Blank lines beside them: \(blank).")
+      ja: note.ja + "ほかに空行\(blank)行。", en: note.en + " Blank lines beside them: \(blank).")
+  }
+
+  /// How many rows the records were made of, and how many rows are none; empty where rows are records.
+  private static func layoutNote(_ accounting: Accounting) -> Bilingual {
+    let layout = accounting.layout
+    guard layout.rows > 0 else { return Bilingual(ja: "", en: "") }
+    let rows = DigitGroups.grouped(layout.rows)
+    let kinds = [
+      (layout.totals, Bilingual(ja: "計", en: "totals")), (layout.notes, Bilingual(ja: "注", en: "notes")),
+      (layout.emptyRows, Bilingual(ja: "空の行", en: "empty")),
+    ]
+    let left = kinds.filter { $0.0 > 0 }.map { (DigitGroups.grouped($0.0), $0.1) }
+    if left.isEmpty { return Bilingual(ja: "表の\(rows)行から読んだ。", en: "Read from \(rows) rows of the table. ") }
+    let ja = left.map { "\($0.1.ja)\($0.0)行" }.joined(separator: "、")
+    let en = left.map { "\($0.0) \($0.1.en)" }.joined(separator: ", ")
+    return Bilingual(
+      ja: "表の\(rows)行のうち、\(ja)を除いて読んだ。", en: "Read from \(rows) rows of the table, without \(en). ")
   }
 
   private static func leftOut(_ accounting: Accounting) -> [Bilingual] {

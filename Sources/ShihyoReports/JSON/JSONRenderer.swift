@@ -3,7 +3,8 @@ import ShihyoModel
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
-///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines"}],
+///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
+///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
 ///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
@@ -33,13 +34,19 @@ public struct JSONRenderer: Hashable, Sendable {
   private func input(_ input: ReportDocument.Input) -> JSONValue {
     let accounting = input.accounting
     let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
-    return .object([
-      ("name", .string(input.name)), ("records", .integer(accounting.records)),
-      ("accepted", .integer(accounting.accepted)), ("rejected", .integer(accounting.rejected)),
-      ("filteredOut", .integer(accounting.filteredOut)),
-      ("leftOut", .object(reasons.map { ($0.name, .integer(accounting.leftOut[$0])) })),
-      ("blankLines", .integer(accounting.blankLines)),
+    let layout = accounting.layout
+    let ofRows: JSONValue = .object([
+      ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
+      ("emptyRows", .integer(layout.emptyRows)),
     ])
+    return .object(
+      [
+        ("name", .string(input.name)), ("records", .integer(accounting.records)),
+        ("accepted", .integer(accounting.accepted)), ("rejected", .integer(accounting.rejected)),
+        ("filteredOut", .integer(accounting.filteredOut)),
+        ("leftOut", .object(reasons.map { ($0.name, .integer(accounting.leftOut[$0])) })),
+        ("blankLines", .integer(accounting.blankLines)),
+      ] + (layout.rows > 0 ? [("layout", ofRows)] : []))
   }
 
   private func block(_ block: ReportDocument.Block) -> JSONValue {

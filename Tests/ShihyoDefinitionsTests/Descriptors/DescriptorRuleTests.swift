@@ -103,10 +103,6 @@ struct DescriptorRuleTests {
     Case("\"path\": \"a.csv\", \"dialect\": {\"headerJoin\": \"_\"}", "descriptor.unsupported-value 2:44"),
     Case("\"path\": \"a.csv\", \"dialect\": {\"sheetName\": \"x\"}", "descriptor.not-yet-supported 2:30"),
     Case("\"path\": \"a.csv\", \"dialect\": {\"csv\": {\"escapeChar\": \"x\"}}", "descriptor.unsupported-value 2:52"),
-    Case("\"path\": \"a.csv\", \"shihyo\": {\"unpivot\": {}}", "descriptor.not-yet-supported 2:29"),
-    Case("\"path\": \"a.csv\", \"shihyo\": {\"blank-down\": []}", "descriptor.not-yet-supported 2:29"),
-    Case("\"path\": \"a.csv\", \"shihyo\": {\"subtotals\": []}", "descriptor.not-yet-supported 2:29"),
-    Case("\"path\": \"a.csv\", \"shihyo\": {\"constants\": {}}", "descriptor.not-yet-supported 2:29"),
     Case("\"path\": \"a.csv\", \"shihyo\": {\"header-row\": 1}", "descriptor.unknown-key 2:29"),
     Case("\"path\": \"a.csv\", \"shihyo\": {\"method\": \"census\"}", "descriptor.unknown-value 2:39"),
     Case(

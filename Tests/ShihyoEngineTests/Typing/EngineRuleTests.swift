@@ -3,7 +3,8 @@ import ShihyoModel
 import Testing
 
 struct EngineRuleTests {
-  static let rules: [any FindingRule] = QueryRule.examples + CellRule.examples + RejectsRule.examples
+  static let rules: [any FindingRule] =
+    QueryRule.examples + CellRule.examples + RejectsRule.examples + ShapeRule.examples
 
   @Test func `every rule has a code of its family, and texts in both languages`() {
     for rule in Self.rules {
@@ -17,7 +18,7 @@ struct EngineRuleTests {
   }
 
   @Test func `codes are told apart`() {
-    // unknownColumn stands twice: with a near name and without.
-    #expect(Set(Self.rules.map(\.code)).count == Self.rules.count - 1)
+    // unknownColumn and headerElsewhere stand twice: with and without the second half.
+    #expect(Set(Self.rules.map(\.code)).count == Self.rules.count - 2)
   }
 }

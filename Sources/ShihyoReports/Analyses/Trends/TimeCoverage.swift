@@ -71,12 +71,17 @@ struct TimeCoverage {
     return (period.contains(first) && first > period.first) || (period.contains(last) && last < period.last)
   }
 
-  /// How much of a partial period there is: `365日のうち97日`, `3か月のうち2か月`.
+  /// How much of a partial period there is: `3か月のうち2か月`; of days also the first and the last, which tell a series that
+  /// begins late from days on which nothing happened.
   func words(_ period: Period, keys: [KeyValue]?) -> Bilingual? {
     guard let extent = extent(of: period, keys: keys) else { return nil }
-    if isDaily, extent.days.count > 0 {
+    if isDaily, let first = extent.days.min().flatMap(CalendarDate.init(dayNumber:)),
+      let last = extent.days.max().flatMap(CalendarDate.init(dayNumber:))
+    {
       let all = period.last.dayNumber - period.first.dayNumber + 1
-      return Bilingual(ja: "\(all)日のうち\(extent.days.count)日", en: "\(extent.days.count) of \(all) days")
+      return Bilingual(
+        ja: "\(first.month)月\(first.day)日～\(last.month)月\(last.day)日、\(all)日のうち\(extent.days.count)日",
+        en: "\(first.label(.en)) – \(last.label(.en)), \(extent.days.count) of \(all) days")
     }
     return Bilingual(
       ja: "\(grain.months)か月のうち\(extent.months.count)か月", en: "\(extent.months.count) of \(grain.months) months")

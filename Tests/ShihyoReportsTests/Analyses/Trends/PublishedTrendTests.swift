@@ -33,7 +33,8 @@ import Testing
       ])
     #expect(
       table.notes.map(\.en) == [
-        "Periods of which the data holds only a part: FY2020 (97 of 365 days), FY2023 (38 of 366 days)"
+        "Periods of which the data holds only a part: FY2020 (25 Dec 2020 – 31 Mar 2021, 97 of 365 days), "
+          + "FY2023 (1 Apr 2023 – 8 May 2023, 38 of 366 days)"
       ])
   }
 

@@ -24,7 +24,7 @@ import Testing
       "日,数", ["2024-04-02,1", "2024-04-30,1", "2024-05-10,1", "2024-06-01,1", "2024-06-30,1"])
     let table = try await fixture.table("sum(数)", "日", .month, compare: "previous")
     #expect(table.markedRows == ["2024-04 2† missing", "2024-05 1 -50.0†", "2024-06 2 100.0"])
-    #expect(table.notes.map(\.ja) == ["データが期間の一部だけの期: 令和6年4月（30日のうち2日）"])
+    #expect(table.notes.map(\.ja) == ["データが期間の一部だけの期: 令和6年4月（4月2日～4月30日、30日のうち2日）"])
   }
 
   @Test func `each group is judged for itself, unless records are counted`() async throws {

@@ -1,0 +1,163 @@
+import ShihyoModel
+
+/// A declared layout, laid on the header of one file: which column is what, from 0.
+///
+/// - Errors: a name that the header does not have, a pattern that takes no column, two columns with equal keys, a file without
+///   a constant; all at once.
+struct RowLayout: Sendable {
+  /// The records that one row gives: keys, and the column of each value, nil where the file has none.
+  struct Slice: Sendable {
+    let keys: [String]
+    var columns: [Int?]
+  }
+  /// A column that is the sum of others in its row.
+  struct TotalColumn: Sendable {
+    let column: Int
+    let parts: [Int]
+    let value: Int
+  }
+
+  let shape: TableShape
+  let header: HeaderInfo
+  /// Columns of the file that stand in every record.
+  private(set) var kept: [Int] = []
+  private(set) var slices: [Slice] = []
+  private(set) var totals: [TotalColumn] = []
+  private(set) var blankDown: [Int] = []
+  private(set) var constants: [String] = []
+  /// Names of the columns of the records.
+  private(set) var names: [String] = []
+  private let resolver: ColumnResolver
+  private(set) var findings: [Finding] = []
+
+  init(_ shape: TableShape, header: HeaderInfo, source: Dataset.Source) throws(Findings) {
+    self.shape = shape
+    self.header = header
+    resolver = ColumnResolver(header: header.names)
+    layColumns()
+    blankDown = shape.blankDown.compactMap { column(named: $0, key: "blank-down") }
+    constants = shape.constants.map { constant($0, source) }
+    names = kept.map { header.names[$0] } + (shape.unpivot?.keys.map(\.field.name) ?? [])
+    names += (shape.unpivot?.values.map(\.name) ?? []) + shape.constants.map(\.field.name)
+    if let yearMonth = shape.yearMonth { names.append(yearMonth.field.name) }
+    if !findings.isEmpty { throw Findings(findings) }
+  }
+
+  /// Place of the first key, value or constant among the columns of a record.
+  var firstKey: Int { kept.count }
+  var firstValue: Int { firstKey + (shape.unpivot?.keys.count ?? 0) }
+  var firstConstant: Int { firstValue + (shape.unpivot?.values.count ?? 0) }
+  var yearMonthPlace: Int { firstConstant + constants.count }
+
+  /// Declared columns that would become values, but are not in this file: a month that is still to come.
+  var missingFields: [Finding] {
+    guard let unpivot = shape.unpivot else { return [] }
+    return shape.fields.compactMap { field in
+      guard case .value = unpivot.use(of: field.name, role: field.role),
+        case .failure = resolver.index(of: field.name)
+      else { return nil }
+      let nearest = NearestName.find(field.name, in: header.names)
+      return Finding(
+        ShapeRule.valueColumnMissing(name: field.name, nearest: nearest),
+        at: Place(file: header.path, line: header.line),
+        text: field.name)
+    }
+  }
+
+  /// A column of the file; a finding where there is none.
+  mutating func column(named name: String, key: String) -> Int? {
+    if case .success(let index) = resolver.index(of: name) { return index }
+    let rule = ShapeRule.columnMissing(key: key, name: name, nearest: NearestName.find(name, in: header.names))
+    findings.append(Finding(rule, at: Place(file: header.path, line: header.line), text: name))
+    return nil
+  }
+
+  /// A column of the records.
+  func recordColumn(named name: String) -> Int? {
+    if case .success(let index) = ColumnResolver(header: names).index(of: name) { index } else { nil }
+  }
+
+  /// Column of the file for a column of the records, and whether the text stands in the header; nil where the file has none.
+  func origin(of column: Int, slice: Int) -> (index: Int, isHeader: Bool)? {
+    if column < firstKey { return (kept[column], false) }
+    guard column < firstConstant, slice < slices.count else { return nil }
+    if column >= firstValue { return slices[slice].columns[column - firstValue].map { ($0, false) } }
+    return slices[slice].columns.compactMap { $0 }.first.map { ($0, true) }
+  }
+
+  /// What is declared of a column of the file; of a column that becomes a value, what is declared of the value.
+  func field(ofColumn column: Int) -> Field? {
+    if let unpivot = shape.unpivot {
+      switch use(of: column) {
+      case .value(_, let value): return unpivot.values[value]
+      case .total(_, let value): return value.map { unpivot.values[$0] }
+      case .kept: break
+      }
+    }
+    return shape.field(named: header.names[column])
+  }
+
+  private func use(of column: Int) -> TableShape.Unpivot.Use {
+    let name = header.names[column]
+    return shape.unpivot?.use(of: name, role: shape.field(named: name)?.role) ?? .kept
+  }
+
+  private mutating func layColumns() {
+    guard let unpivot = shape.unpivot else {
+      kept = Array(header.names.indices)
+      return
+    }
+    var places: [[Label]: Int] = [:]
+    var totalColumns: [(column: Int, keys: [String?], value: Int?)] = []
+    for column in header.names.indices {
+      switch use(of: column) {
+      case .kept: kept.append(column)
+      case .total(let keys, let value): totalColumns.append((column, keys, value))
+      case .value(let keys, let value):
+        let labels = keys.map { Label($0) }
+        if places[labels] == nil {
+          places[labels] = slices.count
+          slices.append(Slice(keys: keys, columns: Array(repeating: nil, count: unpivot.values.count)))
+        }
+        let slice = places[labels] ?? 0
+        if let first = slices[slice].columns[value] {
+          let letter = Place.Column.spreadsheetLetters(first + 1)
+          findings.append(
+            Finding(ShapeRule.sameKeys(keys: keys, first: letter), at: place(column), text: header.names[column]))
+        } else {
+          slices[slice].columns[value] = column
+        }
+      }
+    }
+    if case .listed(let listed) = unpivot.columns {
+      for name in listed.map(\.name) { _ = column(named: name, key: "unpivot") }
+    } else if case .pattern(let pattern) = unpivot.columns, slices.isEmpty {
+      let rule = ShapeRule.patternTakesNothing(pattern: pattern.spelling, columns: header.names)
+      findings.append(Finding(rule, at: Place(file: header.path, line: header.line)))
+    }
+    totals = totalColumns.flatMap { total in
+      unpivot.values.indices.filter { total.value == nil || total.value == $0 }.map { value in
+        let parts = slices.filter { slice in zip(total.keys, slice.keys).allSatisfy { $0 == nil || $0 == $1 } }
+        return TotalColumn(column: total.column, parts: parts.compactMap { $0.columns[value] }, value: value)
+      }
+    }
+  }
+
+  private func place(_ column: Int) -> Place {
+    Place(file: header.path, line: header.line, column: .field(number: column + 1, name: header.names[column]))
+  }
+
+  private mutating func constant(_ constant: TableShape.Constant, _ source: Dataset.Source) -> String {
+    let path = if case .file(let path) = source { path } else { "" }
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    switch constant.source {
+    case .value(let value): return value
+    case .files(let files):
+      if let file = files.first(where: { path == $0.path || path.hasSuffix("/" + $0.path) }) { return file.value }
+    case .fileName(let template):
+      if let found = template.match(name)?[constant.field.name] { return found }
+    }
+    findings.append(Finding(ShapeRule.constantMissing(name: constant.field.name), at: Place(file: header.path)))
+    return ""
+  }
+}

@@ -1,0 +1,82 @@
+public import ShihyoModel
+
+/// What can be wrong between the rows of a table and its records.
+public enum ShapeRule: FindingRule {
+  /// A name that the descriptor uses is not in the header.
+  case columnMissing(key: String, name: String, nearest: String?)
+  /// A declared column that would become a value is not in the file.
+  case valueColumnMissing(name: String, nearest: String?)
+  /// The columns declared are not in the row that is said to be the header; `line` is where they seem to be.
+  case headerElsewhere(missing: [String], line: Int?)
+  case secondTable(firstLine: Int)
+  case dataAfterNotes(notesLine: Int)
+  case nothingAbove
+  case sameKeys(keys: [String], first: String)
+  case patternTakesNothing(pattern: String, columns: [String])
+  case constantMissing(name: String)
+  case totalMismatch(TotalDifference)
+  /// A part or the total has no value, so they cannot be compared.
+  case totalUnchecked(column: String)
+  case totalWithoutParts
+  case totalNeverFound(match: String)
+  case periodTwice(period: String, line: Int)
+  case periodMissing(periods: [String], group: [String])
+
+  public static let examples: [ShapeRule] = [
+    .columnMissing(key: "blank-down", name: "区名", nearest: "区"),
+    .valueColumnMissing(name: "6月", nearest: nil), .headerElsewhere(missing: ["区", "件数"], line: 4),
+    .headerElsewhere(missing: ["区"], line: nil),
+    .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .nothingAbove,
+    .sameKeys(keys: ["4月"], first: "C"), .patternTakesNothing(pattern: "{月}月", columns: ["区", "計"]),
+    .constantMissing(name: "年度"),
+    .totalMismatch(
+      TotalDifference(
+        column: "4月", printed: ExactDecimal(120), computed: ExactDecimal(118), difference: ExactDecimal(2), parts: 4,
+        first: 2, last: 5)),
+    .totalUnchecked(column: "4月"), .totalWithoutParts, .totalNeverFound(match: "区=小計"),
+    .periodTwice(period: "2024-05", line: 5), .periodMissing(periods: ["2024-06", "2024-07"], group: ["甲区"]),
+  ]
+
+  static let mismatchCode = "subtotal.mismatch"
+
+  public var code: String {
+    switch self {
+    case .columnMissing: "table.column-missing"
+    case .valueColumnMissing: "table.value-column-missing"
+    case .headerElsewhere: "table.header-elsewhere"
+    case .secondTable: "table.second-table"
+    case .dataAfterNotes: "table.data-after-notes"
+    case .nothingAbove: "table.nothing-above"
+    case .sameKeys: "table.same-keys"
+    case .patternTakesNothing: "table.pattern-takes-nothing"
+    case .constantMissing: "table.constant-missing"
+    case .totalMismatch: Self.mismatchCode
+    case .totalUnchecked: "subtotal.unchecked"
+    case .totalWithoutParts: "subtotal.without-parts"
+    case .totalNeverFound: "subtotal.never-found"
+    case .periodTwice: "period.twice"
+    case .periodMissing: "period.missing"
+    }
+  }
+
+  public var severity: Finding.Severity {
+    switch self {
+    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing:
+      .warning
+    default: .error
+    }
+  }
+}
+
+/// A printed total beside the sum of its parts.
+public struct TotalDifference: Hashable, Sendable {
+  public var column: String
+  public var printed: ExactDecimal
+  public var computed: ExactDecimal
+  /// Printed minus computed.
+  public var difference: ExactDecimal
+  public var parts: Int
+  /// Lines of the first and the last part.
+  public var first: Int
+  public var last: Int
+}

@@ -21,8 +21,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(name: "CFieldIndex"),
     .target(name: "ShihyoModel", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
-    .target(name: "ShihyoEngine", dependencies: ["ShihyoModel", "CLibcsv"], swiftSettings: settings),
+    .target(name: "ShihyoEngine", dependencies: ["ShihyoModel", "CLibcsv", "CFieldIndex"], swiftSettings: settings),
     .target(name: "ShihyoStatistics", dependencies: ["ShihyoModel"], swiftSettings: settings),
     .target(
       name: "ShihyoDefinitions", dependencies: ["ShihyoModel", .product(name: "Yams", package: "Yams")],
@@ -39,6 +40,7 @@ let package = Package(
       name: "ShihyoCLI",
       dependencies: ["Shihyo", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .testTarget(name: "CFieldIndexTests", dependencies: ["CFieldIndex"], swiftSettings: settings),
     .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel"], swiftSettings: settings),
     .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),
     .testTarget(name: "ShihyoStatisticsTests", dependencies: ["ShihyoStatistics"], swiftSettings: settings),

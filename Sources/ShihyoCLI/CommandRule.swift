@@ -12,11 +12,13 @@ enum CommandRule: FindingRule {
   case severalDatasets
   case unknownEnding
   case previousNeedsKey
+  case groupNeedsBy
   case rankColumnUnknown([String])
   case grainMissing
   case badPeriod
   case oneQuestionWanted
   case separatorEmpty
+  case outputIsInput
 
   var code: String {
     switch self {
@@ -30,11 +32,13 @@ enum CommandRule: FindingRule {
     case .severalDatasets: "command.several-datasets"
     case .unknownEnding: "command.unknown-ending"
     case .previousNeedsKey: "command.previous-needs-key"
+    case .groupNeedsBy: "command.group-needs-by"
     case .rankColumnUnknown: "command.rank-column-unknown"
     case .grainMissing: "command.grain-missing"
     case .badPeriod: "command.bad-period"
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
+    case .outputIsInput: "command.output-is-input"
     }
   }
 
@@ -51,11 +55,13 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
     case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
     case .previousNeedsKey: Bilingual(ja: "--previous と --key は一緒に使います", en: "--previous and --key go together")
+    case .groupNeedsBy: Bilingual(ja: "--group だけでは内訳を出せません", en: "--group alone gives no table")
     case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
     case .grainMissing: Bilingual(ja: "期の長さが分かりません", en: "the length of a period is not known")
     case .badPeriod: Bilingual(ja: "期として読めません", en: "this does not read as a period")
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
+    case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
     }
   }
 
@@ -77,10 +83,16 @@ enum CommandRule: FindingRule {
     case .severalDatasets:
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
-      Bilingual(ja: "-f text, -f csv, -f json のどれかを添えてください", en: "add -f text, -f csv or -f json")
+      Bilingual(
+        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f text, -f csv, -f json のどれかを添えてください",
+        en: "for Excel write -o result.csv --excel; else add -f text, -f csv or -f json")
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
+    case .groupNeedsBy:
+      Bilingual(
+        ja: "内訳の列は --by 局名 のように指定し、--group はそれをまとめる列があるときだけ添えてください",
+        en: "name the column with --by, and add --group only where another column groups it")
     case .rankColumnUnknown(let names):
       Bilingual(
         ja: "--rank 列名 で指定してください。列: \(names.joined(separator: "、"))",
@@ -97,6 +109,9 @@ enum CommandRule: FindingRule {
         ja: "--question 列名（複数回答なら --multiple ';' も）か、--options 列名,列名 のどちらかを書いてください",
         en: "give --question COL (with --multiple ';' for several answers) or --options COL,COL")
     case .separatorEmpty: Bilingual(ja: "--multiple ';' のように書いてください", en: "write --multiple ';'")
+    case .outputIsInput:
+      Bilingual(
+        ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
     }
   }
 
@@ -107,8 +122,9 @@ enum CommandRule: FindingRule {
   static var examples: [CommandRule] {
     [
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
-      .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .rankColumnUnknown(["課題", "評価"]),
-      .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
+      .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
+      .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
+      .outputIsInput,
     ]
   }
 }

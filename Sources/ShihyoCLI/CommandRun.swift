@@ -12,6 +12,7 @@ struct CommandRun {
   func print(_ compute: (FoundDataset) async throws -> ReportDocument) async throws {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     try printer.print(try await compute(found), of: found.dataset)
   }
 

@@ -16,6 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let report = try Checker().run(on: found.dataset) { name in
       guard let package = found.package else { throw Checker.UnknownResource(name: name) }
       return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)

@@ -22,6 +22,7 @@ struct DescribeCommand: AsyncParsableCommand {
   func run() async throws {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let profile = try Profiler().run(on: found.dataset)
     if let write {
       try AtomicOutput.writeNew(try DescriptorDraft(profile, at: write, notice: found.dataset.notice).json, to: write)

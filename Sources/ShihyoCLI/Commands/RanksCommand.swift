@@ -16,7 +16,7 @@ struct RanksCommand: AsyncParsableCommand {
     name: .long, help: help("ランクの列 (省略時は「ランク」)", "Column of ranks (ランク or rank if not given)", placeholder: "col"))
   var rank: String?
 
-  @Option(name: .long, help: help("局等・区役所など、まとめの列", "Column of groups of bodies", placeholder: "col"))
+  @Option(name: .long, help: help("--by の区分をまとめる列 (局等・区役所など)", "Column that groups those of --by", placeholder: "col"))
   var group: String?
 
   @Option(name: .long, help: help("完了とするランク (省略時は最高のランク)", "Rank that counts as complete (the highest if not given)"))
@@ -40,6 +40,9 @@ struct RanksCommand: AsyncParsableCommand {
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let defaults = try RankDefaults(found, rank: rank, by: keys.first)
+      guard group == nil || defaults.by != nil else {
+        throw Findings([Finding(CommandRule.groupNeedsBy)], kind: .usage)
+      }
       let analysis = RanksAnalysis(
         rank: defaults.rank, by: defaults.by, group: groupKeys.first, filter: filter, schema: found.dataset.schema,
         bodies: defaults.bodies, complete: complete, digits: output.digits, ordering: grouping.ordering)

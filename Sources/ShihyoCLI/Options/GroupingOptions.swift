@@ -6,8 +6,8 @@ struct GroupingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      "区分。列名をコンマで並べる。期間は 利用日:quarter (day, month, quarter, half, fiscal-year, calendar-quarter, calendar-year)",
-      "Keys: column names with commas between; a period as date:quarter (day, month, quarter, half, fiscal-year, calendar-quarter, calendar-year)",
+      "区分。列名をコンマで並べる。期間は 利用日:四半期 (日, 月, 四半期, 半期, 年度, 暦年四半期, 暦年。quarter なども可)、年齢は '年齢:brackets(0-64,65+)'",
+      "Keys: column names with commas between; a period as date:quarter (day, month, quarter, half, fiscal-year, calendar-quarter, calendar-year), ages as 'age:brackets(0-64,65+)'",
       placeholder: "keys"))
   var by: String?
 
@@ -19,7 +19,10 @@ struct GroupingOptions: ParsableArguments {
   var conditions: [String] = []
 
   @Option(
-    name: .long, help: help("行の順: appearance (出現順) または label (文字順)", "Order of rows: appearance or label"))
+    name: .long,
+    help: help(
+      "行の順: standard (定義や期間、年齢の順。なければ出現順), appearance (出現順), label (文字順)",
+      "Order of rows: standard (declared, by time or age, else as they appear), appearance or label"))
   var order: RowOrder?
 }
 

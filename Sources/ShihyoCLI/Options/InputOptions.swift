@@ -43,7 +43,7 @@ struct ReadingFlags: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      "4/1/2023 のような日付の順: ymd, mdy, dmy (記述子のない列)",
+      "4/1/2023 のような日付の順: ymd, mdy, dmy (定義ファイルのない列)",
       "Order of dates such as 4/1/2023: ymd, mdy, dmy (columns without a descriptor)"))
   var dateOrder: Field.DateOrder?
 

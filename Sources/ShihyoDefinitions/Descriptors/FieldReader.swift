@@ -124,6 +124,10 @@ struct FieldReader {
     field.decimals = decimals(own)
     field.unit = unit(own)
     field.brackets = brackets(own)
+    // The keys of an unpivot list their labels under the same name.
+    if case .string? = own.value("labels")?.content, let labels = own.choice("labels", Field.LabelIdentity.self) {
+      field.labels = labels
+    }
   }
 
   /// A column of bodies without an order of its own takes the profile's: every spelling, in 建制順.

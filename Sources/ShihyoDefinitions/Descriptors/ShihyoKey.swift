@@ -8,8 +8,7 @@ enum ShihyoKey {
     + ShapeReader.keys
   static let field = [
     "type", "constraints", "role", "unit", "decimals", "additivity", "signs", "personal", "year", "date-order",
-    "brackets", "profile",
-    "notes",
+    "brackets", "labels", "profile", "notes",
   ]
 
   /// One note or several.

@@ -47,8 +47,13 @@ extension ExpressionRule {
         en: "put the whole name in backticks: \(suggestion) (and the argument in single quotes for the shell)")
     case .unterminatedBacktick:
       Bilingual(ja: "列名の後に「`」を加えてください。名前の中の「`」は二つ重ねます", en: "add the closing backtick; double a backtick inside a name")
+    case .unknownFunction(_, nil):
+      Bilingual(
+        ja: "列は sum(件数) のように集計で囲みます。使えるもの：\(Self.functionNames.joined(separator: ", "))",
+        en: "put a column in an aggregate, as in sum(CASES); one of: \(Self.functionNames.joined(separator: ", "))")
     case .unknownFunction(_, let nearest): Self.choice(Self.functionNames, nearest: nearest)
-    case .unknownGrain(_, let nearest): Self.choice(Grain.allCases.map(\.rawValue), nearest: nearest)
+    case .unknownGrain(_, let nearest):
+      Self.choice(Grain.allCases.map { "\($0.word) (\($0.rawValue))" }, nearest: nearest)
     case .unknownKind(_, let nearest): Self.choice(["share", "multiple", "change", "rate(1000)"], nearest: nearest)
     case .rateNeedsBase, .badBase:
       Bilingual(ja: "千人当たりなら rate(1000):分子/分母 と書きます", en: "write rate(1000):NUM/DEN for a rate per 1000")

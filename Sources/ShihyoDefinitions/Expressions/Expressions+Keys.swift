@@ -75,8 +75,8 @@ extension Expressions {
     let start = scanner.index
     let word = scanner.word(at: start)
     guard !word.text.isEmpty else { throw scanner.finding(.expected(.grain)) }
-    guard let grain = Grain(rawValue: word.text) else {
-      let nearest = NearestName.find(word.text, in: Grain.allCases.map(\.rawValue))
+    guard let grain = Grain(word: word.text) else {
+      let nearest = NearestName.find(word.text, in: Grain.allCases.map(\.rawValue) + Grain.allCases.map(\.word))
       throw scanner.finding(.unknownGrain(word.text, nearest: nearest), at: start)
     }
     scanner.move(to: word.end)

@@ -20,11 +20,10 @@ public enum DatasetRule: FindingRule {
 
   public var message: Bilingual {
     switch self {
-    case .unknownDataset(let name, _, _): Bilingual(ja: "データセット「\(name)」がありません", en: "there is no dataset \"\(name)\"")
-    case .unknownResource(let name, _, _):
-      Bilingual(ja: "このデータセットに「\(name)」というリソースはありません", en: "this dataset has no resource \"\(name)\"")
+    case .unknownDataset: Bilingual(ja: "このデータセットはありません", en: "there is no such dataset")
+    case .unknownResource: Bilingual(ja: "このデータセットにこのリソースはありません", en: "this dataset has no such resource")
     case .severalResources: Bilingual(ja: "このデータセットにはリソースが複数あります", en: "this dataset has several resources")
-    case .missingFile: Bilingual(ja: "記述子が挙げるファイルがありません", en: "the descriptor lists a file that does not exist")
+    case .missingFile: Bilingual(ja: "定義ファイルが挙げるファイルがありません", en: "the descriptor lists a file that does not exist")
     case .noDescriptorInFolder:
       Bilingual(ja: "フォルダに datapackage.json がありません", en: "there is no datapackage.json in this folder")
     }
@@ -35,9 +34,9 @@ public enum DatasetRule: FindingRule {
     case .unknownDataset(_, let nearest, let searched):
       Self.choice(
         nearest, ja: "探した場所：\(Self.list(searched))。ファイルなら ./ を付けて指定してください",
-        en: "searched: \(Self.list(searched)). Write ./ before the name of a file")
+        en: "Searched: \(Self.list(searched)). Write ./ before the name of a file")
     case .unknownResource(_, let nearest, let names):
-      Self.choice(nearest, ja: "あるもの：\(Self.list(names))", en: "there are: \(Self.list(names))")
+      Self.choice(nearest, ja: "あるもの：\(Self.list(names))", en: "There are: \(Self.list(names))")
     case .severalResources(let names):
       Bilingual(
         ja: "データセット名/リソース名 の形で選んでください。あるもの：\(Self.list(names))",
@@ -52,7 +51,7 @@ public enum DatasetRule: FindingRule {
 
   private static func choice(_ nearest: String?, ja: String, en: String) -> Bilingual {
     guard let nearest else { return Bilingual(ja: ja, en: en) }
-    return Bilingual(ja: "「\(nearest)」ではありませんか。\(ja)", en: "did you mean \"\(nearest)\"? \(en)")
+    return Bilingual(ja: "「\(nearest)」ではありませんか。\(ja)", en: "Did you mean \"\(nearest)\"? \(en)")
   }
 
   public static var examples: [DatasetRule] {

@@ -33,13 +33,7 @@ struct SumColumn: Sendable {
     case .value:
       tally.addValue(group, marks: slot.marks)
       if slot.decimals == 0 {
-        let (sum, overflow) = whole[group].addingReportingOverflow(slot.units)
-        if overflow {
-          billionths[group] += Billionths.of(whole[group], decimals: 0)
-          whole[group] = slot.units
-        } else {
-          whole[group] = sum
-        }
+        add(whole: slot.units, to: group)
       } else {
         decimalsSeen = max(decimalsSeen, Int(slot.decimals))
         billionths[group] += Billionths.of(slot.units, decimals: slot.decimals)
@@ -51,6 +45,29 @@ struct SumColumn: Sendable {
       billionths[group] += Billionths.of(number) ?? 0
     case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
     case .text, .date, .refused: break
+    }
+  }
+
+  /// Adds `n` cells of a block that are whole numbers, by their sum.
+  mutating func add(whole units: Int64, n: Int, to group: Int) {
+    tally.addValues(group, n: n)
+    add(whole: units, to: group)
+  }
+
+  /// Puts one cell right that `add(whole:n:to:)` has counted as 0.
+  mutating func correct(_ slot: NumberSlot, in group: Int, wide: [ExactDecimal]) {
+    tally.addValues(group, n: -1)
+    add(slot, to: group, wide: wide)
+  }
+
+  @inline(__always)
+  private mutating func add(whole units: Int64, to group: Int) {
+    let (sum, overflow) = whole[group].addingReportingOverflow(units)
+    if overflow {
+      billionths[group] += Billionths.of(whole[group], decimals: 0)
+      whole[group] = units
+    } else {
+      whole[group] = sum
     }
   }
 

@@ -23,6 +23,9 @@ struct TallyColumn: Sendable {
     if cellMarks != 0 { marks[group] |= cellMarks }
   }
 
+  @inline(__always)
+  mutating func addValues(_ group: Int, n added: Int) { n[group] += added }
+
   mutating func addReason(_ group: Int, _ reason: Reason, marks cellMarks: UInt16) {
     if reasons.isEmpty { reasons = Array(repeating: 0, count: n.count * Reason.allCases.count) }
     reasons[group * Reason.allCases.count + reason.rawValue] += 1

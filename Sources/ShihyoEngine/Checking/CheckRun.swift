@@ -59,7 +59,12 @@ struct CheckRun: ~Copyable {
 
   private mutating func readRecords(_ source: Int) throws {
     let reader = try RecordReader(source: dataset.sources[source], options: dataset.reading, blockBytes: blockBytes)
-    let guess = dataset.schema == nil ? try HeaderGuess(dataset.sources[source], dataset.reading) : nil
+    if let elsewhere = HeaderPlace.finding(reader.header, dataset, dataset.sources[source]) {
+      return log.add(elsewhere, source: source)
+    }
+    let guess =
+      dataset.schema == nil && dataset.reading.shape == nil
+      ? try HeaderGuess(dataset.sources[source], dataset.reading) : nil
     if let guess {
       let rule = CheckRule.headerBelow(line: guess.lines.upperBound, flags: guess.flags)
       log.add(Finding(rule, at: Place(file: paths[source], line: reader.header.line)), source: source)
@@ -78,6 +83,7 @@ struct CheckRun: ~Copyable {
       try check(batch, source)
     }
     accounting.blankLines += reader.counts.blankLines
+    accounting.layout.merge(reader.counts.layout)
   }
 
   private mutating func adopt(_ header: HeaderInfo, _ source: Int) {
@@ -108,14 +114,19 @@ struct CheckRun: ~Copyable {
     let hidesRows = dataset.schema?.fields.contains(where: \.isPersonal) ?? false
     var structure = batch.findings.map { hidesRows ? $0.withoutText : $0 }[...]
     var refused: [(number: Int, bytes: [UInt8])] = []
+    // What several records of a row share is told, and sent back, once.
+    var told = RowFindings()
     for record in batch.records.indices {
       let line = batch.records[record].line
       while structure.first?.place.line ?? line < line { log.add(structure.removeFirst(), source: source) }
       let found = findings(batch, record, source)
-      for finding in found { log.add(finding, source: source) }
+      let isNewRow = told.begin(batch, record)
+      for finding in found where told.isNew(finding) { log.add(finding, source: source) }
       guard found.contains(where: { $0.severity == .error }) else { continue }
       accounting.rejected += 1
-      if rejects != nil { refused.append((batch.records[record].number, batch.rawBytes(of: batch.records[record]))) }
+      if rejects != nil, told.isFirstRefusal(isNewRow) {
+        refused.append((batch.records[record].number, batch.rawBytes(of: batch.records[record])))
+      }
     }
     for finding in structure { log.add(finding, source: source) }
     log.add(unknown: batch.findingCount - batch.findings.count)
@@ -139,15 +150,15 @@ struct CheckRun: ~Copyable {
         if columns[index].column.field?.isPersonal == true { finding.text = nil }
         found.append(finding)
       }
-      found += columns[index].verdicts[verdict].findings.map { placed($0, stand) }
+      found += columns[index].verdicts[verdict].findings.map { placed($0, stand, batch, record) }
       if columns[index].isUnique, let first = columns[index].repeated(verdict, at: stand) {
-        found.append(placed(notUnique(index, first, stand, batch, record), stand))
+        found.append(placed(notUnique(index, first, stand, batch, record), stand, batch, record))
       }
     }
     guard keys?.isEmpty == false else { return found }
     let parts = columns.indices.map { columns[$0].verdicts[verdicts[$0]].key }
     let ofKeys = keys?.findings(at: stand, sources: paths, parts: parts) ?? []
-    return found + ofKeys.map { placed($0, stand) }
+    return found + ofKeys.map { placed($0, stand, batch, record) }
   }
 
   private func notUnique(
@@ -158,10 +169,13 @@ struct CheckRun: ~Copyable {
     return columns[index].column.finding(CheckRule.notUnique(line: first.line, file: file), text: text)
   }
 
-  private func placed(_ finding: Finding, _ stand: KeyIndex.Stand) -> Finding {
+  private func placed(
+    _ finding: Finding, _ stand: KeyIndex.Stand, _ batch: RecordBatch, _ record: Int
+  ) -> Finding {
     var finding = finding
     finding.place.file = paths[stand.source]
     if finding.place.line == nil { finding.place.line = stand.line }
+    if batch.origin != nil { finding.place = batch.located(finding.place, record) }
     return finding
   }
 
@@ -171,6 +185,9 @@ struct CheckRun: ~Copyable {
       for (source, finding) in column.columnFindings() {
         var finding = finding
         finding.place.file = paths[source]
+        if case .field(let number, let name)? = finding.place.column, let firstHeader {
+          finding.place.column = firstHeader.place(ofColumn: number - 1, name: name)
+        }
         log.addOfColumn(finding, source: source)
       }
     }

@@ -40,7 +40,8 @@ struct HeaderCheck {
   }
 
   private func place(_ index: Int) -> Place {
-    Place(file: header.path, line: header.line, column: .field(number: index + 1, name: header.names[index]))
+    Place(
+      file: header.path, line: header.line, column: header.place(ofColumn: index, name: header.names[index]))
   }
 
   private mutating func checkSpelling(_ places: [Int?]) {

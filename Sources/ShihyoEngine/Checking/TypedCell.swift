@@ -58,13 +58,10 @@ extension TouchedColumn {
   }
 
   private func typedNumber(_ text: String, warnings: inout [Finding]) -> TypedCell {
-    switch number(text) {
+    switch number(text, warnings: &warnings) {
     case .refused(let finding): return .refused(finding)
     case .absent(let reason): return .absent(reason)
     case .value(let cell):
-      if let reading = try? numbers.reading(of: text) {
-        for doubt in reading.doubts { warnings.append(finding(doubt, text: text)) }
-      }
       return cell.value.map { .number($0) } ?? .absent(cell.reason ?? .empty)
     }
   }

@@ -24,26 +24,20 @@ extension ConditionTest {
       if [.text, .boolean, .ageBracket].contains(column.kind) {
         throw Finding(QueryRule.notADateColumn(column: column.name, type: column.field?.type.rawValue ?? "any"))
       }
-      if condition.comparison == .contains { return .texts(folded, days: []) }
+      if condition.comparison == .contains { return .texts(folded) }
       return try .periods(values.map { (value) throws(Finding) in try period(value, grain, column) }, grain)
     }
-    if condition.comparison == .contains { return .texts(folded, days: []) }
+    if condition.comparison == .contains { return .texts(folded) }
     switch column.kind {
     case .number: return try numbers(values, column, allowsReasons: !isOrder)
     case .time: return try .times(values.map { (value) throws(Finding) in try time(value, column) })
-    case .boolean where !isOrder: return try .texts(truths(values, column), days: [])
+    case .boolean where !isOrder: return try .texts(truths(values, column))
     case .undeclared where isOrder: return try undeclaredOrder(values, column)
     case .undeclared:
-      let days = values.compactMap { value -> CalendarDate? in
-        guard ExactDecimal(TextFolding.fold(value)) == nil, let read = try? column.times.read(value).value else {
-          return nil
-        }
-        return read.first == read.last ? read.first : nil
-      }
-      return .texts(folded, days: days)
+      return .texts(folded, spelled: OtherSpellings(of: values, in: column))
     case .text, .ageBracket, .boolean:
       if isOrder { throw Finding(QueryRule.comparisonNeedsType(column: column.name, value: values[0])) }
-      return .texts(folded, days: [])
+      return .texts(folded)
     }
   }
 
@@ -66,7 +60,8 @@ extension ConditionTest {
     var numbers: [ExactDecimal] = []
     var reasons: [Reason] = []
     for value in values {
-      switch (try? column.numbers.read(value))?.content {
+      let grammar = column.field == nil ? column.numbers.adoptingUnit(of: value) ?? column.numbers : column.numbers
+      switch (try? grammar.read(value))?.content {
       case .value(let number): numbers.append(number)
       case .absent(let reason) where allowsReasons && reason != .unknownMark: reasons.append(reason)
       default: throw unreadable(value, column, Bilingual(ja: "数値", en: "a number"))

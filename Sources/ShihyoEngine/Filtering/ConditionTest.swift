@@ -12,7 +12,8 @@ enum ConditionOutcome: Sendable {
 ///
 /// - `=` with a declared number compares numbers and, for a mark such as x, reasons; with a date it asks whether the cell lies in the
 ///   period (2025-09 holds every day of September); else it compares folded texts. Without a descriptor texts are compared, and
-///   a value that is a day also matches another spelling of that day. `列=` matches the empty cell.
+///   a value that is a number, a day or a period also matches another spelling of it (1234 and 1,234; FY2024 and 令和6年度). A
+///   number with a leading zero is a code: 01 is not 1. `列=` matches the empty cell.
 /// - `!=` is the exact negation and keeps reasons. `~` asks whether the folded cell contains the folded value.
 /// - `<` and `>` compare numbers or dates: the declared type, without one that of the value. A period is less than a date if it ends
 ///   before it, and at most a period if it does not end later.
@@ -20,7 +21,7 @@ enum ConditionOutcome: Sendable {
 /// - Source: design.md, section 5.
 struct ConditionTest: Sendable {
   enum Operand: Sendable {
-    case texts([Label], days: [CalendarDate])
+    case texts([Label], spelled: OtherSpellings = OtherSpellings())
     case numbers([ExactDecimal], reasons: [Reason])
     case times([TimeValue])
     case periods([Period], Grain)
@@ -57,15 +58,11 @@ struct ConditionTest: Sendable {
     let isFoldedEmpty = TextFolding.fold(text).isEmpty
     if matchesEmpty, isFoldedEmpty { return .holds }
     switch operand {
-    case .texts(let labels, let days):
-      let folded = Label(TextFolding.fold(text))
-      if labels.contains(folded) { return .holds }
-      guard !days.isEmpty, let value = try? column.times.read(text).value, value.first == value.last else {
-        return .fails
-      }
-      return days.contains(value.first) ? .holds : .fails
+    case .texts(let labels, let spelled):
+      let folded = TextFolding.fold(text)
+      return labels.contains(Label(folded)) || spelled.match(folded, in: column) ? .holds : .fails
     case .numbers(let numbers, let reasons):
-      switch column.number(text) {
+      switch column.number(text, warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
       case .absent(let reason): return reasons.contains(reason) ? .holds : .fails
       case .value(let cell):
@@ -100,7 +97,8 @@ struct ConditionTest: Sendable {
     switch operand {
     case .texts: return .fails
     case .numbers(let numbers, _):
-      switch column.number(text) {
+      var units = OwnUnits()  // 5,964件 is more than 100; whether units mix is told where the column is added up.
+      switch column.measure(text, units: &units, at: Place(), warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
       case .absent(let reason): return .leftOut(reason)
       case .value(let cell):

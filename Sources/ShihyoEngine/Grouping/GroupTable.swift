@@ -81,6 +81,41 @@ struct GroupTable: Sendable {
     }
   }
 
+  /// Adds what a worker gathered in one block.
+  ///
+  /// - Parameter measures: those that the worker's table sums, in its order.
+  /// - Parameter wide: per measure, the numbers beyond Int64 that its slots refer to.
+  mutating func add(_ table: LocalTable, measures: [Int], wide: [[ExactDecimal]]) {
+    for place in sums.indices { sums[place].grow(to: index.count) }
+    let places = sumPlaces(measures)
+    for local in table.touched.elements {
+      let group = Int(table.resolved[Int(local)])
+      guard group >= 0 else { continue }
+      let cells = table.cells + Int(local) * table.stride
+      let n = Int(cells[LocalTable.Cell.count])
+      counts[group] += n
+      for (sum, column) in places {
+        sums[column].add(whole: cells[LocalTable.Cell.sums + sum], n: n, to: group)
+      }
+    }
+    for odd in table.oddCells {
+      let group = Int(table.resolved[odd.group])
+      for (sum, column) in places where sum == odd.sum {
+        sums[column].correct(odd.slot, in: group, wide: wide[measures[sum]])
+      }
+    }
+  }
+
+  /// Sums of a worker's table and the columns that they belong to.
+  private func sumPlaces(_ measures: [Int]) -> [(sum: Int, column: Int)] {
+    zip(slots, plan.aggregates).compactMap { slot, aggregate in
+      guard case .sum(let column) = slot, let sum = measures.firstIndex(where: { $0 == aggregate.measure }) else {
+        return nil
+      }
+      return (sum, column)
+    }
+  }
+
   /// Adds the groups of a later part of the input.
   ///
   /// - Parameter codes: for each key of the query, the code here of every code there.
@@ -118,7 +153,7 @@ struct GroupTable: Sendable {
   /// - Parameter mayCoincide: two groups may turn out to have one key (1 and 1.0 of a column that is numeric after all).
   /// - Parameter value: the key value of a code, by the key's place in the query.
   mutating func result(
-    measures: [EnginePlan.MeasurePlan], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
+    measures: [MeasureReader], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
   ) -> ResultTable {
     for place in values.indices { values[place].grow(to: index.count) }
     for place in sums.indices { sums[place].grow(to: index.count) }
@@ -137,13 +172,22 @@ struct GroupTable: Sendable {
       : rows.sorted(by: ResultTable.Row.appearsBefore)
     return ResultTable(
       query: plan.query, rows: ordered,
-      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping, warnings: warnings
+      decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping,
+      warnings: warnings, units: plan.aggregates.map { unit(of: $0, measures) }
     )
   }
 
-  private func primitives(of group: Int, _ measures: [EnginePlan.MeasurePlan]) -> [AggregateValue] {
+  /// What the numbers of an undeclared column carry; a count has no unit.
+  private func unit(of aggregate: EnginePlan.AggregatePlan, _ measures: [MeasureReader]) -> MeasureUnit? {
+    switch aggregate.aggregate {
+    case .count, .countValues: nil
+    case .sum, .min, .max: aggregate.measure.flatMap { measures[$0].units.unit }
+    }
+  }
+
+  private func primitives(of group: Int, _ measures: [MeasureReader]) -> [AggregateValue] {
     zip(slots, plan.aggregates).map { slot, aggregate in
-      let readings = aggregate.measure.map { measures[$0].readings } ?? .number
+      let readings = aggregate.measure.map { measures[$0].finalReadings } ?? .number
       return switch slot {
       case .count: .count(counts[group])
       case .values(let place): .countValues(values[place].value(group, readings: readings))

@@ -19,13 +19,19 @@ struct KeyPlan: Sendable {
   let source: Source
   let form: Form
 
+  /// Values of a measure, to be folded into a quantile or a distinct count.
+  var isMeasure: Bool { form == .number || form == .value }
+
   /// What a cell, or one answer of it, says under this key.
-  func read(_ text: String, in column: TouchedColumn, warnings: inout [Finding]) -> Reading<KeyValue> {
+  func read(
+    _ text: String, in column: TouchedColumn, units: inout OwnUnits, at place: @autoclosure () -> Place,
+    warnings: inout [Finding]
+  ) -> Reading<KeyValue> {
     switch form {
     case .text: column.text(text, warnings: &warnings).map(KeyValue.text)
     case .value: column.reason(of: text).map { .absent($0) } ?? .value(.text(Label(text)))
     case .number:
-      switch column.number(text) {
+      switch column.measure(text, units: &units, at: place(), warnings: &warnings) {
       case .absent(let reason): .absent(reason)
       case .refused(let finding): .refused(finding)
       case .value(let cell):
@@ -40,9 +46,12 @@ struct KeyPlan: Sendable {
   }
 
   /// The reading as number of an undeclared text, for the form `value`.
-  func numericReading(_ text: String, in column: TouchedColumn) -> KeyDictionary.NumericReading? {
+  func numericReading(
+    _ text: String, in column: TouchedColumn, units: inout OwnUnits, at place: @autoclosure () -> Place
+  ) -> KeyDictionary.NumericReading? {
     guard form == .value else { return nil }
-    switch column.number(text) {
+    var unheard: [Finding] = []
+    switch column.measure(text, units: &units, at: place(), warnings: &unheard) {
     case .absent(let reason): return .absent(reason)
     case .refused: return .notANumber
     case .value(let cell):

@@ -10,6 +10,8 @@ struct KeyReader: Sendable {
     let bits: UInt32
     static let listBit: UInt32 = 1 << 31
     static let refusedBit: UInt32 = 1 << 30
+    /// Of a record that no query counts; never looked at.
+    static let unread = Tag(bits: 0)
     var isCode: Bool { bits & (Self.listBit | Self.refusedBit) == 0 }
     var list: Int? { bits & Self.listBit != 0 ? Int(bits & ~Self.listBit) : nil }
     var refusal: Int? { bits & Self.refusedBit != 0 ? Int(bits & ~Self.refusedBit) : nil }
@@ -18,6 +20,8 @@ struct KeyReader: Sendable {
   let plan: KeyPlan
   private(set) var dictionary: KeyDictionary
   private(set) var refusals: [Refusal] = []
+  /// What the values of a measure carry where nothing is declared.
+  private(set) var units = OwnUnits()
   /// The codes of a cell with several answers, each once.
   private(set) var lists: [[UInt32]] = []
   private var spellings = ByteTable()
@@ -83,8 +87,11 @@ struct KeyReader: Sendable {
       }
     }
     var codes: [UInt32] = []
+    var folded = Set<Label>()
     if column.reason(of: text) == nil {
       for answer in text.answers(separatedBy: separator) {
+        // One answer in two spellings counts once, as it will be one group.
+        if foldsLabels, !folded.insert(Label(TextFolding.fold(answer))).inserted { continue }
         switch code(of: answer, in: column, place: place, warnings: &warnings) {
         case .success(let code): if !codes.contains(code) { codes.append(code) }
         case .failure(let finding): return refuse(.finding(finding))
@@ -126,7 +133,10 @@ struct KeyReader: Sendable {
     return state
   }
 
-  mutating func merge(_ other: KeyReader) -> [UInt32] { dictionary.merge(other.dictionary) }
+  mutating func merge(_ other: KeyReader) -> [UInt32] {
+    units.merge(other.units)
+    return dictionary.merge(other.dictionary)
+  }
 
   private var absentNumeric: KeyDictionary.NumericReading? { plan.form == .value ? .absent(.empty) : nil }
 
@@ -139,12 +149,13 @@ struct KeyReader: Sendable {
     of text: String, in column: TouchedColumn, place: Place, warnings: inout [Finding]
   ) -> Result<UInt32, Finding> {
     let value: KeyValue
-    switch plan.read(text, in: column, warnings: &warnings) {
+    switch plan.read(text, in: column, units: &units, at: place, warnings: &warnings) {
     case .refused(let finding): return .failure(finding)
     case .absent(let reason): value = .absent(reason)
     case .value(let read): value = read
     }
-    return .success(dictionary.code(of: value, place: place, numeric: plan.numericReading(text, in: column)))
+    let numeric = plan.numericReading(text, in: column, units: &units, at: place)
+    return .success(dictionary.code(of: value, place: place, numeric: numeric))
   }
 
   private mutating func list(_ codes: [UInt32]) -> Tag {

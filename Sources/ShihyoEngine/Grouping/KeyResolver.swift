@@ -11,7 +11,8 @@ struct KeyResolver {
     self.reader = reader
     self.used = used
     let readings = reader.dictionary.numericReadings
-    isNumeric = reader.plan.form == .value && used.allSatisfy { readings[Int($0)] != .notANumber }
+    isNumeric =
+      reader.plan.form == .value && !reader.units.isMixed && used.allSatisfy { readings[Int($0)] != .notANumber }
   }
 
   func value(of code: UInt32) -> KeyValue {
@@ -25,7 +26,7 @@ struct KeyResolver {
 
   /// A warning for every label that differs from an earlier one only after folding; both are groups of their own.
   func alikeLabels() -> [Finding] {
-    guard reader.plan.form == .text else { return [] }
+    guard reader.plan.form == .text, !reader.foldsLabels else { return [] }
     if case .options = reader.plan.source { return [] }
     var first: [Label: UInt32] = [:]
     var warnings: [Finding] = []
@@ -70,6 +71,13 @@ extension KeyReader {
     switch plan.source {
     case .single(let column), .split(let column, _): column.name
     case .options(let columns): columns.map(\.name).joined(separator: "+")
+    }
+  }
+  /// The column says `labels: fold`.
+  var foldsLabels: Bool {
+    switch plan.source {
+    case .single(let column), .split(let column, _): plan.form == .text && column.field?.labels == .fold
+    case .options: false
     }
   }
   var isPersonal: Bool {

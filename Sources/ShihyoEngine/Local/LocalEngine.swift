@@ -8,25 +8,41 @@ public import ShihyoModel
 /// - Rejected records are written to `rejectsPath` in both cases.
 /// - Cancelling the task stops the run at the next block with `CancellationError`.
 public struct LocalEngine: Engine {
-  private let blockBytes: Int
+  private let settings: RunSettings
 
-  /// - Parameter threads: taken for later use; blocks are read one after the other for now.
+  /// - Parameter threads: nil: as many as there are processors. The answer does not depend on it.
+  /// - Parameter blockBytes: bytes that are read at a time. The answer does not depend on it.
   public init(threads: Int? = nil, blockBytes: Int? = nil) {
-    self.blockBytes = blockBytes ?? 1 << 20
+    self.init(threads: threads, blockBytes: blockBytes, usesIndex: true)
+  }
+
+  /// - Parameter usesIndex: false leaves every file to libcsv, to compare with.
+  init(threads: Int?, blockBytes: Int?, usesIndex: Bool) {
+    settings = RunSettings(
+      threads: threads ?? WorkerThreads.available, blockBytes: blockBytes ?? 1 << 20,
+      fastBlockBytes: blockBytes ?? 1 << 19, usesIndex: usesIndex)
   }
 
   public func run(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {
-    var run = try LocalRun(queries, dataset, blockBytes: blockBytes)
+    var run = try LocalRun(queries, dataset, settings)
     for source in dataset.sources { try run.read(source) }
     return try run.finish()
   }
+}
+
+/// How a run goes about its work; nothing of it shows in the answer.
+struct RunSettings: Sendable {
+  let threads: Int
+  let blockBytes: Int
+  let fastBlockBytes: Int
+  let usesIndex: Bool
 }
 
 /// One run over all sources of a dataset.
 struct LocalRun: ~Copyable {
   private let queries: [Query]
   private let dataset: Dataset
-  private let blockBytes: Int
+  private let settings: RunSettings
   private var total: PartialResult?
   private var firstHeader: HeaderInfo?
   private var recordOffset = 0
@@ -35,10 +51,10 @@ struct LocalRun: ~Copyable {
   private var fatal = FindingLog()
   private var fatalKind: FailureKind?
 
-  init(_ queries: [Query], _ dataset: Dataset, blockBytes: Int) throws {
+  init(_ queries: [Query], _ dataset: Dataset, _ settings: RunSettings) throws {
     self.queries = queries
     self.dataset = dataset
-    self.blockBytes = blockBytes
+    self.settings = settings
     rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
   }
 
@@ -53,7 +69,7 @@ struct LocalRun: ~Copyable {
   }
 
   private mutating func readRecords(_ source: Dataset.Source) throws {
-    let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: blockBytes)
+    let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: settings.blockBytes)
     let header = reader.header
     if let firstHeader {
       if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
@@ -66,7 +82,10 @@ struct LocalRun: ~Copyable {
     }
     fatal.add(header.findings)
     total?.addBlankLines(reader.counts.blankLines)
-    while var batch = try reader.nextBatch() {
+    var fast = fastPath(header)
+    while true {
+      if fast != nil, let part = total.take() { total = try fast?.read(reader, into: part) }
+      guard var batch = try reader.nextBatch() else { break }
       try Task.checkCancellation()
       // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
       if batch.origin != nil { batch.lowerTotalFindings() }
@@ -87,6 +106,17 @@ struct LocalRun: ~Copyable {
     }
   }
 
+  private func fastPath(_ header: HeaderInfo) -> FastPath? {
+    // A shaped table is read row by row: its rows are not its records.
+    guard settings.usesIndex, dataset.reading.shape == nil, let plan = total?.plan,
+      let fast = FastPlan(plan, header: header, options: dataset.reading, blockBytes: settings.fastBlockBytes)
+    else { return nil }
+    return FastPath(
+      reader: FastReader(
+        plan: fast, header: header, threads: settings.threads, blockBytes: settings.fastBlockBytes,
+        recordOffset: recordOffset))
+  }
+
   private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {
     guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
     let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
@@ -101,6 +131,7 @@ struct LocalRun: ~Copyable {
   consuming func finish() throws -> [ResultTable] {
     try rejects?.finish()
     let log = total?.log ?? FindingLog()
+    fatal.add(total?.unitConflicts ?? [])
     let refuses = dataset.reading.onError == .fail && log.errorCount > 0
     if fatal.errorCount > 0 || refuses {
       var all = fatal

@@ -3,15 +3,15 @@ import ShihyoModel
 /// What some blocks of the input answer to all queries: a value that takes blocks in file order and merges with the part behind it.
 ///
 /// Note to the next reader: a block goes through four steps, column by column. Conditions and keys are read in every record,
-/// measures only in records that pass the filter of a query that needs them; then the groups are found and the primitives added.
+/// measures, also where one is a key to be folded, only in records that pass the filter of a query that needs them; then the groups are found and the primitives added.
 /// A record that any query refuses is refused for all, so that figures of one run rest on the same records.
 struct PartialResult: Sendable {
   let plan: EnginePlan
-  private(set) var log = FindingLog()
+  var log = FindingLog()
   private var conditions: [ConditionReader]
-  private var keys: [KeyReader]
-  private var measures: [MeasureReader]
-  private var tables: [GroupTable]
+  var keys: [KeyReader]
+  var measures: [MeasureReader]
+  var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
 
   init(_ plan: EnginePlan) {
@@ -32,10 +32,10 @@ struct PartialResult: Sendable {
     prepare(batch)
     var block = BlockState(batch, recordOffset: recordOffset)
     let verdicts = conditions.indices.map { readCondition($0, &block) }
-    let tags = keys.indices.map { readKey($0, &block) }
     let fates = plan.queries.map { query in
       (0..<batch.records.count).map { record in Fate(query.conditions.map { verdicts[$0][record] }) }
     }
+    let tags = keys.indices.map { readKey($0, fates, &block) }
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
     log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
@@ -50,6 +50,7 @@ struct PartialResult: Sendable {
   /// Adds the part of the input that follows this one.
   mutating func merge(_ other: PartialResult) {
     log.merge(other.log)
+    for place in measures.indices { measures[place].merge(other.measures[place]) }
     let codes = keys.indices.map { keys[$0].merge(other.keys[$0]) }
     for query in tables.indices {
       tables[query].merge(other.tables[query], codes: plan.queries[query].keys.map { codes[$0] })
@@ -77,10 +78,20 @@ struct PartialResult: Sendable {
         KeyResolver(readers[place], used: table.usedCodes(ofKey: place))
       }
       let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
-      return table.result(
-        measures: plan.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
+      var result = table.result(
+        measures: measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
       ) { resolvers[$0].value(of: $1) }
+      result.foldLabels(ofKeys: readers.indices.filter { readers[$0].foldsLabels })
+      return result
     }
+  }
+
+  /// Undeclared columns of numbers whose cells carry different units: no figure can be made of them, whatever is skipped.
+  var unitConflicts: [Finding] {
+    let ofMeasures = measures.filter { $0.readings == .number }.map(\.units)
+    let ofKeys = keys.filter { $0.plan.form == .number }.map(\.units)
+    var seen = Set<Finding>()
+    return (ofMeasures + ofKeys).flatMap(\.conflicts).filter { seen.insert($0).inserted }
   }
 
   private mutating func prepare(_ batch: RecordBatch) {
@@ -105,13 +116,19 @@ struct PartialResult: Sendable {
     return verdicts
   }
 
-  private mutating func readKey(_ place: Int, _ block: inout BlockState) -> [KeyReader.Tag] {
-    var tags: [KeyReader.Tag] = []
-    tags.reserveCapacity(block.batch.records.count)
+  private mutating func readKey(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> [KeyReader.Tag] {
     let batch = block.batch
+    var tags: [KeyReader.Tag] = []
+    tags.reserveCapacity(batch.records.count)
+    let users = plan.queries.indices.filter { plan.queries[$0].keys.contains(place) }
+    let isMeasure = keys[place].plan.isMeasure
     switch keys[place].plan.source {
     case .single(let column), .split(let column, _):
       for record in batch.records.indices {
+        if isMeasure, !users.contains(where: { fates[$0][record] == .passes }) {
+          tags.append(.unread)
+          continue
+        }
         let tag = batch.withField(record, column.index) {
           keys[place].tag(
             of: $0, in: column, place: batch.place(record, column.index), warnings: &block.newWarnings)
@@ -143,7 +160,9 @@ struct PartialResult: Sendable {
     }
     var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
     for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
-      let slot = block.batch.withField(record, column) { measures[place].read($0, warnings: &block.newWarnings) }
+      let slot = block.batch.withField(record, column) {
+        measures[place].read($0, at: block.batch.place(record, column), warnings: &block.newWarnings)
+      }
       if !block.newWarnings.isEmpty { block.placeWarnings(record) }
       if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
       slots[record] = slot

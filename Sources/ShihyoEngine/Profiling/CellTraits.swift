@@ -30,7 +30,7 @@ struct CellTraits: Sendable {
       kind = .empty
       return
     }
-    total = Self.isTotal(folded.filter { $0 != " " }) ? text : nil
+    total = TotalLabel.matches(text) ? text : nil
     defer { isPlain = Self.isPlain(text, kind) }
     // 29歳以下 is also a number with a bound and a unit; 18歳 rather is a number.
     if ["歳", "才", "代"].contains(where: folded.contains), case .bracket(let bracket)? = try? AgeGrammar().read(text),
@@ -62,18 +62,6 @@ struct CellTraits: Sendable {
     case .empty, .age, .text: return true
     }
   }
-
-  /// 計, 門司区計, 全税目: sums of other rows. 会計 and 統計 end in 計, too, and are none.
-  private static func isTotal(_ label: String) -> Bool {
-    if totals.contains(label.lowercased()) { return true }
-    guard label.hasSuffix("計"), label.count <= 12 else { return false }
-    return !["会計", "統計", "時計", "家計", "設計"].contains { label.hasSuffix($0) }
-  }
-
-  private static let totals: Set<String> = [
-    "総数", "全体", "全市", "全国", "全県", "全区", "全域", "全税目", "全産業", "全年齢", "全世帯", "全業種", "全科目", "total", "grandtotal",
-    "subtotal",
-  ]
 
   private mutating func readNumber(_ text: String) -> Bool {
     let plain = NumberGrammar()

@@ -72,6 +72,8 @@ struct ColumnJudge {
       fitting = tally.ageExtras
     case .clock: kind = .clock
     case .date, .yearMonth, .period: kind = .time
+    case .text where count(.number) > 0 && count(.number) * 2 >= filled - markCount:
+      kind = .number  // One typing error can hide a column of numbers.
     case .empty, .text: return nil
     }
     fitting += count(kind) + (kind == .age ? 0 : markCount)

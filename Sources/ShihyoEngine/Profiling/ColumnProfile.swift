@@ -30,7 +30,7 @@ public struct ColumnProfile: Hashable, Sendable {
   public var example: String?
   /// From the header, as in 金額（千円）, or where all values carry the same one.
   public var unit: MeasureUnit?
-  /// nil where all values fit.
+  /// nil where all values fit. In a column of text that is half numbers or more: what is none.
   public var odd: Odd?
   /// The marks seen in place of values: － … x.
   public var marks: [String]

@@ -68,6 +68,22 @@ struct BatchBuilder: ~Copyable {
 }
 
 extension BatchBuilder {
+  /// Where the next record begins, for a reader that can go on from there by itself.
+  var resumption: Resumption? {
+    guard !isAtEnd, !splitter.isOpen, !splitter.isSkipping, !window.isTranscoded, let file = window.source.file else {
+      return nil
+    }
+    return Resumption(
+      position: splitter.position, line: splitter.line, records: counts.records, encoding: window.cellEncoding,
+      isASCII: !window.isDecided, descriptor: file.descriptor, size: file.size)
+  }
+
+  mutating func resume(at point: Resumption) {
+    window.jump(to: point.position, line: point.line)
+    splitter.jump(to: point.position, line: point.line)
+    counts.records = point.records
+  }
+
   private mutating func add(_ span: RecordSplitter.Span, to batch: inout RecordBatch, from start: Int) {
     let sink = batch.arena.sink
     let fieldCount = sink.pointee.recordFieldCount

@@ -51,6 +51,15 @@ struct ByteSource: ~Copyable {
     return filled
   }
 
+  /// The open file and its size, for readers of their own; nil where it cannot be read at any place.
+  var file: (descriptor: Int32, size: Int)? {
+    guard path != nil, let size = stateAtStart?.size else { return nil }
+    return (descriptor, size)
+  }
+
+  /// The next byte to be read is the one at `offset` of the file.
+  mutating func seek(to offset: Int) { bytesRead = offset }
+
   /// Throws if the file is not what it was when reading began. To be called once everything is read.
   func checkUnchanged() throws(Findings) {
     guard let stateAtStart else { return }

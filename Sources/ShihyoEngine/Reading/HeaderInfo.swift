@@ -17,6 +17,8 @@ package struct HeaderInfo: Hashable, Sendable {
   /// One name per column, as read; without a header row the letters of a spreadsheet: A, B, …, AA.
   package internal(set) var names: [String] = []
   package internal(set) var hasHeaderRow = true
+  /// Per name, its column in the file from 0, nil where the file has none; nil where all stand as in the file.
+  package internal(set) var sourceColumns: [Int?]?
   /// The labels of each header row, as read.
   package internal(set) var rows: [[String]] = []
   /// The header's last row as read, for the head of a file of rejected rows; in the encoding of the batches.
@@ -45,7 +47,13 @@ package struct HeaderInfo: Hashable, Sendable {
     let expected = index < first.names.count ? first.names[index] : ""
     return Finding(
       ReadingRule.headerDiffers(other: first.path ?? "-", found: found, expected: expected),
-      at: Place(file: path, line: line, column: .field(number: index + 1, name: found.isEmpty ? nil : found)))
+      at: Place(file: path, line: line, column: place(ofColumn: index, name: found.isEmpty ? nil : found)))
+  }
+
+  /// What a spreadsheet shows for a column, from 0; nil for one that the file does not have.
+  package func place(ofColumn index: Int, name: String?) -> Place.Column? {
+    guard let sourceColumns, index < sourceColumns.count else { return .field(number: index + 1, name: name) }
+    return sourceColumns[index].map { .field(number: $0 + 1, name: name) }
   }
 }
 

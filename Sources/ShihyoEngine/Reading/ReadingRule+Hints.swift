@@ -91,8 +91,8 @@ extension ReadingRule {
         en: "Look for a missing delimiter, a line break inside a cell, or a note below the table.")
     case .recordLong:
       Bilingual(
-        ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲んでください。",
-        en: "If a value holds the delimiter (as in 1,234), enclose that cell in quotes.")
+        ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲み、余分な値なら消してください。",
+        en: "If a value holds the delimiter (as in 1,234), enclose that cell in quotes; remove what is too much.")
     case .recordLongButEmpty:
       Bilingual(
         ja: "行の終わりの余分な区切り文字を消してください（表計算ソフトの空の列など）。",

@@ -56,6 +56,28 @@ package final class RecordReader {
   }
 }
 
+extension RecordReader {
+  /// Where the next record begins; nil at the end, and where the bytes of the file cannot be read in any order.
+  var resumption: Resumption? { builder.resumption }
+
+  /// Goes on behind records that another reader has read from the place of `resumption`.
+  func resume(at point: Resumption) { builder.resume(at: point) }
+}
+
+/// The border between two records, and what a reader must know to go on from it.
+struct Resumption: Sendable {
+  /// Offset in the file of the next record, its physical line, and the records before it.
+  var position: Int
+  var line: Int
+  var records: Int
+  let encoding: TextEncoding
+  /// Only ASCII so far: the encoding is open.
+  let isASCII: Bool
+  /// Open for as long as its reader lives.
+  let descriptor: Int32
+  let size: Int
+}
+
 /// What was read so far; complete after the last batch.
 package struct ReadingCounts: Hashable, Sendable {
   /// Records below the header, rejected ones too.

@@ -63,6 +63,14 @@ struct RecordSplitter: ~Copyable {
     self.line = line
   }
 
+  /// Goes on at another record.
+  mutating func jump(to newPosition: Int, line newLine: Int) {
+    position = newPosition
+    line = newLine
+    lines = LineFinder()
+    zeros = ByteFinder(0)
+  }
+
   /// What must stay in memory: the open record, else the next line.
   var neededFrom: Int { isOpen ? recordStart : position }
 

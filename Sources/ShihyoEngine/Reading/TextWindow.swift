@@ -86,6 +86,18 @@ struct TextWindow: ~Copyable {
 }
 
 extension TextWindow {
+  /// Forgets all text; the next that comes in begins at `position`, which is on physical line `line`.
+  mutating func jump(to position: Int, line: Int) {
+    buffer.count = 0
+    ahead.count = 0
+    aheadStart = 0
+    bufferStart = position
+    bufferStartLine = line
+    source.seek(to: position)
+    sourceIsAtEnd = false
+    isWhole = false
+  }
+
   /// Makes sure that `wanted` bytes are ahead, or all that there are.
   mutating func readAhead(_ wanted: Int) throws(Findings) {
     if aheadStart > 0, ahead.count == aheadStart || aheadStart >= EncodingDetector.windowBytes {

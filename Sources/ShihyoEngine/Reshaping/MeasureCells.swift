@@ -27,7 +27,7 @@ struct MeasureCells {
 
   mutating func value(_ column: Int, _ row: RowText, _ arena: FieldArena) -> Value {
     var warnings: [Finding] = []
-    guard let slot = readers[column]?.read(row.bytes(column, in: arena), warnings: &warnings) else {
+    guard let slot = readers[column]?.read(row.bytes(column, in: arena), at: Place(), warnings: &warnings) else {
       return .unreadable
     }
     switch slot.kind {

@@ -42,9 +42,12 @@ struct Reshaper {
     if let elsewhere = HeaderPlace.finding(header, expected: expected, source: source, options: options) {
       throw Findings([elsewhere])
     }
-    layout = try RowLayout(shape, header: header, source: source)
+    let laid = try RowLayout(shape, header: header, source: source)
+    layout = laid
     var ofRecords = header
     ofRecords.names = layout.names
+    ofRecords.sourceColumns = laid.names.indices.map { $0 < laid.kept.count ? laid.kept[$0] : nil }
+    ofRecords.findings += layout.missingFields
     self.header = ofRecords
     totals = try TotalLedger(layout, options)
     blankDown = BlankDown(layout.blankDown)
@@ -104,6 +107,10 @@ struct Reshaper {
       try take(PhysicalRow(batch: batch, content: .record(index)), &output)
     }
     add(totals.takeFindings(), to: &output)
+    let inOrder = output.findings.enumerated().sorted {
+      ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset)
+    }
+    output.findings = inOrder.map(\.element)
     return output
   }
 

@@ -49,6 +49,21 @@ struct RowLayout: Sendable {
   var firstConstant: Int { firstValue + (shape.unpivot?.values.count ?? 0) }
   var yearMonthPlace: Int { firstConstant + constants.count }
 
+  /// Declared columns that would become values, but are not in this file: a month that is still to come.
+  var missingFields: [Finding] {
+    guard let unpivot = shape.unpivot else { return [] }
+    return shape.fields.compactMap { field in
+      guard case .value = unpivot.use(of: field.name, role: field.role),
+        case .failure = resolver.index(of: field.name)
+      else { return nil }
+      let nearest = NearestName.find(field.name, in: header.names)
+      return Finding(
+        ShapeRule.valueColumnMissing(name: field.name, nearest: nearest),
+        at: Place(file: header.path, line: header.line),
+        text: field.name)
+    }
+  }
+
   /// A column of the file; a finding where there is none.
   mutating func column(named name: String, key: String) -> Int? {
     if case .success(let index) = resolver.index(of: name) { return index }

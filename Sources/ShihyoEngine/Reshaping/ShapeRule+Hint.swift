@@ -11,6 +11,13 @@ extension ShapeRule {
       } else {
         Bilingual(ja: "見出しの行（header-rows）と名前を確かめてください", en: "check header-rows and the name")
       }
+    case .valueColumnMissing(_, let nearest):
+      if let nearest {
+        Bilingual(ja: "見出しの「\(nearest)」のことではありませんか", en: "is it \"\(nearest)\" in the header?")
+      } else {
+        Bilingual(
+          ja: "まだ届いていない月などなら、そのままでかまいません", en: "nothing need be done if it is still to come, like a later month")
+      }
     case .headerElsewhere(_, let line):
       if let line {
         Bilingual(
@@ -45,7 +52,8 @@ extension ShapeRule {
         en: "look up total and parts in the source; where the difference is rounding, give subtotals a tolerance")
     case .totalUnchecked:
       Bilingual(
-        ja: "皆無が0なら signs に \"nil\": \"zero\" と書けます", en: "where nil means 0, write \"nil\": \"zero\" under signs")
+        ja: "内訳の空欄・不詳・秘匿や読めないセルを確かめてください",
+        en: "look at the parts that are blank, not available, suppressed or unreadable")
     case .totalWithoutParts, .totalNeverFound:
       Bilingual(ja: "subtotals の列・語・by を確かめてください", en: "check column, labels and by of subtotals")
     case .periodTwice: Bilingual(ja: "同じ期間の行や列を一つにしてください", en: "keep one of them")

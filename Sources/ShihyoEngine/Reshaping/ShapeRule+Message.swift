@@ -6,6 +6,8 @@ extension ShapeRule {
     case .columnMissing(let key, let name, _):
       Bilingual(
         ja: "「\(key)」にある列「\(name)」が見出しにありません", en: "the header has no column \"\(name)\", which \"\(key)\" names")
+    case .valueColumnMissing(let name, _):
+      Bilingual(ja: "宣言された列「\(name)」がこのファイルにありません", en: "the declared column \"\(name)\" is not in this file")
     case .headerElsewhere(let missing, let line):
       if let line {
         Bilingual(

@@ -4,6 +4,8 @@ public import ShihyoModel
 public enum ShapeRule: FindingRule {
   /// A name that the descriptor uses is not in the header.
   case columnMissing(key: String, name: String, nearest: String?)
+  /// A declared column that would become a value is not in the file.
+  case valueColumnMissing(name: String, nearest: String?)
   /// The columns declared are not in the row that is said to be the header; `line` is where they seem to be.
   case headerElsewhere(missing: [String], line: Int?)
   case secondTable(firstLine: Int)
@@ -22,7 +24,8 @@ public enum ShapeRule: FindingRule {
 
   public static let examples: [ShapeRule] = [
     .columnMissing(key: "blank-down", name: "区名", nearest: "区"),
-    .headerElsewhere(missing: ["区", "件数"], line: 4), .headerElsewhere(missing: ["区"], line: nil),
+    .valueColumnMissing(name: "6月", nearest: nil), .headerElsewhere(missing: ["区", "件数"], line: 4),
+    .headerElsewhere(missing: ["区"], line: nil),
     .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .nothingAbove,
     .sameKeys(keys: ["4月"], first: "C"), .patternTakesNothing(pattern: "{月}月", columns: ["区", "計"]),
     .constantMissing(name: "年度"),
@@ -39,6 +42,7 @@ public enum ShapeRule: FindingRule {
   public var code: String {
     switch self {
     case .columnMissing: "table.column-missing"
+    case .valueColumnMissing: "table.value-column-missing"
     case .headerElsewhere: "table.header-elsewhere"
     case .secondTable: "table.second-table"
     case .dataAfterNotes: "table.data-after-notes"
@@ -57,7 +61,8 @@ public enum ShapeRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing: .warning
+    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing:
+      .warning
     default: .error
     }
   }

@@ -4,11 +4,14 @@ public import ShihyoModel
 public enum CellRule: FindingRule {
   case notAnInteger
   case notABoolean(trueValues: [String], falseValues: [String])
+  /// Undeclared: one cell carries a unit, another none or a different one. Units are spelled without scale, empty for none.
+  case mixedUnits(first: String, firstFile: String?, firstLine: Int, second: String)
   /// Stands for the rule of this code where the field is personal, since a rule's own message may quote the cell.
   case personal(code: String, severity: Finding.Severity)
 
   public static let examples: [CellRule] = [
     .notAnInteger, .notABoolean(trueValues: ["true"], falseValues: ["false"]),
+    .mixedUnits(first: "件", firstFile: "a.csv", firstLine: 2, second: ""),
     .personal(code: "cell.personal", severity: .error),
   ]
 
@@ -16,6 +19,7 @@ public enum CellRule: FindingRule {
     switch self {
     case .notAnInteger: "cell.not-an-integer"
     case .notABoolean: "cell.not-a-boolean"
+    case .mixedUnits: "cell.mixed-units"
     case .personal(let code, _): code
     }
   }
@@ -26,6 +30,12 @@ public enum CellRule: FindingRule {
     switch self {
     case .notAnInteger: Bilingual(ja: "整数の列に小数があります", en: "a decimal stands in a column of integers")
     case .notABoolean: Bilingual(ja: "真偽の列に別の値があります", en: "this is neither true nor false")
+    case .mixedUnits(let first, let file, let line, let second):
+      Bilingual(
+        ja:
+          "この列の数値の単位がそろっていません: \(file.map { $0 + " の " } ?? "")\(line)行目は\(Self.name(first).ja)、ここは\(Self.name(second).ja)です",
+        en: "the units of this column differ: \(Self.name(first).en) in line \(line)\(file.map { " of " + $0 } ?? ""), "
+          + "\(Self.name(second).en) here")
     case .personal:
       Bilingual(
         ja: "個人情報の列に読めない値があります (値は表示しません)",
@@ -38,6 +48,12 @@ public enum CellRule: FindingRule {
     case .notAnInteger:
       Bilingual(
         ja: "値を直すか、定義ファイルで列の型を number にしてください", en: "correct the value, or declare the column as number")
+    case .mixedUnits:
+      Bilingual(
+        ja: "すべてのセルに同じ単位を付けるか、すべて取り除いてください。記述子でこの列の unit を決めれば、単位のない数値はその単位で読みます",
+        en:
+          "write the same unit in all cells or remove it from all; with a unit declared in the descriptor, bare numbers are read in it"
+      )
     case .personal:
       Bilingual(
         ja: "元のファイルのこの行を開いて値を確かめてください", en: "open the file at this line and correct the cell")
@@ -46,5 +62,9 @@ public enum CellRule: FindingRule {
         ja: "真は \(trueValues.joined(separator: ", "))、偽は \(falseValues.joined(separator: ", ")) と書きます",
         en: "true is written \(trueValues.joined(separator: ", ")) and false \(falseValues.joined(separator: ", "))")
     }
+  }
+
+  private static func name(_ unit: String) -> Bilingual {
+    unit.isEmpty ? Bilingual(ja: "単位なし", en: "no unit") : Bilingual(ja: "「\(unit)」", en: unit)
   }
 }

@@ -18,7 +18,9 @@ struct MeasureReader: Sendable {
   /// Numbers beyond Int64, referred to by slots of the current block.
   private(set) var wide: [ExactDecimal] = []
   private(set) var refusals: [Refusal] = []
-  private let readsPlainDigits: Bool
+  /// What the cells carry where nothing is declared.
+  private(set) var units = OwnUnits()
+  let readsPlainDigits: Bool
   private var decoder = CellDecoder(.utf8)
   private var spellings = ByteTable()
   private var slots: [NumberSlot] = []
@@ -46,13 +48,18 @@ struct MeasureReader: Sendable {
   }
 
   @inline(__always)
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, warnings: inout [Finding]) -> NumberSlot {
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: @autoclosure () -> Place, warnings: inout [Finding]
+  ) -> NumberSlot {
     if readsPlainDigits, let number = PlainNumber.read(bytes) {
       if number.decimals == 0 || column.kind != .number(integers: true) {
+        if number.units != 0, column.field == nil, !units.hasBare {
+          units.note("", text: String(decoding: bytes, as: UTF8.self), at: place())
+        }
         return NumberSlot(units: number.units, decimals: number.decimals, kind: .value)
       }
     }
-    return readFully(bytes, warnings: &warnings)
+    return readFully(bytes, at: place(), warnings: &warnings)
   }
 
   /// The cell in the reading as text: its UTF-8 bytes, or nil and why it holds no value.
@@ -65,14 +72,27 @@ struct MeasureReader: Sendable {
     text.withUnsafeBufferPointer { body($0, .empty) }
   }
 
-  private mutating func readFully(_ bytes: UnsafeBufferPointer<UInt8>, warnings: inout [Finding]) -> NumberSlot {
+  /// Once all cells are seen: numbers of different units cannot be compared, so an undeclared column of them is text.
+  var finalReadings: MeasureReadings { readings == .numberOrText && units.isMixed ? .text : readings }
+
+  /// Adds that a number without a unit stands at `place`.
+  mutating func noteBare(_ text: String, at place: @autoclosure () -> Place) {
+    units.note("", text: text, at: place())
+  }
+
+  /// Adds what a later part of the input carries.
+  mutating func merge(_ other: MeasureReader) { units.merge(other.units) }
+
+  private mutating func readFully(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: @autoclosure () -> Place, warnings: inout [Finding]
+  ) -> NumberSlot {
     let (spelling, isNew) = spellings.index(of: bytes)
     if !isNew { return slots[spelling] }
     var text: [UInt8]?
     var reason = Reason.empty
     var slot: NumberSlot
     if let decoded = decoder.decode(bytes) {
-      slot = read(decoded, warnings: &warnings)
+      slot = read(decoded, at: place(), warnings: &warnings)
       if readings == .text || readings == .numberOrText {
         if let absent = column.reason(of: decoded) { reason = absent } else { text = Array(decoded.utf8) }
         if readings == .text, text == nil { slot = .absent(reason) }
@@ -87,7 +107,9 @@ struct MeasureReader: Sendable {
     return slot
   }
 
-  private mutating func read(_ text: String, warnings: inout [Finding]) -> NumberSlot {
+  private mutating func read(
+    _ text: String, at place: @autoclosure () -> Place, warnings: inout [Finding]
+  ) -> NumberSlot {
     switch readings {
     case .text:
       if case .refused(let finding) = column.text(text, warnings: &warnings) { return refuse(.finding(finding)) }
@@ -101,7 +123,7 @@ struct MeasureReader: Sendable {
           units: Int64(value.first.dayNumber), kind: .date, detail: Int32(truncatingIfNeeded: value.last.dayNumber))
       }
     case .number, .numberOrText:
-      switch column.number(text) {
+      switch column.measure(text, units: &units, at: place(), warnings: &warnings) {
       case .absent(let reason): return .absent(reason)
       case .refused(let finding):
         return readings == .number ? refuse(.finding(finding)) : NumberSlot(units: 0, kind: .text)

@@ -133,8 +133,8 @@ public enum QueryRule: FindingRule {
       Bilingual(ja: "選択肢ごとの列の名前を並べてください", en: "list the columns, one per option")
     case .labelsAlike:
       Bilingual(
-        ja: "同じものなら、元のデータの表記をそろえるか、labels: fold を指定してください",
-        en: "if they mean the same, correct one of them in the source, or declare labels: fold")
+        ja: "同じものなら、元のデータの表記をそろえてください。違うものなら、このままでかまいません",
+        en: "if they mean the same, correct one of them in the source; if not, leave them")
     }
   }
 

@@ -22,18 +22,41 @@ enum Refusal: Sendable {
 }
 
 extension TouchedColumn {
-  /// The cell as a number in the column's unit.
-  func number(_ text: String) -> Reading<NumberCell> {
-    do {
-      let cell = try numbers.read(text)
-      switch cell.content {
-      case .absent: return .value(cell)
+  /// The cell of a measure as a number: where nothing is declared of the column, in the unit that the cell itself carries.
+  ///
+  /// Every such unit is noted in `units`, for whether all cells agree is known at the end only.
+  func measure(
+    _ text: String, units: inout OwnUnits, at place: @autoclosure () -> Place, warnings: inout [Finding]
+  ) -> Reading<NumberCell> {
+    guard field == nil else { return number(text, warnings: &warnings) }
+    let adopting = numbers.adoptingUnit(of: text)
+    let reading = number(text, by: adopting ?? numbers, warnings: &warnings)
+    if case .value(let cell) = reading, case .value(let value) = cell.content, adopting != nil || !value.isZero {
+      units.note(adopting?.unit?.base ?? "", text: text, at: place())
+    }
+    return reading
+  }
+
+  /// The cell as a number in the column's unit; doubts of the grammar (a long vowel read as a minus) are added to `warnings`.
+  func number(_ text: String, warnings: inout [Finding]) -> Reading<NumberCell> {
+    number(text, by: numbers, warnings: &warnings)
+  }
+
+  private func number(
+    _ text: String, by grammar: NumberGrammar, warnings: inout [Finding]
+  ) -> Reading<NumberCell> {
+    do throws(NumberRule) {
+      let reading = try grammar.reading(of: text)
+      switch reading.cell.content {
+      case .absent:
+        if reading.cell.reason == .unknownMark, let doubt = reading.doubts.first { throw doubt }
       case .value(let value):
         if kind == .number(integers: true), value.reduced.decimals > 0 {
           return .refused(finding(CellRule.notAnInteger, text: text))
         }
-        return .value(cell)
       }
+      for doubt in reading.doubts { warnings.append(finding(doubt, text: text)) }
+      return .value(reading.cell)
     } catch {
       return .refused(finding(error, text: text))
     }
@@ -87,7 +110,7 @@ extension TouchedColumn {
   func text(_ text: String, warnings: inout [Finding]) -> Reading<Label> {
     switch kind {
     case .number:
-      switch number(text) {
+      switch number(text, warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
       case .absent(let reason): return .absent(reason)
       case .value(let cell): if let reason = cell.reason { return .absent(reason) }

@@ -41,7 +41,7 @@ extension NumberRule {
     switch self {
     case .notANumber:
       Bilingual(
-        ja: "数字だけに直してください。数値がないことを表す語なら、記述子の missingValues に加えてください",
+        ja: "数字だけに直してください。数値がないことを表す語なら、定義ファイルの missingValues に加えてください",
         en: "correct the cell to plain digits; if the text means «no value», add it to missingValues in the descriptor")
     case .misplacedComma:
       Bilingual(
@@ -71,19 +71,21 @@ extension NumberRule {
       Bilingual(ja: "小数は9桁までに丸めてから書き出してください", en: "round to at most 9 decimals before exporting")
     case .unknownMark(let mark):
       Bilingual(
-        ja: "表の凡例を確かめ、記述子の shihyo.signs か missingValues に「\(mark)」の意味を書いてください",
-        en: "look at the table's legend and declare “\(mark)” in the descriptor (shihyo.signs or missingValues)")
+        ja: "表の凡例を確かめ、定義ファイルの signs に「\(mark)」の意味を書いてください（下書きは describe の --write で作れます）",
+        en:
+          "look at the table's legend and declare “\(mark)” in the descriptor under signs (describe --write drafts one)"
+      )
     case .unitMismatch(_, let expected):
       Bilingual(
-        ja: "値を「\(expected)」で書くか、記述子の単位を直してください",
+        ja: "値を「\(expected)」で書くか、定義ファイルの単位を直してください",
         en: "give the value in \(expected), or correct the unit in the descriptor")
     case .unitUndeclared(let unit):
       Bilingual(
-        ja: "記述子でこの列の unit に「\(unit)」などの単位を書くか、セルから単位を取り除いてください",
+        ja: "定義ファイルでこの列の unit に「\(unit)」などの単位を書くか、セルから単位を取り除いてください",
         en: "declare the column's unit in the descriptor (for example \(unit)), or remove the unit from the cells")
     case .unitMissing(let expected):
       Bilingual(
-        ja: "単位のない数値の単位を確かめ、記述子で列の単位を決めるか、セルに「\(expected)」を付けてください",
+        ja: "単位のない数値の単位を確かめ、定義ファイルで列の単位を決めるか、セルに「\(expected)」を付けてください",
         en: "find out the unit of the bare number, then declare the column's unit or write \(expected) in the cell")
     case .ambiguousScale(let unit):
       Bilingual(

@@ -11,6 +11,7 @@ extension ResultTable {
     precondition(query == other.query, "only answers to one query can be merged")
     rows = Self.combined(rows + other.rows, aggregates: query.aggregates)
     decimalsSeen = zip(decimalsSeen, other.decimalsSeen).map { max($0, $1) }
+    units = zip(units, other.units).map { $0 ?? $1 }
     accounting.merge(other.accounting)
     overlapping = overlapping || other.overlapping
     let known = Set(warnings)

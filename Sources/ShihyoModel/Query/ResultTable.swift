@@ -21,6 +21,8 @@ public struct ResultTable: Hashable, Sendable {
   public var rows: [Row]
   /// Per aggregate, the most decimals seen in its column over all records that pass the filter; 0 for counts.
   public var decimalsSeen: [Int]
+  /// Per aggregate, the unit that the cells of an undeclared column carry themselves; nil where they carry none.
+  public var units: [MeasureUnit?]
   public var accounting: Accounting
   /// A record may stand in several groups, so the groups do not add up to the records.
   public var overlapping: Bool
@@ -31,7 +33,7 @@ public struct ResultTable: Hashable, Sendable {
 
   public init(
     query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool,
-    warnings: [Finding] = [], notice: Bilingual? = nil
+    warnings: [Finding] = [], units: [MeasureUnit?]? = nil, notice: Bilingual? = nil
   ) {
     self.query = query
     self.rows = rows
@@ -40,6 +42,7 @@ public struct ResultTable: Hashable, Sendable {
     self.overlapping = overlapping
     self.warnings = warnings
     self.notice = notice
+    self.units = units ?? decimalsSeen.map { _ in nil }
   }
 }
 

@@ -19,6 +19,9 @@ public struct Field: Hashable, Sendable {
     case dayMonthYear = "dmy"
   }
 
+  /// Whether labels that differ only after folding (spaces, width) are groups of their own.
+  public enum LabelIdentity: String, Hashable, Sendable, CaseIterable { case exact, fold }
+
   public struct Constraints: Hashable, Sendable {
     public var required = false
     public var unique = false
@@ -65,6 +68,7 @@ public struct Field: Hashable, Sendable {
   public var yearReading: YearReading?
   public var dateOrder: DateOrder?
   public var brackets: BracketScheme?
+  public var labels = LabelIdentity.exact
   /// Said beside figures of this column.
   public var notes: [String] = []
   /// The city profile whose bodies this column names; their 建制順 is the order of the column.

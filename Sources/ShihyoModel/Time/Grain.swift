@@ -15,4 +15,14 @@ public enum Grain: String, Hashable, Sendable, CaseIterable {
     case .fiscalYear, .calendarYear: 12
     }
   }
+
+  /// The Japanese word in a heading and, as typed, in place of the raw value (`利用日:四半期`): letters only.
+  public var word: String { self == .calendarQuarter ? "暦年四半期" : label.ja }
+
+  /// - Parameter word: `quarter` or 四半期.
+  /// - Returns: nil for any other word.
+  public init?(word: String) {
+    guard let grain = Self.allCases.first(where: { $0.rawValue == word || $0.word == word }) else { return nil }
+    self = grain
+  }
 }

@@ -21,7 +21,7 @@ extension TimeRule {
       Bilingual(ja: "西暦の日付で書いてください。年だけなら読めます。", en: "Write a western date; a year alone can be read.")
     case .ambiguousYear(let year):
       Bilingual(
-        ja: "「年度」か「年」を付けるか、記述子のその列に \"shihyo\": {\"year\": \"fiscal\"}（暦年なら \"calendar\"）と書いてください。",
+        ja: "「年度」か「年」を付けるか、定義ファイルのその列に \"shihyo\": {\"year\": \"fiscal\"}（暦年なら \"calendar\"）と書いてください。",
         en: "Write FY\(year), 年度 or 年, or declare \"shihyo\": {\"year\": \"fiscal\"} (or \"calendar\") for the column.")
     case .ambiguousHalf(let year):
       Bilingual(
@@ -29,7 +29,7 @@ extension TimeRule {
         en: "Write FY\(year)H1 for a half of the fiscal year, or the months, as in \(year)年1月～6月.")
     case .ambiguousOrder:
       Bilingual(
-        ja: "--date-order mdy（日が先なら dmy）を付けるか、記述子のその列に \"shihyo\": {\"date-order\": \"mdy\"} と書いてください。",
+        ja: "--date-order mdy（日が先なら dmy）を付けるか、定義ファイルのその列に \"shihyo\": {\"date-order\": \"mdy\"} と書いてください。",
         en: "Add --date-order mdy (or dmy), or declare \"shihyo\": {\"date-order\": \"mdy\"} for the column.")
     case .twoDigitYear:
       Bilingual(
@@ -37,7 +37,7 @@ extension TimeRule {
         en: "Write four digits (2025/9/3), or the era's letter (R7.9.3).")
     case .noYear:
       Bilingual(
-        ja: "年を付けてください。年が別の列やファイル名にあるなら、記述子で補ってください。",
+        ja: "年を付けてください。年が別の列やファイル名にあるなら、定義ファイルで補ってください。",
         en: "Add the year; where it stands in another column or in the file name, add it in the descriptor.")
     case .contradictingYears:
       Bilingual(ja: "どちらが正しいか確かめ、一方を直してください。", en: "Find out which is right and correct the other.")
@@ -49,7 +49,7 @@ extension TimeRule {
         en: "Where the range crosses into another year, write that year too (2025年10月～2026年3月).")
     case .undeclaredCode(let format, _):
       Bilingual(
-        ja: "その形式なら、記述子のその列に \"format\": \"\(format)\" と書いてください。",
+        ja: "その形式なら、定義ファイルのその列に \"format\": \"\(format)\" と書いてください。",
         en: "If it is one, declare \"format\": \"\(format)\" for the column.")
     case .badCode(let format):
       Bilingual(

@@ -12,6 +12,10 @@ extension AnalysisRule {
         en: "A stock cannot be summed over several times: \(measure), column \"\(time)\", \(group)")
     case .notNumeric(let measure):
       Bilingual(ja: "数でない値のある列からは求められません: \(measure)", en: "The column holds texts, so this has no value: \(measure)")
+    case .unitsDiffer(let first, let second):
+      Bilingual(
+        ja: "単位の違う数を足したり比べたりすることはできません: \(first) と \(second)",
+        en: "Numbers of different units can be neither added nor compared: \(first) and \(second)")
     case .overflow(let measure):
       Bilingual(ja: "計算の桁数を超えました: \(measure)", en: "The result has more digits than can be calculated: \(measure)")
     case .overlappingSum(let column):
@@ -47,6 +51,10 @@ extension AnalysisRule {
     case .notNumeric:
       Bilingual(
         ja: "数の列を指定するか、min・max・distinct を使ってください。", en: "Name a column of numbers, or use min, max or distinct.")
+    case .unitsDiffer:
+      Bilingual(
+        ja: "同じ単位の列を選ぶか、一方を他方で割った率なら --ratio 'rate(1):…' と書いてください。",
+        en: "Choose columns of one unit, or write --ratio 'rate(1):…' for so much of one per one of the other.")
     case .overflow:
       Bilingual(ja: "--where で範囲を絞ってください。", en: "Narrow the rows with --where.")
     case .overlappingSum:

@@ -25,10 +25,12 @@ extension ReportTable.KeyColumn {
   init(_ key: GroupKey, schema: Schema?) {
     let isNumber = if case .number = key.form { true } else { false }
     var label: Bilingual?
-    if case .column(let name) = key.source, let title = schema?.field(named: name)?.title {
+    if case .column(let name) = key.source {
+      let title = schema?.field(named: name)?.title
       if case .period(let grain) = key.form {
-        label = Bilingual(ja: title + ":" + grain.rawValue, en: title + ":" + grain.rawValue)
-      } else {
+        label = Bilingual(
+          ja: "\(title ?? name)（\(grain.word)）", en: title.map { $0 + ":" + grain.rawValue } ?? key.machineName)
+      } else if let title {
         label = Bilingual(ja: title, en: title)
       }
     }

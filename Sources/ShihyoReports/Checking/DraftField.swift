@@ -42,7 +42,8 @@ struct DraftField {
   private var notes: [String] {
     var notes: [String] = []
     if let odd = column.odd {
-      notes.append("\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目）。")
+      let guess = column.type == .text ? "数値が多いが、数値でない" : "\(column.type.label.ja)とみたが、合わない"
+      notes.append("\(guess)値が\(odd.count)件ある（最初は\(odd.firstLine)行目）。")
     }
     if case .integer = column.type, column.unit == nil { notes.append("単位がない。") }
     if case .number = column.type, column.unit == nil { notes.append("単位がない。") }

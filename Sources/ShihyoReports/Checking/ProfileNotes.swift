@@ -29,11 +29,15 @@ enum ProfileNotes {
       let quoted =
         odd.firstText.isEmpty
         ? Bilingual(ja: "", en: "") : Bilingual(ja: "「\(odd.firstText)」", en: " “\(odd.firstText)”")
+      let isText = column.type == .text
       notes.append(
         Bilingual(
-          ja: "\(name.ja)：\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目\(quoted.ja)）。",
-          en:
-            "\(name.en): \(odd.count) values are no \(column.type.label.en) (first on line \(odd.firstLine)\(quoted.en))."
+          ja: isText
+            ? "\(name.ja)：数値が多いが、数値でない値が\(odd.count)件あるので文字とみた（最初は\(odd.firstLine)行目\(quoted.ja)）。"
+            : "\(name.ja)：\(column.type.label.ja)とみたが、合わない値が\(odd.count)件ある（最初は\(odd.firstLine)行目\(quoted.ja)）。",
+          en: isText
+            ? "\(name.en) is mostly numbers but taken as text: \(odd.count) values are none (first on line \(odd.firstLine)\(quoted.en))."
+            : "\(name.en): \(odd.count) values are no \(column.type.label.en) (first on line \(odd.firstLine)\(quoted.en))."
         ))
     }
     if column.dateOrders.count > 1 {

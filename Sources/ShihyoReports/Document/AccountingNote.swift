@@ -24,9 +24,15 @@ public enum AccountingNote {
       ? "All \(records) records are counted."
       : "\(accepted) of \(records) records are counted; left out: " + parts.map(\.en).joined(separator: ", ") + "."
     let layout = layoutNote(accounting)
-    guard accounting.blankLines > 0 else { return Bilingual(ja: layout.ja + ja, en: layout.en + en) }
+    var note = Bilingual(ja: layout.ja + ja, en: layout.en + en)
+    if accounting.accepted == 0, accounting.filteredOut > 0 {
+      note = Bilingual(
+        ja: note.ja + "条件の値をデータの表記どおりに書いたか確かめること。",
+        en: note.en + " Check how the data spell the values of the conditions.")
+    }
+    guard accounting.blankLines > 0 else { return note }
     return Bilingual(
-      ja: layout.ja + ja + "ほかに空行\(blank)行。", en: layout.en + en + " Blank lines beside them: \(blank).")
+      ja: note.ja + "ほかに空行\(blank)行。", en: note.en + " Blank lines beside them: \(blank).")
   }
 
   /// How many rows the records were made of, and how many rows are none; empty where rows are records.

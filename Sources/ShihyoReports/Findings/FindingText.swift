@@ -4,8 +4,12 @@ public import ShihyoModel
 public enum FindingText {
   /// Findings of one code and column beyond this many are counted, not repeated.
   public static let shownPerGroup = 10
+  /// Of those, findings about the same text; the rest are named by their lines.
+  static let shownPerText = 3
+  private static let mostLinesNamed = 10
 
-  /// All findings, repeated ones grouped: the first ten of a kind in one column, then how many more there are.
+  /// All findings, repeated ones grouped: the first ten of a kind in one column, of one text the
+  /// first three; then how many more there are, and on which lines the next stand.
   /// - Parameter total: all findings of the run, where not all were kept.
   public static func lines(_ findings: [Finding], total: Int? = nil, _ language: Language) -> [String] {
     struct Group: Hashable {
@@ -13,19 +17,31 @@ public enum FindingText {
       let code: String
       let column: Place.Column?
     }
-    var counts: [Group: Int] = [:]
+    struct Sample: Hashable {
+      let group: Group
+      let text: String
+    }
+    var shown: [Group: Int] = [:]
+    var alike: [Sample: Int] = [:]
+    var repeats: [Group: (count: Int, lines: [Int])] = [:]
     var lines: [String] = []
     var order: [Group] = []
     for finding in findings {
       let group = Group(file: finding.place.file, code: finding.code, column: finding.place.column)
-      let seen = counts[group, default: 0]
-      if seen == 0 { order.append(group) }
-      counts[group] = seen + 1
-      if seen < shownPerGroup { lines.append(line(finding, language)) }
+      if shown[group] == nil { order.append(group) }
+      let sample = finding.text.flatMap { $0.isEmpty ? nil : Sample(group: group, text: $0) }
+      if shown[group, default: 0] < shownPerGroup, sample.map({ alike[$0, default: 0] < shownPerText }) ?? true {
+        shown[group, default: 0] += 1
+        if let sample { alike[sample, default: 0] += 1 }
+        lines.append(line(finding, language))
+      } else {
+        repeats[group, default: (0, [])].count += 1
+        if let line = finding.place.line { repeats[group]?.lines.append(line) }
+      }
     }
     for group in order {
-      let more = counts[group, default: 0] - shownPerGroup
-      if more > 0 { lines.append(repeated(more, code: group.code, column: group.column, language)) }
+      guard let more = repeats[group] else { continue }
+      lines.append(repeated(more.count, on: more.lines, code: group.code, column: group.column, language))
     }
     let unkept = (total ?? findings.count) - findings.count
     if unkept > 0 {
@@ -42,7 +58,9 @@ public enum FindingText {
     if !place.isEmpty { parts.append(place) }
     parts.append(severity(finding.severity, language))
     var message = clause(finding.message[language])
-    if let text = finding.text, !text.isEmpty {
+    if let text = finding.text, !text.isEmpty,
+      !["「\(text)」", "“\(text)”", "\"\(text)\""].contains(where: message.contains)
+    {
       message += Bilingual(ja: "「\(visible(text))」", en: " “\(visible(text))”")[language]
     }
     parts.append(message)
@@ -66,11 +84,20 @@ public enum FindingText {
     }
   }
 
-  private static func repeated(_ more: Int, code: String, column: Place.Column?, _ language: Language) -> String {
+  private static func repeated(
+    _ more: Int, on lines: [Int], code: String, column: Place.Column?, _ language: Language
+  ) -> String {
     let columnText = column.map { " " + columnName($0, language) } ?? ""
+    let named = lines.prefix(mostLinesNamed).map(String.init)
+    let rest = lines.count > named.count ? "…" : ""
+    let places =
+      named.isEmpty
+      ? Bilingual(ja: "", en: "")
+      : Bilingual(
+        ja: "（\(named.joined(separator: "、"))行目\(rest)）", en: " (lines \(named.joined(separator: ", "))\(rest))")
     return Bilingual(
-      ja: "[\(code)]\(columnText) は、ほかに \(more) 件あります。", en: "[\(code)]\(columnText): \(more) more like this.")[
-        language]
+      ja: "[\(code)]\(columnText) ほかに\(more)件あります\(places.ja)。",
+      en: "[\(code)]\(columnText): \(more) more like this\(places.en).")[language]
   }
 
   static func placeText(_ place: Place, _ language: Language) -> String {

@@ -29,7 +29,7 @@ struct DataPackageTests {
                "missingValues": [{"value": "x", "label": "suppressed"}],
                "shihyo": {"role": "measure", "unit": "千円", "decimals": 1, "additivity": "stock",
                           "signs": {"…": "missing", "nil": "nil"}, "notes": "注"}},
-              {"name": "氏名", "type": "any", "shihyo": {"personal": true, "date-order": "mdy"}},
+              {"name": "氏名", "type": "any", "shihyo": {"personal": true, "date-order": "mdy", "labels": "fold"}},
               {"name": "有効", "type": "boolean", "trueValues": ["はい"], "falseValues": ["いいえ"]}
             ],
             "missingValues": ["", "-"], "primaryKey": "区", "uniqueKeys": [["区", "年度"]],
@@ -91,6 +91,7 @@ struct DataPackageTests {
     #expect(ward.signs == SignProfile(overrides: ["-": .nilCase], nilIsZero: true))
     #expect(people.notes == ["注"])
     #expect(schema.field(named: "氏名")?.isPersonal == true)
+    #expect(schema.field(named: "氏名")?.labels == .fold)
     #expect(schema.field(named: "氏名")?.dateOrder == .monthDayYear)
     #expect(schema.field(named: "有効")?.trueValues == ["はい"])
     #expect(schema.field(named: "有効")?.falseValues == ["いいえ"])

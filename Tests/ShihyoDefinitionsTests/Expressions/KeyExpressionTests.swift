@@ -19,6 +19,7 @@ struct KeyExpressionTests {
   @Test(arguments: Grain.allCases)
   func `every grain has a name`(_ grain: Grain) throws {
     #expect(try Expressions.keys("日:\(grain.rawValue)") == [GroupKey(column: "日", form: .period(grain))])
+    #expect(try Expressions.keys("日:\(grain.word)") == [GroupKey(column: "日", form: .period(grain))])
   }
 
   @Test(arguments: [
@@ -33,7 +34,7 @@ struct KeyExpressionTests {
   @Test(arguments: [
     ("", "expression.empty", 1), ("区,", "expression.expected", 3), (",区", "expression.expected", 1),
     ("区:", "expression.expected", 3), ("日:quater", "expression.unknown-grain", 3),
-    ("日:四半期", "expression.unknown-grain", 3),
+    ("日:四期", "expression.unknown-grain", 3),
     ("曜日(発生年月日)", "expression.needs-backticks", 3), ("a`b", "expression.needs-backticks", 2),
     ("`区", "expression.unterminated-backtick", 1), ("``", "expression.expected", 1), ("`a`b", "expression.expected", 4),
     ("区:month:day", "expression.expected", 8), ("split(手段)", "expression.expected", 9),

@@ -109,6 +109,54 @@ struct LocalEngineTests {
     #expect(table.warnings[0].message.en.contains("line 3"))
   }
 
+  @Test func `labels that fold into one are one group where the field says so`() async throws {
+    var field = Field(name: "区", type: .string)
+    field.labels = .fold
+    let schema = Schema(fields: [field])
+    let text = "区,数\n門司区　,1\n戸畑区,2\n門司区,4\n"
+    let fixture = try EngineFixture(text, schema: schema)
+    let table = try await fixture.run(Query(by: [GroupKey(column: "区")], .count, .sum("数")))
+    #expect(table.spelled == ["門司区　:2,5", "戸畑区:1,2"])
+    #expect(table.warnings.isEmpty)
+    let answers = try EngineFixture("区\nＡ;A;B\nA\n", schema: schema)
+    let split = try await answers.run(Query(by: [GroupKey(.split(column: "区", separator: ";"))], .count))
+    #expect(Set(split.spelled) == ["Ａ:2", "B:1"])
+  }
+
+  @Test(arguments: [1, 7, 1 << 20])
+  func `cells of an undeclared column may carry one unit`(_ blockBytes: Int) async throws {
+    let fixture = try EngineFixture("v\n\"5,964件\"\n0\n1.2万件\n…\n")
+    let query = Query(by: [], .sum("v"), .count)
+    let table = try await fixture.run(query, blockBytes: blockBytes)
+    #expect(table.spelled == [":17964,4"])
+    #expect(table.units.map { $0?.symbol } == ["件", nil])
+    let extremes = try await fixture.run(Query(by: [], .min("v"), .max("v")), blockBytes: blockBytes)
+    #expect(extremes.spelled == [":0,12000"])
+    let values = Query(by: [GroupKey(column: "v", form: .number)], .count)
+    #expect(try await fixture.run(values).spelled == ["5964:1", "0:1", "12000:1", "(missing):1"])
+  }
+
+  @Test(arguments: [1, 7, 1 << 20])
+  func `bare and unit-bearing cells do not mix`(_ blockBytes: Int) async throws {
+    var fixture = try EngineFixture("v\n0\n36\n5件\n7人\n6件\n")
+    fixture.dataset.reading.onError = .skip
+    for query in [Query(by: [], .sum("v")), Query(by: [GroupKey(column: "v", form: .number)], .count)] {
+      do {
+        _ = try await fixture.run(query, blockBytes: blockBytes)
+        Issue.record("different units were added up")
+      } catch let findings as Findings {
+        #expect(findings.findings.map(\.code) == ["cell.mixed-units", "cell.mixed-units"])
+        #expect(findings.findings.map(\.place.line) == [4, 5])
+        #expect(findings.findings.map(\.text) == ["5件", "7人"])
+        #expect(findings.findings.allSatisfy { $0.message.en.contains("line 3") })
+        #expect(findings.kind == .data)
+      }
+    }
+    let extremes = try await fixture.run(Query(by: [], .min("v"), .max("v")), blockBytes: blockBytes)
+    #expect(extremes.spelled == [":'0','7人'"])
+    #expect(extremes.units == [nil, nil])
+  }
+
   @Test func `several files of one header are read as one`() async throws {
     let query = Query(by: [GroupKey(column: "区")], .count, .sum("数"))
     let table = try await EngineFixture(["区,数\n甲,1\n乙,2\n", "区,数\n\n丙,4\n甲,8\n"]).run(query)
@@ -127,6 +175,25 @@ struct LocalEngineTests {
     other.dataset.reading.encoding = .cp932
     #expect(try await other.run(query) == plain)
     #expect(plain.spelled == ["表示①:2,1012,'表示①'", "髙田:1,0,'髙田'"])
+  }
+
+  @Test func `a sign that may be no minus is read and told`() async throws {
+    let text = "v\n1\nー2\n―3\nー2\n"
+    for key in [[], [GroupKey(column: "v", form: .number)]] {
+      let table = try await EngineFixture(text).run(Query(by: key, key.isEmpty ? .sum("v") : .count))
+      #expect(table.spelled == (key.isEmpty ? [":-6"] : ["1:1", "-2:2", "-3:1"]))
+      #expect(table.warnings.map(\.code) == ["cell.doubtful-minus", "cell.doubtful-minus"])
+      #expect(table.warnings.map(\.place.line) == [3, 4])
+    }
+  }
+
+  @Test(arguments: [GroupKey.Form.number, .value])
+  func `the values of a quantile are read in the rows that pass only`(_ form: GroupKey.Form) async throws {
+    let query = Query(
+      by: [GroupKey(column: "v", form: form)], .count, filter: [Condition("k", .equal, "a")])
+    let table = try await EngineFixture("k,v\nb,zz\na,1\nb,ー3\na,2.0\n").run(query)
+    #expect(table.spelled == ["1:1", "2.0:1"])
+    #expect(table.warnings.isEmpty)
   }
 
   @Test func `every finding of the run is reported in file order`() async throws {

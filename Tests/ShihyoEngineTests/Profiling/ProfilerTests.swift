@@ -43,6 +43,10 @@ struct ProfilerTests {
     let cells = (1...40).map(String.init) + ["約束"]
     #expect(try column(cells).odd == ColumnProfile.Odd(count: 1, firstLine: 42, firstText: "約束"))
     #expect(try column(["1", "2", "あ"]).type == .text)
+    // A typing error among few numbers: text, but the error is named.
+    #expect(
+      try column(["1", "23,4S6", "－", "7"]).odd == ColumnProfile.Odd(count: 1, firstLine: 3, firstText: "23,4S6"))
+    #expect(try column(["門司", "若松", "3"]).odd == nil)
   }
 
   @Test func saysWhichOrderOfDaysFits() throws {

@@ -28,6 +28,16 @@ final class TemporaryFile {
     close(descriptor)
   }
 
+  /// What stands in the file now.
+  var bytes: [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    var all: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let got = read(descriptor, &piece, piece.count), got > 0 { all += piece[..<got] }
+    return all
+  }
+
   var source: Dataset.Source { .file(path: path) }
 }
 

@@ -51,6 +51,23 @@ import Testing
     #expect(rows[2].figures[0].plain == "値なし（該当なし 1、不詳・未受領 1）")
   }
 
+  @Test(arguments: [("計", true), ("全税目", true), ("門司区 計", true), ("会計", false), ("戸畑", false)])
+  func `points out a group that is a total`(_ label: String, _ isTotal: Bool) throws {
+    let engine = PlainEngine(["区", "件数"], [["門司", "3"], [label, "3"]])
+    let analysis = try AggregateAnalysis(keys: [GroupKey(column: "区")], columns: [.measure(.count)])
+    let table = try #require(try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first)
+    #expect(
+      table.notes.map(\.ja) == (isTotal ? ["「\(label)」は合計の行とみられる。ほかの行と足すと二重に数える（除くには --where '区!=\(label)'）。"] : []))
+  }
+
+  @Test func `heads a period with its Japanese word`() throws {
+    let engine = PlainEngine(["日", "件数"], [])
+    let analysis = try AggregateAnalysis(
+      keys: [GroupKey(column: "日", form: .period(.quarter))], columns: [.measure(.count)])
+    let table = try #require(try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first)
+    #expect(table.keyColumns.map(\.label) == [Bilingual(ja: "日（四半期）", en: "日:quarter")])
+  }
+
   @Test func `asks for the total instead of adding`() throws {
     let analysis = try AggregateAnalysis(
       keys: [GroupKey(column: "区")], columns: [.measure(.median("件数")), .measure(.count)], digits: 2, showsTotal: true)

@@ -43,6 +43,13 @@ import Testing
     #expect(document.notes.first?.ja == "全数のため区間なし。")
   }
 
+  @Test func `counts one rank in three spellings once`() throws {
+    let engine = PlainEngine(["ランク"], [["２"], ["ランク2"], ["2"], ["3"]])
+    let table = try #require(try document(RanksAnalysis(rank: "ランク", complete: "ランク3"), engine).tables.first)
+    #expect(table.rows.map { $0.keys[0].label.ja } == ["ランク3", "ランク2", "計"])
+    #expect(table.rows.map(\.figures[0].plain) == ["1", "3", "4"])
+  }
+
   @Test(arguments: [true, false])
   func `gives bodies, groups and total`(_ groupIsColumn: Bool) throws {
     let analysis = RanksAnalysis(

@@ -32,6 +32,34 @@ import Testing
     #expect(share.unit == "％")
   }
 
+  @Test func `compares amounts in one unit`() throws {
+    let schema = Schema(
+      fields: [("費", "千円"), ("収", "円"), ("人", "人")].map { name, unit in
+        var field = Field(name: name, type: .number)
+        field.unit = MeasureUnit(parsing: unit)
+        return field
+      })
+    let engine = PlainEngine(["費", "収", "人"], [["5", "2000", "4"]])
+    func figure(_ kind: RatioKind, _ numerator: SignedSum, _ denominator: SignedSum) throws -> Figure {
+      let ratio = RatioExpression(kind: kind, numerator: numerator, denominator: denominator)
+      let analysis = try AggregateAnalysis(columns: [.ratio(ratio)], schema: schema)
+      return try #require(
+        try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first?.rows.first?.figures.first)
+    }
+    let (cost, income, people) = (sum("費"), sum("収"), sum("人"))
+    #expect(try figure(.multiple, cost, income).plain == "2.50")
+    #expect(try figure(.change, income, cost).plain == "-60.0")
+    #expect(try figure(.share, income, SignedSum(cost.terms + income.terms)).plain == "28.6")
+    #expect(try figure(.share, income, SignedSum(cost.terms + income.terms)).denominator?.description == "7.000")
+    #expect(try figure(.rate(base: ExactDecimal(1)), cost, people).plain == "1.25")
+    for refused in [(cost, people), (SignedSum(cost.terms + people.terms), cost)] {
+      let error = #expect(throws: Findings.self) { try figure(.multiple, refused.0, refused.1) }
+      #expect(error?.findings.map(\.code) == ["measure.units-differ"])
+    }
+  }
+
+  private func sum(_ column: String) -> SignedSum { SignedSum(.primitive(.sum(column))) }
+
   @Test(arguments: [(community, centres), (centres, community)])
   func `refuses an undeclared ratio and shows its readings`(_ numerator: SignedSum, _ denominator: SignedSum) throws {
     let ratio = RatioExpression(kind: nil, numerator: numerator, denominator: denominator)

@@ -22,6 +22,11 @@ struct AccountingNoteTests {
         + "3 without a value to compare (not available 2, nothing entered 1). Blank lines beside them: 1.")
   }
 
+  @Test func `conditions that nothing meets are pointed out`() {
+    let note = AccountingNote.note(for: Accounting(records: 7, accepted: 0, filteredOut: 7))
+    #expect(note.ja == "データ7行のうち、条件に合わない7行を除く0行を集計した。条件の値をデータの表記どおりに書いたか確かめること。")
+  }
+
   @Test func `several inputs are named`() {
     let input = { ReportDocument.Input(name: $0, accounting: Accounting(records: 1, accepted: 1)) }
     #expect(

@@ -74,7 +74,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows, notes: Self.shareNotes(rows) + overlap)
+      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
+      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }
@@ -89,8 +90,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
         figures.append(figure)
       case .ratio(let ratio):
         guard let kind = ratio.kind else { continue }
-        let numerator = try SignedSumValue(ratio.numerator, in: group)
-        figures.append(kind.figure(numerator, over: try SignedSumValue(ratio.denominator, in: group), digits: digits))
+        let denominator = try SignedSumValue(ratio.denominator, in: group)
+        var numerator = try SignedSumValue(ratio.numerator, in: group)
+        if kind.comparesLikeWithLike { numerator = try numerator.inUnit(of: denominator) }
+        figures.append(kind.figure(numerator, over: denominator, digits: digits))
       }
     }
     return figures
@@ -100,10 +103,12 @@ public struct AggregateAnalysis: Hashable, Sendable {
     var refused: [AnalysisRule] = []
     for case .ratio(let ratio) in columns where ratio.kind == nil {
       var values: RatioReadings.Values?
-      if let total, let numerator = try SignedSumValue(ratio.numerator, in: total).value,
-        let denominator = try SignedSumValue(ratio.denominator, in: total).value
-      {
-        values = RatioReadings.Values(numerator: numerator, denominator: denominator)
+      if let total {
+        let denominator = try SignedSumValue(ratio.denominator, in: total)
+        let numerator = try SignedSumValue(ratio.numerator, in: total).inUnit(of: denominator)
+        if let numerator = numerator.value, let denominator = denominator.value {
+          values = RatioReadings.Values(numerator: numerator, denominator: denominator)
+        }
       }
       refused.append(.undeclaredRatio(RatioReadings(ratio, values: values)))
     }

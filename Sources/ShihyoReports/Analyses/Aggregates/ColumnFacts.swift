@@ -2,16 +2,16 @@ import ShihyoModel
 
 /// What the descriptor and the data say of the numbers of one column.
 struct ColumnFacts: Hashable {
-  /// 件, 千円; nil where none is declared.
+  /// 件, 千円: as declared, else what all cells carry.
   var unit: String?
   /// Decimals that sums and extremes print: the most of those declared and those seen (design.md, section 4).
   var decimals: Int
   /// As people call it.
   var title: String
 
-  init(column: String, seen: Int, schema: Schema?) {
+  init(column: String, seen: Int, unit own: MeasureUnit? = nil, schema: Schema?) {
     let field = schema?.field(named: column)
-    unit = field?.unit?.symbol
+    unit = (field?.unit ?? own)?.symbol
     decimals = max(seen, field?.decimals ?? 0)
     title = field?.title ?? column
   }

@@ -58,7 +58,7 @@ struct MeasurePlan: Hashable {
       for measure in measures where figures[measure] == nil {
         guard let index = primitives.firstIndex(of: measure.supportingPrimitive) else { continue }
         let facts = ColumnFacts(
-          column: measure.column ?? "", seen: base.decimalsSeen[index], schema: schema)
+          column: measure.column ?? "", seen: base.decimalsSeen[index], unit: base.units[index], schema: schema)
         let distribution = measure.fold.flatMap { fold in
           folds.firstIndex(of: fold).flatMap { distributions[$0][row.keys] }
         }

@@ -19,6 +19,9 @@ extension RatioKind {
     }
   }
 
+  /// A rate may divide 円 by 人; the other kinds compare amounts of one unit.
+  var comparesLikeWithLike: Bool { if case .rate = self { false } else { true } }
+
   /// Digits of text output without `--digits`.
   var textDigits: Int {
     switch self {

@@ -20,19 +20,19 @@ struct RankScale: Hashable {
   /// - Errors: `unknownRank`.
   init(seen: [String], declared: [String], complete: String?) throws(Findings) {
     var known: Set<String> = []
-    let labels = (declared + seen).filter { known.insert(TextFolding.fold($0)).inserted }
+    let labels = (declared + seen).filter { known.insert(Self.spelling($0)).inserted }
     let numbers = labels.map(Self.number)
     isOrdered = !labels.isEmpty && numbers.allSatisfy { $0 != nil }
     let ranks =
       isOrdered ? zip(labels, numbers).sorted { ($0.1 ?? 0) > ($1.1 ?? 0) }.map(\.0) : labels
     self.ranks = ranks
     var positions: [String: Int] = [:]
-    for (position, rank) in ranks.enumerated() { positions[TextFolding.fold(rank)] = position }
+    for (position, rank) in ranks.enumerated() { positions[Self.spelling(rank)] = position }
     self.positions = positions
     if let complete {
       // `3` names ランク3 too, since people type the number alone.
       let number = Int(TextFolding.fold(complete))
-      let position = positions[TextFolding.fold(complete)]
+      let position = positions[Self.spelling(complete)]
       guard let rank = position.map({ ranks[$0] }) ?? ranks.first(where: { number != nil && Self.number($0) == number })
       else { throw Findings([.unknownRank(name: complete, known: ranks)]) }
       self.complete = rank
@@ -42,7 +42,14 @@ struct RankScale: Hashable {
   }
 
   /// From 0 for the highest; nil for a label that is no rank.
-  func position(of label: String) -> Int? { positions[TextFolding.fold(label)] }
+  func position(of label: String) -> Int? { positions[Self.spelling(label)] }
+
+  /// One spelling per rank: ランク2, ２ and 2 are printed alike, so they are one.
+  private static func spelling(_ label: String) -> String {
+    let folded = TextFolding.fold(label)
+    guard folded.hasPrefix("ランク"), let number = Int(folded.dropFirst(3)) else { return folded }
+    return String(number)
+  }
 
   /// The whole number that a label holds; nil where it holds none or several.
   static func number(_ label: String) -> Int? {
@@ -52,8 +59,8 @@ struct RankScale: Hashable {
 
   /// A bare number reads better with its noun.
   static func label(_ rank: String) -> Bilingual {
-    guard Int(TextFolding.fold(rank)) != nil else { return Bilingual(ja: rank, en: rank) }
-    return Bilingual(ja: "ランク\(rank)", en: "Rank \(rank)")
+    guard let number = Int(TextFolding.fold(rank)) else { return Bilingual(ja: rank, en: rank) }
+    return Bilingual(ja: "ランク\(number)", en: "Rank \(number)")
   }
 }
 

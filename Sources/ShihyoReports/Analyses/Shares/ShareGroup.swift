@@ -66,6 +66,9 @@ struct ShareGroup: Hashable {
       .intersection([.provisional, .revised, .estimated, .approximate])
   }
 
+  /// Of the amounts.
+  var unit: String? { entries.compactMap(\.amount.unit).first }
+
   var hasNegative: Bool { entries.contains { isInBase($0) && ($0.number?.isNegative ?? false) } }
   var hasUnknown: Bool { entries.contains { $0.place == .unknown } }
 }

@@ -8,7 +8,8 @@ extension SharesAnalysis {
       ReportTable.Row(keys: keys + [ReportTable.KeyCell(entry.category)], figures: [entry.amount, share])
     }
     var amount = Figure(
-      kind: measure == .count ? .count : .sum, value: .decimal(group.base), unit: measure.unit(schema: schema),
+      kind: measure == .count ? .count : .sum, value: .decimal(group.base),
+      unit: group.unit ?? measure.unit(schema: schema),
       n: group.baseCount, textDigits: group.base.decimals, marks: group.baseMarks, reasons: group.baseReasons)
     if group.baseReasons.total > 0 { amount.marks.insert(.incomplete) }
     var whole = Figure(

@@ -1,0 +1,9 @@
+from question import Key, Question
+
+QUESTION = Question(
+    title="the main job, every field quoted",
+    kind="quoted",
+    rows=10_000_000,
+    keys=[Key("区"), Key("施設")],
+    sums=["人数", "料金"],
+)

@@ -1,0 +1,71 @@
+// Finds where the fields of delimited text end, 64 bytes at a time.
+//
+// What it takes for a field is what libcsv takes for one in strict mode with no byte counted as a space; text on which
+// the two could differ is marked irregular and is for libcsv to judge. See field_index.c for how it works.
+#ifndef C_FIELD_INDEX_H
+#define C_FIELD_INDEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Room that field_index_scan needs in `ends` beyond one entry per byte.
+enum { FIELD_INDEX_SLACK = 16 };
+
+enum {
+  // A byte that is not ASCII.
+  FIELD_INDEX_NOT_ASCII = 1,
+  FIELD_INDEX_ZERO_BYTE = 2,
+  FIELD_INDEX_QUOTE = 4,
+  // A carriage return, inside quotes or outside.
+  FIELD_INDEX_RETURN = 8,
+  // A quote inside a field that did not begin with one, or text after a closing quote.
+  FIELD_INDEX_IRREGULAR_QUOTE = 16,
+  // A carriage return outside quotes without a line feed behind it: it ends a record, which the index does not see.
+  FIELD_INDEX_LONE_RETURN = 32,
+};
+
+// Which of the implementations runs.
+typedef enum {
+  FIELD_INDEX_PORTABLE = 0,
+  FIELD_INDEX_AVX2 = 1,
+} field_index_path;
+
+// What one piece of text hands on to the piece behind it.
+typedef struct {
+  // All ones while a quote is open, else zero.
+  uint64_t open_quote;
+  // Bit 0 is set where the last byte allows a field to begin: a delimiter or line feed outside quotes, or the start.
+  uint64_t after_end;
+  // Bit 0 is set where the last byte was a closing quote.
+  uint64_t after_close;
+  // Bit 0 is set where the last byte was a carriage return outside quotes.
+  uint64_t after_return;
+  // FIELD_INDEX_… of all pieces so far.
+  uint32_t flags;
+  // Line feeds outside quotes, and all field ends, of all pieces so far.
+  size_t record_ends;
+  size_t field_ends;
+} field_index_state;
+
+// The state at the start of a record.
+field_index_state field_index_start(void);
+
+// Writes the offset of every delimiter and line feed that stands outside quotes to `ends`, in order, each plus `base`;
+// returns how many. `ends` has room for `count` + FIELD_INDEX_SLACK entries. base + count stays below 2^32.
+size_t field_index_scan(
+    field_index_path path, const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t base,
+    field_index_state *state, uint32_t *ends);
+
+// The text ends here: flags what is left open (a carriage return; an open quote is seen in the state).
+void field_index_finish(field_index_state *state);
+
+// How often `byte` stands among the bytes.
+size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t count, uint8_t byte);
+
+// Physical lines that end among the bytes: CR, LF and CR LF each end one. The byte before the first is no CR.
+size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count);
+
+// The best path that this processor has.
+field_index_path field_index_best_path(void);
+
+#endif

@@ -1,0 +1,19 @@
+// The implementations that field_index.c chooses from.
+#ifndef C_FIELD_INDEX_PATHS_H
+#define C_FIELD_INDEX_PATHS_H
+
+#include "CFieldIndex.h"
+
+size_t field_index_scan_portable(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t base, field_index_state *state, uint32_t *ends);
+size_t field_index_count_portable(const uint8_t *bytes, size_t count, uint8_t byte);
+size_t field_index_line_ends_portable(const uint8_t *bytes, size_t count);
+
+#if defined(__x86_64__)
+size_t field_index_scan_avx2(
+    const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t base, field_index_state *state, uint32_t *ends);
+size_t field_index_count_avx2(const uint8_t *bytes, size_t count, uint8_t byte);
+size_t field_index_line_ends_avx2(const uint8_t *bytes, size_t count);
+#endif
+
+#endif

@@ -1,0 +1,80 @@
+import CFieldIndex
+import ShihyoModel
+import Synchronization
+
+extension FastReader {
+  /// How far beyond a cut is read at first for the end of the record that is cut.
+  private static let firstTail = 1 << 11
+
+  /// Reads a block and finds its records; nil where the file does not give the bytes or a record is too long.
+  func cut(_ block: Int, isLast: Bool, _ memory: inout BlockMemory, _ shared: Shared) -> Range<Int>? {
+    let start = shared.start
+    // The byte before a cut tells whether a record begins at the cut.
+    let first = block == 0 ? start.position : start.position + block * blockBytes - 1
+    let next = isLast ? start.size : start.position + (block + 1) * blockBytes - 1
+    let wanted = min(next + (isLast ? 0 : Self.firstTail), start.size) - first
+    let isThere = memory.read(start.descriptor, from: first, count: wanted)
+    let owned = min(memory.count, next - first)
+    let quotes = field_index_count(field_index_best_path(), memory.base, owned, 0x22)
+    guard shared.cuts.wait(for: block) else { return nil }
+    let isInside = shared.isInsideQuotes.load(ordering: .relaxed)
+    let endsInside = isInside != (quotes & 1 == 1)
+    shared.isInsideQuotes.store(endsInside, ordering: .relaxed)
+    shared.cuts.pass(block)
+    guard isThere else { return nil }
+    var lower = 0
+    if block > 0 {
+      guard let end = recordEnd(from: 0, isInside: isInside, &memory, first, start) else { return nil }
+      lower = end
+    }
+    var upper = memory.count
+    if !isLast {
+      guard let end = recordEnd(from: owned, isInside: endsInside, &memory, first, start) else { return nil }
+      upper = end
+    }
+    // The index wants a line feed behind the last record too; there is room for it behind the text.
+    if upper > lower, memory.base[upper - 1] != 0x0A {
+      memory.base[upper] = 0x0A
+      upper += 1
+    }
+    return lower..<max(lower, upper)
+  }
+
+  /// Behind the first line feed outside quotes at or after `offset`; reads on where it is not among the bytes held.
+  private func recordEnd(
+    from offset: Int, isInside: Bool, _ memory: inout BlockMemory, _ first: Int, _ start: Resumption
+  ) -> Int? {
+    var isInside = isInside
+    var place = offset
+    while true {
+      while place < memory.count {
+        let byte = memory.base[place]
+        if byte == 0x22 { isInside.toggle() }
+        place += 1
+        if byte == 0x0A, !isInside { return place }
+      }
+      let left = start.size - first - memory.count
+      if left == 0 { return memory.count }
+      guard memory.more(start.descriptor, from: first, count: min(left, 1 << 13)) else { return nil }
+    }
+  }
+
+  /// Adds a block whose turn it is.
+  func merge(
+    _ text: Range<Int>, isLast: Bool, _ memory: borrowing BlockMemory, _ worker: borrowing BlockWorker,
+    _ shared: Shared
+  ) -> Bool {
+    if text.isEmpty { return true }
+    let bytes = UnsafeBufferPointer(start: memory.base + text.lowerBound, count: text.count)
+    return shared.merged.withLock { merged in
+      var place = BlockPlace(
+        header: header, encoding: merged.point.encoding, records: recordOffset + merged.point.records, text: bytes,
+        line: merged.point.line, hasPlainLines: worker.lines == worker.rows)
+      guard merged.total.absorb(worker, &place) else { return false }
+      merged.point.records += worker.rows
+      merged.point.line += worker.lines
+      merged.point.position = min(merged.point.position + text.count, merged.point.size)
+      return true
+    }
+  }
+}

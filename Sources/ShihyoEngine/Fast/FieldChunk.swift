@@ -1,0 +1,32 @@
+/// Whole records of a piece of a block, and where their fields end.
+struct FieldChunk {
+  let text: UnsafePointer<UInt8>
+  /// Offset of the end of every field, delimiter or line feed; entry −1 is the end of the record before.
+  let ends: UnsafePointer<UInt32>
+  let fieldCount: Int
+  let rows: Int
+  /// Records of the block before this chunk.
+  let firstRow: Int
+  /// Line ends are, or some are, CR LF: the last field of a record may have a CR behind it.
+  let hasReturns: Bool
+
+  /// Bytes from the start of column `first` to the end of column `last`, quotes included.
+  @inline(__always)
+  func bounds(_ row: Int, _ first: Int, _ last: Int) -> (start: Int, count: Int) {
+    let record = row &* fieldCount
+    let start = Int(ends[record &+ first &- 1] &+ 1)
+    var end = Int(ends[record &+ last])
+    if hasReturns, last == fieldCount &- 1, end > start, text[end &- 1] == 0x0D { end = end &- 1 }
+    return (start, end &- start)
+  }
+
+  /// Every record ends where it has as many fields as the header.
+  func hasWholeRecords() -> Bool {
+    var place = fieldCount &- 1
+    for _ in 0..<rows {
+      if text[Int(ends[place])] != 0x0A { return false }
+      place = place &+ fieldCount
+    }
+    return true
+  }
+}

@@ -1,0 +1,150 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoEngine
+
+/// The hot path against libcsv and the plain engine: the same tables and the same findings, over generated files.
+@Suite struct FastEngineTests {
+  /// What came out of a run.
+  enum Outcome: Equatable {
+    case tables([ResultTable])
+    case findings([Finding], total: Int, FailureKind)
+
+    /// The first thing that is not the same, in few words.
+    func difference(_ expected: Outcome) -> String {
+      switch (self, expected) {
+      case (.tables(let found), .tables(let expected)):
+        for (found, expected) in zip(found, expected) where found != expected {
+          if found.accounting != expected.accounting { return "\(found.accounting) for \(expected.accounting)" }
+          if let (row, other) = zip(found.rows, expected.rows).first(where: { $0 != $1 }) {
+            return "\(row) for \(other)"
+          }
+          if found.warnings != expected.warnings {
+            return "\(found.warnings.first as Any) for \(expected.warnings.first as Any)"
+          }
+          return "\(found.rows.count) rows for \(expected.rows.count)"
+        }
+      case (.findings(let found, let total, _), .findings(let expected, let expectedTotal, _)):
+        if let (one, other) = zip(found, expected).first(where: { $0 != $1 }) { return "\(one) for \(other)" }
+        return "\(total) findings for \(expectedTotal)"
+      case (.tables, .findings(let findings, _, _)): return "an answer for \(findings.first as Any)"
+      case (.findings(let findings, _, _), .tables): return "\(findings.first as Any) for an answer"
+      }
+      return "no difference that is known"
+    }
+  }
+
+  static func queries(_ names: [String]) -> [[Query]] {
+    let (ward, place, day, age, people, fee) = (names[1], names[2], names[3], names[4], names[5], names[6])
+    return [
+      [Query(keys: [GroupKey(column: ward), GroupKey(column: place)], aggregates: [.count, .sum(people), .sum(fee)])],
+      [Query(aggregates: [.count, .sum(fee)])],
+      [Query(keys: [GroupKey(column: fee), GroupKey(column: ward)], aggregates: [.count])],
+      [Query(keys: [GroupKey(column: people, form: .number)], aggregates: [.count, .sum(fee)])],
+      [
+        Query(
+          keys: [GroupKey(column: place)], filter: [Condition(column: age, comparison: .less, values: ["30"])],
+          aggregates: [.count, .sum(people)]),
+        Query(keys: [GroupKey(column: day, form: .period(.month))], aggregates: [.sum(fee), .count, .sum(fee)]),
+      ],
+      [
+        Query(
+          keys: [GroupKey(column: age), GroupKey(column: ward)],
+          filter: [
+            Condition(column: place, comparison: .notEqual, values: ["市民センター1"]),
+            Condition(column: people, comparison: .greaterOrEqual, values: ["10"]),
+          ], aggregates: [.count, .sum(people)])
+      ],
+    ]
+  }
+
+  static func outcome(
+    _ file: TemporaryFile, _ queries: [Query], _ engine: LocalEngine, onError: ReadingOptions.OnError,
+    rejects: TemporaryFile
+  ) async throws -> Outcome {
+    var reading = ReadingOptions()
+    reading.onError = onError
+    reading.rejectsPath = rejects.path
+    let dataset = Dataset(name: "t", sources: [file.source, file.source], reading: reading)
+    do {
+      return .tables(try await engine.run(queries, on: dataset))
+    } catch let findings as Findings {
+      // An encoding that cannot be told is found when its block is read, so how many records before it were looked at
+      // depends on the blocks, on the plain path too.
+      let unknown = findings.findings.filter { $0.code == "encoding.unknown" }
+      if !unknown.isEmpty { return .findings(unknown, total: unknown.count, findings.kind) }
+      return .findings(findings.findings, total: findings.total, findings.kind)
+    }
+  }
+
+  @Test(arguments: 0..<90 as Range<UInt64>)
+  func `the hot path answers as libcsv and the plain engine do`(_ seed: UInt64) async throws {
+    let made = RandomFile(seed: seed)
+    let file = TemporaryFile(made.bytes)
+    let isASCII = !made.bytes.prefix(40).contains { $0 >= 0x80 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+    let names = isASCII ? ["id", "ward", "place", "day", "age", "people", "fee"] : RandomFile.header
+    let all = Self.queries(names)
+    let queries = all[Int(seed) % all.count]
+    for onError in ReadingOptions.OnError.allCases {
+      let plain = LocalEngine(threads: 1, blockBytes: 1 << 20, usesIndex: false)
+      let rejects = TemporaryFile([])
+      let expected = try await Self.outcome(file, queries, plain, onError: onError, rejects: rejects)
+      let expectedRejects = rejects.bytes
+      for (threads, blockBytes) in [(1, 64), (2, 200), (7, 333), (2, 1_000), (3, 4_096)] {
+        let engine = LocalEngine(threads: threads, blockBytes: blockBytes)
+        let found = try await Self.outcome(file, queries, engine, onError: onError, rejects: rejects)
+        if case .tables = found { #expect(rejects.bytes == expectedRejects, "seed \(seed)") }
+        if found != expected {
+          Issue.record(
+            "seed \(seed), \(threads) threads, blocks of \(blockBytes), \(onError): \(found.difference(expected))")
+        }
+      }
+    }
+  }
+
+  @Test func `the hot path is taken, and reads a regular file to its end`() throws {
+    let rows = (0..<5_000).map { "区\($0 % 7),第\($0 % 11)室,\($0),\"\($0 * 3)\"" }
+    let file = TemporaryFile("区,施設,人数,料金\n" + rows.joined(separator: "\n"))
+    let records = try RecordReader(source: file.source)
+    let query = Query(
+      keys: [GroupKey(column: "区"), GroupKey(column: "施設")], aggregates: [.count, .sum("人数"), .sum("料金")])
+    let plan = try EnginePlan([query], header: records.header.names, schema: nil)
+    let fast = try #require(
+      FastPlan(plan, header: records.header, options: ReadingOptions(), blockBytes: 1_000))
+    let start = try #require(records.resumption)
+    for threads in [1, 2, 7] {
+      let reader = FastReader(
+        plan: fast, header: records.header, threads: threads, blockBytes: 1_000, recordOffset: 0)
+      let merged = reader.read(from: start, into: PartialResult(plan))
+      #expect(merged.point.records == 5_000)
+      #expect(merged.point.line == 5_002)
+      #expect(merged.point.position == start.size)
+      #expect(merged.total.results()[0].rows.count == 77)
+    }
+  }
+
+  @Test func `sums of long numbers are exact`() async throws {
+    let rows = (0..<4_000).map { "\($0 % 2 == 0 ? "a" : "あ"),\($0 % 5 == 0 ? "999999999999999999" : "99999999")" }
+    let file = TemporaryFile("k,v\n" + rows.joined(separator: "\n") + "\n")
+    let dataset = Dataset(name: "t", sources: [file.source])
+    let query = Query(keys: [GroupKey(column: "k")], aggregates: [.sum("v")])
+    let tables = try await LocalEngine(threads: 2, blockBytes: 4_096).run([query], on: dataset)
+    // 400 cells of 10^18 − 1 and 1600 of 10^8 − 1 in each group.
+    #expect(tables[0].rows.map { $0.values[0].spelled } == ["400000000159999998000", "400000000159999998000"])
+  }
+
+  @Test func `the count and sums of a cp932 file are those of its utf-8 copy`() async throws {
+    let rows = (0..<3_000).map { "ソ\($0 % 9)能,表\($0 % 4)十,\($0)" }
+    let text = "区,施設,人数\n" + rows.joined(separator: "\n") + "\n"
+    let query = Query(
+      keys: [GroupKey(column: "施設"), GroupKey(column: "区")], aggregates: [.count, .sum("人数")])
+    var answers: [[ResultTable.Row]] = []
+    for encoding in ["UTF-8", "CP932"] {
+      let file = TemporaryFile(try #require(encoded(text, encoding)))
+      let dataset = Dataset(name: "t", sources: [file.source])
+      answers.append(try await LocalEngine(threads: 2, blockBytes: 4_096).run([query], on: dataset)[0].rows)
+    }
+    #expect(answers[0] == answers[1])
+    #expect(answers[0].count == 36)
+  }
+}

@@ -18,6 +18,8 @@ public struct ReportDefinition: Hashable, Sendable {
     public var title: ReportText
     /// 時点 of everything in it.
     public var asOf: String?
+    /// 別紙: its heading has no number.
+    public var isAppendix: Bool
     /// Names of `footnotes`.
     public var footnotes: [String]
     public var blocks: [ReportBlock]

@@ -34,7 +34,8 @@ extension ReportDefinition {
       }
       return Footnote(name: member.key, text: text)
     }
-    let reader = BlockReader(words: ["period"] + parameters.map(\.name), footnotes: footnotes.map(\.name), log: log)
+    let reader = BlockReader(
+      words: ["period", "months"] + parameters.map(\.name), footnotes: footnotes.map(\.name), log: log)
     var seen: Set<Label> = []
     let sections = (object.list("sections") ?? []).compactMap { item -> Section? in
       guard let section = ObjectReader(item, key: "sections", log: log) else { return nil }
@@ -67,7 +68,7 @@ extension ReportDefinition {
 
   private static func section(_ object: ObjectReader, reader: BlockReader, seen: inout Set<Label>) -> Section? {
     let log = object.log
-    object.refuseKeys(otherThan: ["id", "title", "as-of", "footnotes", "blocks"])
+    object.refuseKeys(otherThan: ["id", "title", "as-of", "appendix", "footnotes", "blocks"])
     for key in ["id", "title"] where object.value(key) == nil {
       log.add(DescriptorRule.missingKey(key), at: object.position)
     }
@@ -77,7 +78,8 @@ extension ReportDefinition {
       log.add(DescriptorRule.duplicateName(id), at: object.value("id")?.position, text: id)
     }
     return Section(
-      id: id, title: title, asOf: object.string("as-of"), footnotes: reader.footnotes(object),
+      id: id, title: title, asOf: object.string("as-of"), isAppendix: object.boolean("appendix") ?? false,
+      footnotes: reader.footnotes(object),
       blocks: (object.list("blocks") ?? []).compactMap { reader.block($0, section: id) })
   }
 }

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 
 /// The change of a figure against another period: ポイント between percentages, 増減率 between numbers.
@@ -8,12 +9,13 @@ struct FigureChange {
   let figure: Figure
   let differsFromPrinted: Bool
 
-  init(now: Figure, before: Figure) {
+  init(now: Figure, before: Figure, comparison: PeriodComparison) {
     let isPercentage = now.unit == "％" || before.unit == "％"
     var change = isPercentage ? Self.points(now, before) : Self.rate(now, before)
     change.marks = now.marks.union(before.marks)
     change.reasons = now.reasons
     change.reasons.merge(before.reasons)
+    change.definition = comparison.definition(now.definition ?? before.definition)
     figure = change
     if isPercentage, let first = ExactDecimal(now.printed), let second = ExactDecimal(before.printed),
       let printed = ExactDecimal(change.printed)

@@ -18,6 +18,8 @@ struct MetricFigures {
   struct Entry {
     var keys: [KeyValue]
     var figure: Figure
+    /// The rows do not cover the whole period.
+    var isPartial = false
   }
 
   /// - Errors: `rateNotAdditive` where a rate would be summed.
@@ -111,7 +113,7 @@ struct MetricFigures {
     for keys in groups {
       var figure = try figure(keys, answers)
       if isPartial { figure.marks.insert(.incomplete) }
-      entries.append(Entry(keys: keys, figure: finished(figure)))
+      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
     }
     return entries
   }

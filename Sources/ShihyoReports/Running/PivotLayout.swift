@@ -46,7 +46,13 @@ struct PivotLayout {
     }
     return ReportTable(
       name: block.name, keyColumns: keyColumns,
-      valueColumns: headings.map { ReportTable.ValueColumn(name: $0.name, label: $0.label) }, rows: rows)
+      valueColumns: headings.indices.map { index in
+        // Figures that are missing have a unit, too.
+        let units = Set(rows.map { $0.figures[index].unit })
+        return ReportTable.ValueColumn(
+          name: headings[index].name, label: headings[index].label,
+          unit: units.count == 1 ? units.first.flatMap { $0 } : nil)
+      }, rows: rows)
   }
 
   private var keyColumns: [ReportTable.KeyColumn] {

@@ -27,9 +27,13 @@ extension ReportComposer {
           ja: "差は端数処理前の値から求めたため、表示した値の差と一致しない場合がある。",
           en: "Differences are taken before rounding and may differ from those of the printed figures."))
     }
-    if cells.contains(where: \.isPartial) {
+    var partial: [Bilingual] = []
+    for cell in cells where cell.isPartial && !partial.contains(cell.moment.label) { partial.append(cell.moment.label) }
+    if !partial.isEmpty {
       table.notes.append(
-        Bilingual(ja: "「!」の期間は一部の月の値がない。", en: "Periods marked ! lack some of their months."))
+        Bilingual(
+          ja: partial.map(\.ja).joined(separator: "、") + "は一部の月の値だけの計。",
+          en: partial.map(\.en).joined(separator: ", ") + ": only some of the months."))
     }
     mark(&table, block.footnotes)
     return table
@@ -69,7 +73,7 @@ extension ReportComposer {
         cells.append(
           PivotCell(
             metric: figures.metric, moment: when, comparison: nil, keys: entry.keys, figure: figure,
-            isPartial: figure.marks.contains(.incomplete) && figure.reasons.total == 0, isTotal: isTotal))
+            isPartial: entry.isPartial, isTotal: isTotal))
       }
       // Changes against the last period named: earlier ones stand beside it anyway.
       guard index == moments.count - 1, let period = when.period else { continue }
@@ -77,7 +81,7 @@ extension ReportComposer {
         let base = try figures.entries(comparison.base(of: period), desk: &desk, at: block.place)
         for entry in entries {
           let before = base.first { $0.keys == entry.keys }?.figure ?? Figure(kind: .sum, value: .absent(.missing))
-          let change = FigureChange(now: entry.figure, before: before)
+          let change = FigureChange(now: entry.figure, before: before, comparison: comparison)
           let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
           let figure = entered(
             change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),

@@ -35,7 +35,7 @@ extension ReportComposer {
     let base = block.comparison.base(of: period)
     let now = try single(figures, period, at: block.place)
     let before = try single(figures, base, at: block.place)
-    let change = FigureChange(now: now, before: before).figure
+    let change = FigureChange(now: now, before: before, comparison: block.comparison).figure
     let id = figures.metric.id
     var words = [
       "now": entered(now, metric: id, period: when.spelling, dimensions: dimensions),

@@ -31,11 +31,13 @@ struct ReportComposer {
 
   mutating func document() -> ReportDocument {
     var blocks: [ReportDocument.Block] = []
-    for (index, part) in report.sections.enumerated() {
+    var number = 0
+    for part in report.sections {
       currentSection = part.id
       let title = plain(part.title) + footnoteSigns(part.footnotes)
       let asOf = part.asOf.map { "（\($0)）" } ?? ""
-      blocks.append(.heading(level: 1, same("\(index + 1) \(title)\(asOf)")))
+      if !part.isAppendix { number += 1 }
+      blocks.append(.heading(level: 1, same((part.isAppendix ? "─ " : "\(number) ") + title + asOf)))
       for block in part.blocks {
         do throws(Findings) {
           Self.append(try compose(block), to: &blocks)
@@ -88,6 +90,7 @@ struct ReportComposer {
 
   func word(_ name: String) -> String {
     if name == "period" { return period.map { $0.label(report.language) } ?? "" }
+    if name == "months" { return period.map { $0.months(report.language) } ?? "" }
     guard let parameter = report.parameters.first(where: { $0.name == name }) else { return "" }
     return settings[name] ?? parameter.all
   }
@@ -184,7 +187,8 @@ struct ReportComposer {
     _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: Figure, at place: Place
   ) throws(Findings) -> FigureChange {
     guard let period = when.period else { throw Findings([Finding(ReportRunRule.noPeriod, at: place)]) }
-    return FigureChange(now: now, before: try single(figures, comparison.base(of: period), at: place))
+    return FigureChange(
+      now: now, before: try single(figures, comparison.base(of: period), at: place), comparison: comparison)
   }
 
   /// `区=門司区` as the dimension of an id; conditions that choose no single group have none.
@@ -197,7 +201,25 @@ struct ReportComposer {
   }
 }
 
+extension Period {
+  /// 7～9月
+  func months(_ language: Language) -> String {
+    let isJapanese = language == .ja
+    guard first.month != last.month else { return isJapanese ? "\(first.month)月" : label(.en) }
+    return isJapanese ? "\(first.month)～\(last.month)月" : "months \(first.month)–\(last.month)"
+  }
+}
+
 extension PeriodComparison {
+  /// The words of a metric, and what it is compared with.
+  func definition(_ definition: Bilingual?) -> Bilingual {
+    let words = definition ?? Bilingual(ja: "", en: "")
+    return switch self {
+    case .previous: Bilingual(ja: words.ja + "。前期との比較", en: words.en + "; against the previous period")
+    case .yearAgo: Bilingual(ja: words.ja + "。前年同期との比較", en: words.en + "; against the same period a year ago")
+    }
+  }
+
   func base(of period: Period) -> Period {
     switch self {
     case .previous: period.advanced(by: -1)

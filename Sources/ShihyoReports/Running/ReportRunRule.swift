@@ -5,6 +5,7 @@ public enum ReportRunRule: FindingRule {
   case datasetNotListed(String, nearest: String?, known: [String])
   case unknownParameter(String, nearest: String?, known: [String])
   case badSetting
+  case unknownValue(String, nearest: String?, known: [String])
   case badPeriod
   case noPeriod
   case noCompleteQuarter
@@ -17,6 +18,7 @@ public enum ReportRunRule: FindingRule {
     case .datasetNotListed: "report.dataset-not-listed"
     case .unknownParameter: "report.unknown-parameter"
     case .badSetting: "report.bad-setting"
+    case .unknownValue: "report.unknown-value"
     case .badPeriod: "report.bad-period-given"
     case .noPeriod: "report.no-period"
     case .noCompleteQuarter: "report.no-complete-quarter"
@@ -32,6 +34,8 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "データセット「\(name)」は datasets に書かれていません", en: "the dataset \"\(name)\" is not among datasets")
     case .unknownParameter(let name, _, _):
       Bilingual(ja: "この報告書に「\(name)」という条件はありません", en: "this report has no parameter \"\(name)\"")
+    case .unknownValue(let value, _, _):
+      Bilingual(ja: "「\(value)」という値はデータにありません", en: "no record holds \"\(value)\"")
     case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .noPeriod: Bilingual(ja: "期間が決まっていません", en: "the period of the report is not known")
@@ -49,7 +53,8 @@ public enum ReportRunRule: FindingRule {
 
   public var hint: Bilingual {
     switch self {
-    case .datasetNotListed(_, let nearest?, _), .unknownParameter(_, let nearest?, _):
+    case .datasetNotListed(_, let nearest?, _), .unknownParameter(_, let nearest?, _),
+      .unknownValue(_, let nearest?, _):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .datasetNotListed(_, nil, let known):
       Bilingual(
@@ -59,6 +64,9 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: known.isEmpty ? "この報告書は --set を受け付けません" : "使えるもの：\(known.joined(separator: "、"))",
         en: known.isEmpty ? "this report takes no --set" : "there are: \(known.joined(separator: ", "))")
+    case .unknownValue(_, nil, let known):
+      Bilingual(
+        ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
     case .badSetting: Bilingual(ja: "例：--set ward=門司区", en: "for example --set ward=Moji")
     case .badPeriod:
       Bilingual(
@@ -81,7 +89,8 @@ public enum ReportRunRule: FindingRule {
     [
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
-      .badSetting, .badPeriod, .noPeriod, .noCompleteQuarter, .notOneRow("centre.rate", 2),
+      .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod, .noCompleteQuarter,
+      .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
     ]
   }

@@ -45,7 +45,10 @@ public struct ReportRunner: Sendable {
     var desk = asking.desk
     if reference == .latestQuarter { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
+    let choices = SettingValues(report, settings: settings, desk: desk)
+    for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     try await desk.ask(engine)
+    try choices.check(&desk)
     let period = try period(reference, times: times, desk: &desk)
     var composer = ReportComposer(report, loaded: loaded, settings: settings, period: period, desk: desk)
     var document = composer.document()

@@ -1,0 +1,86 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoDefinitions
+
+struct ReportReaderTests {
+  private func load(_ yaml: String) -> Result<ReportDefinition, Findings> {
+    let folder = TemporaryFolder()
+    let path = folder.write("paper/report.yaml", yaml)
+    return Result { () throws(Findings) in try ReportDefinition.load(path: path) }
+  }
+
+  private static let head = """
+    title: "{period} の資料"
+    datasets: use
+    footnotes: {paid: 分母を確認中}
+    sections:
+      - id: rates
+        title: 稼働率
+        blocks:
+
+    """
+
+  @Test func `reads sentences, tables and footnotes`() throws {
+    let report = try load(
+      Self.head + """
+              - sentence: "全体{use.rate}、有償{use.rate[区分=有償]@FY2023}、前年同期差{use.rate:year-ago}。{{注}}"
+              - table: {metrics: use.rate, by: 区, across: periods, periods: [last-4], footnotes: [{at: 有償, footnote: paid}]}
+        """
+    ).get()
+    #expect(report.name == "paper")
+    #expect(report.title.pieces == [.word("period"), .text(" の資料")])
+    guard case .sentence(let text)? = report.sections.first?.blocks.first,
+      case .table(let table)? = report.sections.first?.blocks.last
+    else {
+      Issue.record("other blocks: \(report.sections)")
+      return
+    }
+    #expect(text.pieces.first == .text("全体") && text.pieces.last == .text("。{注}"))
+    let paid = FigureReference(
+      metric: "use.rate", dimensions: [Condition(column: "区分", comparison: .equal, values: ["有償"])],
+      period: .fixed(try #require(Period(machineSpelling: "FY2023"))), comparison: nil)
+    #expect(text.pieces.contains(.figure(paid)))
+    #expect(table.periods == [.last(4)])
+    #expect(table.footnotes == [TableFootnote(at: "有償", footnote: "paid")])
+  }
+
+  @Test(arguments: [
+    ("      - sentense: x", "descriptor.unknown-key", 8),
+    ("      - sentence: \"{use rate}\"", "report.bad-placeholder", 8),
+    ("      - sentence: \"{use.rate\"", "report.open-placeholder", 8),
+    ("      - table: {metric: use.rate}", "descriptor.unknown-key", 8),
+    ("      - table: {metrics: use.rate, periods: 去年}", "report.bad-period", 8),
+    ("      - table: {metrics: use.rate, footnotes: [{at: 有償, footnote: pid}]}", "report.unknown-footnote", 8),
+    ("      - sentence: x\n        table: {metrics: use.rate}", "report.one-kind-per-block", 8),
+    ("      - movement: {of: use.rate, compare: last-year}", "descriptor.unknown-value", 8),
+    ("      - sentence: x\n      - sentence: y\n  - id: rates\n    title: 再び", "descriptor.duplicate-name", 10),
+  ])
+  func `names what is wrong with its line`(block: String, code: String, line: Int) {
+    guard case .failure(let failure) = load(Self.head + block + "\n") else {
+      Issue.record("read \(block)")
+      return
+    }
+    #expect(failure.findings.map(\.code).contains(code), "\(failure.findings.map(\.code))")
+    #expect(failure.findings.first { $0.code == code }?.place.line == line)
+  }
+
+  @Test func `tells all findings of a file at once`() {
+    guard case .failure(let failure) = load(Self.head + "      - sentence: \"{\"\n      - tabel: {}\ntitel: x\n") else {
+      Issue.record("read a broken report")
+      return
+    }
+    #expect(failure.findings.count >= 3)
+  }
+
+  @Test(arguments: [
+    ("FY2025Q2", "FY2025Q2"), ("令和7年度第2四半期", "FY2025Q2"), ("2025-09", "2025-09"), ("令和5年度", "FY2023"),
+  ])
+  func `reads periods in every spelling`(text: String, spelling: String) throws {
+    #expect(PeriodReference(text) == .fixed(try #require(Period(machineSpelling: spelling))))
+  }
+
+  @Test(arguments: ReportRule.examples) func `rules say what to do in both languages`(rule: ReportRule) {
+    #expect(!rule.message.ja.isEmpty && !rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+struct AtomicFolderTests {
+  private let parent = FileManager.default.temporaryDirectory.appending(path: "shihyo-folder-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) }
+
+  private func names(_ folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test func `makes a folder, replaces it as a whole and leaves nothing beside it`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let folder = parent.appending(path: "paper")
+    try AtomicFolder.write([("report.txt", "one"), ("report.csv", "old")], to: folder.path)
+    try AtomicFolder.write([("report.txt", "two")], to: folder.path + "/")
+    #expect(try names(folder) == ["report.txt"])
+    #expect(try String(contentsOf: folder.appending(path: "report.txt"), encoding: .utf8) == "two")
+    #expect(try names(parent) == ["paper"])
+  }
+
+  @Test func `refuses a folder with other things, and leaves it as it was`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let folder = parent.appending(path: "mine")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("thesis".utf8).write(to: folder.appending(path: "thesis.docx"))
+    let failure = #expect(throws: Findings.self) { try AtomicFolder.write([("report.txt", "x")], to: folder.path) }
+    #expect(failure?.findings.first?.code == "output.foreign-file")
+    #expect(failure?.kind == .cannotCreate)
+    #expect(try names(folder) == ["thesis.docx"])
+    #expect(try names(parent) == ["mine"])
+  }
+
+  @Test func `refuses a file and a folder without a parent`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let file = parent.appending(path: "file")
+    try Data("x".utf8).write(to: file)
+    #expect(throws: Findings.self) { try AtomicFolder.write([("report.txt", "x")], to: file.path) }
+    #expect(throws: Findings.self) { try AtomicFolder.write([("a", "x")], to: parent.path + "/none/paper") }
+  }
+}

@@ -14,8 +14,6 @@ def shihyo(binary: str, question: Question, path: str) -> list[str]:
         command += ["--sum", name]
     if question.where:
         command += ["--where", f"{question.where[0]}={question.where[1]}"]
-    if any(key.form == "bracket" for key in question.keys):
-        command += ["--brackets", "0-29,30-59,60+"]
     return command + ["-f", "csv", "--threads", str(question.threads)]
 
 

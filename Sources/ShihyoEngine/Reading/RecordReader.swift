@@ -57,8 +57,9 @@ package final class RecordReader {
 }
 
 extension RecordReader {
-  /// Where the next record begins; nil at the end, and where the bytes of the file cannot be read in any order.
-  var resumption: Resumption? { builder.resumption }
+  /// Where the next record begins; nil at the end, where rows are not the records, and where the bytes of the file cannot be
+  /// read in any order.
+  var resumption: Resumption? { reshaper == nil ? builder.resumption : nil }
 
   /// Goes on behind records that another reader has read from the place of `resumption`.
   func resume(at point: Resumption) { builder.resume(at: point) }

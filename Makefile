@@ -16,8 +16,8 @@ build: ## Build the release binary (installs what is missing)
 	@Tests/setup.sh
 	swift build -c release --static-swift-stdlib --product shihyo
 
-report: build ## Build, then show the rank distribution of the packaged list
-	@$(RELEASE) ranks kitakyushu-issue-ranks --datasets datasets
+report: build ## Build, then show the papers: quarterly and meeting of the city, quarterly of the fictional city
+	@for name in quarterly meeting quarterly-mihon; do $(RELEASE) report $$name --reports reports --datasets datasets && echo; done
 
 test: ## Lint, unit tests, external judges (installs what is missing)
 	@Tests/setup.sh test
@@ -37,10 +37,10 @@ record: ## Write the answers of CASE=name (all cases and README without it) anew
 	swift build --product shihyo
 	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
 
-install: build ## Install the binary and the datasets under PREFIX (/usr/local)
+install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/shihyo"
-	cp -R datasets "$(DESTDIR)$(PREFIX)/share/shihyo/"
+	cp -R datasets reports "$(DESTDIR)$(PREFIX)/share/shihyo/"
 
 clean: ## Remove what was built and installed here
 	rm -rf .build .venv

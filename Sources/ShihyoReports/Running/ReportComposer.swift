@@ -186,7 +186,11 @@ struct ReportComposer {
   mutating func change(
     _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: Figure, at place: Place
   ) throws(Findings) -> FigureChange {
-    guard let period = when.period else { throw Findings([Finding(ReportRunRule.noPeriod, at: place)]) }
+    guard let period = when.period else {
+      // While asking, the period of the run is still open; the queries are the same for every period.
+      if desk.isAsking { return FigureChange(now: now, before: now, comparison: comparison) }
+      throw Findings([Finding(ReportRunRule.noPeriod, at: place)])
+    }
     return FigureChange(
       now: now, before: try single(figures, comparison.base(of: period), at: place), comparison: comparison)
   }

@@ -7,7 +7,7 @@ DEBUG := .build/debug/shihyo
 
 JUDGES := Tests/judges
 
-.PHONY: help build report test lint judges record install clean
+.PHONY: help build report test lint judges record bench install clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ judges: ## Run the external judges (Python) on the debug binary
 record: ## Write the answers of CASE=name (all cases and README without it) anew; fails, so that they are looked at
 	swift build --product shihyo
 	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
+
+bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
+	$(MAKE) -C Benchmarks bench
 
 install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"

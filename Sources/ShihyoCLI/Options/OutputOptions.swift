@@ -35,6 +35,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
 
-  @Option(name: .long, help: help("幅のあいまいな文字の幅: 1 または 2 (省略時は2)", "Width of ambiguous characters: 1 or 2 (default 2)"))
+  @Option(
+    name: .long,
+    help: help(
+      "幅のあいまいな文字 (※ など) の幅: 1 または 2 (省略時は1)", "Width of ambiguous characters such as ※: 1 or 2 (default 1)"))
   var ambiguousWidth: Int?
 }

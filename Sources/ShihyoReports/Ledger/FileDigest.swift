@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 import ShihyoModel
 
 /// Bytes and SHA-256 of an input file.
@@ -21,7 +22,7 @@ struct FileDigest: Hashable {
       guard count >= 0 else { throw Self.failure(path) }
       if count == 0 { break }
       total += count
-      hash.update(block[..<count])
+      block.withUnsafeBufferPointer { hash.update(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
     self.path = path
     bytes = total

@@ -82,9 +82,10 @@ struct TotalsTests {
   }
 
   @Test func `a column of totals is checked in every row`() throws {
+    let months = try #require(LabelTemplate("{月}"))
     let outcome = try ShapeFixture("区,4月,5月,計\n甲,1,2,3\n乙,3,4,8\n") { shape, _ in
       shape.unpivot = TableShape.Unpivot(
-        .pattern(try! #require(LabelTemplate("{月}"))), key: "月", labels: ["4月", "5月"], total: "計")
+        .pattern(months), key: "月", labels: ["4月", "5月"], total: "計")
     }.read()
     #expect(outcome.findings == ["subtotal.mismatch 3 D"])
     #expect(outcome.records.count == 4)

@@ -33,8 +33,14 @@ let package = Package(
       dependencies: ["ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc"],
       swiftSettings: settings),
     .target(
-      name: "Shihyo",
+      name: "ShihyoVerification",
       dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoReports"],
+      swiftSettings: settings),
+    .target(
+      name: "Shihyo",
+      dependencies: [
+        "ShihyoModel", "ShihyoEngine", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoReports", "ShihyoVerification",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "ShihyoCLI",
@@ -47,5 +53,6 @@ let package = Package(
     .testTarget(name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions"], swiftSettings: settings),
     .testTarget(
       name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(name: "ShihyoVerificationTests", dependencies: ["ShihyoVerification"], swiftSettings: settings),
   ]
 )

@@ -3,3 +3,4 @@
 @_exported public import ShihyoModel
 @_exported public import ShihyoReports
 @_exported public import ShihyoStatistics
+@_exported public import ShihyoVerification

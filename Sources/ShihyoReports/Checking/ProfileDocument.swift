@@ -1,5 +1,5 @@
 public import ShihyoEngine
-public import ShihyoModel
+import ShihyoModel
 
 /// The description of a dataset as a document.
 public enum ProfileDocument {

@@ -9,6 +9,8 @@ public struct ReportDocument: Hashable, Sendable {
     /// Lines that belong together, one below the other.
     case list([[Inline]])
     case table(ReportTable)
+    /// Drawn where the format can draw; its figures stand in a table as well, so that no format lacks them.
+    case chart(ReportChart)
   }
   /// A sentence is text and figures; nothing in it is markup.
   public enum Inline: Hashable, Sendable {

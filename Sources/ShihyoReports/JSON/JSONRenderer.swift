@@ -10,7 +10,9 @@ import ShihyoModel
 ///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
 ///                 | {"type": "table", "name", "title", "keys": [{"name", "label"}], "values": [{"name", "label", "unit", "footnotes"?}],
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
-///                    "footnotes", "notes"}],
+///                    "footnotes", "notes"}
+///                 | {"type": "chart", "kind", "name", "title", "alternative", "unit", "categories": [code],
+///                    "labels": [{"ja", "en"}], "series": [{"label", "figures": [FIGURE]}]}],
 ///      "notes": [{"ja", "en"}]}
 ///
 /// FIGURE is `{"kind", "value", "printed": {"ja", "en"}, …}`. `value`, `numerator` and `denominator` are strings
@@ -58,6 +60,7 @@ public struct JSONRenderer: Hashable, Sendable {
     case .list(let items):
       .object([("type", .string("list")), ("items", .array(items.map { .array($0.map(part)) }))])
     case .table(let table): JSONTable.value(table)
+    case .chart(let chart): JSONChart.value(chart)
     }
   }
 

@@ -23,6 +23,7 @@ public struct TextRenderer: Hashable, Sendable {
       case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
       case .list(let items): parts.append(items.map { VisibleText.make($0.map(text).joined()) })
       case .table(let table): parts.append(TextTable(table, options: options).lines)
+      case .chart: break  // a terminal cannot draw; the table beside it has the figures
       }
     }
     parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))

@@ -7,6 +7,9 @@ struct MetricFigures {
   let dataset: Dataset
   let keys: [GroupKey]
   private let sides: [Side]
+  /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
+  /// May lacks nothing.
+  private let seriesQuery: Query?
 
   private struct Side {
     var sum: SignedSum
@@ -20,6 +23,10 @@ struct MetricFigures {
     var figure: Figure
     /// The rows do not cover the whole period.
     var isPartial = false
+    /// Of a stock that is partial: the last month (or longer) that the data hold, whose state it is.
+    var stateOf: Period?
+    /// Months that the figure does not hold, since a series has no row for them.
+    var gaps: [SeriesGaps.Gap] = []
   }
 
   /// - Errors: `rateNotAdditive` where a rate would be summed.
@@ -41,6 +48,13 @@ struct MetricFigures {
       return Side(
         sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
     }
+    let counts = parts.contains { $0.0.terms.contains { $0.measure == .primitive(.count) } }
+    seriesQuery = metric.time.flatMap { time in
+      if counts { return nil }
+      let series = SeriesColumns.names(
+        time: time, schema: dataset.schema, reading: dataset.reading, keys: keys, filter: base)
+      return Query(keys: keys + (series + [time]).map { GroupKey(column: $0) }, filter: base, aggregates: [.count])
+    }
     var refused: [AnalysisRule] = []
     for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
       guard let column = measure.column, dataset.schema?.field(named: column)?.additivity == .rate else { continue }
@@ -50,6 +64,12 @@ struct MetricFigures {
       }
     }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
+  }
+
+  /// Reads times as `TimedRows` does.
+  private var grammar: TimeGrammar {
+    TimeGrammar(
+      yearReading: timeField?.yearReading ?? .fiscal, dateOrder: timeField?.dateOrder, format: timeField?.format)
   }
 
   private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
@@ -69,6 +89,8 @@ struct MetricFigures {
   /// - Errors: `notOneRow`, `overlappingTimes`, `overflow`, `notNumeric`.
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
+    var covered = period
+    let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     for side in sides {
@@ -84,6 +106,7 @@ struct MetricFigures {
             ])
           }
           isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
+          covered = selection.covered
           table.rows = selection.rows
         } else {
           table.rows = ResultTable.combined(
@@ -112,8 +135,12 @@ struct MetricFigures {
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
-      if isPartial { figure.marks.insert(.incomplete) }
-      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
+      let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
+      if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
+      entries.append(
+        Entry(
+          keys: keys, figure: finished(figure), isPartial: isPartial,
+          stateOf: isPartial && isStock ? covered : nil, gaps: gaps))
     }
     return entries
   }

@@ -61,7 +61,11 @@ public struct TrendAnalysis: Hashable, Sendable {
     plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures)
     totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: column.measures) : nil
     additivity = try AdditivityCheck(column.measures, keys: by + [key], filter: filter, schema: schema)
-    coverageQuery = Query(keys: by + [GroupKey(column: time)], filter: filter, aggregates: [.count])
+    let series =
+      column.countsRecords
+      ? [] : SeriesColumns.names(time: time, schema: schema, reading: reading, keys: by, filter: filter)
+    coverageQuery = Query(
+      keys: by + (series + [time]).map { GroupKey(column: $0) }, filter: filter, aggregates: [.count])
     try refuse()
   }
 
@@ -89,7 +93,8 @@ public struct TrendAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(totals.count)
     guard let answer = answers.first, let coverageTable = rest.first else { return ReportDocument() }
     let coverage = TimeCoverage(
-      coverageTable, grain: grain, grammar: grammar, judgesGroups: !column.countsRecords && !by.isEmpty)
+      coverageTable, groupKeys: by.count, grain: grain, grammar: grammar,
+      judgesGroups: !column.countsRecords && !by.isEmpty)
     try refuseStocks(rest.dropFirst(), coverage: coverage)
 
     let groups = try plan.groups(answers, schema: schema, ordering: ordering)
@@ -97,11 +102,15 @@ public struct TrendAnalysis: Hashable, Sendable {
     let periods = try periods(of: groups)
     var series = try self.series(of: groups, periods: periods, coverage: coverage)
     var all: TrendSeries?
+    let lacking = SeriesGaps(coverageTable, groupKeys: by.count, grammar: grammar)
+    let seriesGaps = column.countsRecords ? [] : mark(&series, lacking)
     let gaps = column.countsRecords || totalPlan == nil ? [] : series.flatMap(\.gaps)
     if totalPlan != nil {
       var points = try self.points(of: total, periods: periods) { coverage.isPartial($0, keys: nil) }
       for place in points.indices
-      where points[place].value != nil && gaps.contains(where: { $0.period == periods[place] }) {
+      where points[place].value != nil
+        && (gaps.contains { $0.period == periods[place] } || !lacking.gaps(in: periods[place], group: nil).isEmpty)
+      {
         points[place].figure.marks.insert(.incomplete)
       }
       let whole = TrendSeries(keys: [], isTotal: true, points: points)
@@ -111,6 +120,7 @@ public struct TrendAnalysis: Hashable, Sendable {
     var builder = TrendTable(analysis: self, base: try basePeriod(in: periods), series: series, total: all)
     builder.note(TrendNotes.missing(periods.filter { coverage.overall[$0] == nil }))
     builder.note(TrendNotes.partial(partialWords(series, coverage: coverage)))
+    builder.note(TrendNotes.seriesGaps(seriesGaps))
     builder.note(TrendNotes.totalGaps(gaps.map(\.words)))
     let withoutTime = answer.rows.reduce(0) { sum, row in
       guard case .absent = row.keys.last, case .count(let count) = row.values.first else { return sum }

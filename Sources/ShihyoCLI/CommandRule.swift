@@ -84,8 +84,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
       Bilingual(
-        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f text, -f csv, -f json のどれかを添えてください",
-        en: "for Excel write -o result.csv --excel; else add -f text, -f csv or -f json")
+        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
+        en: "for Excel write -o result.csv --excel; else add -f with one of \(OutputFormat.names)")
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")

@@ -2,13 +2,11 @@ import ArgumentParser
 import Shihyo
 
 struct ReportCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: abstract(
       "報告書を作ります。数値根拠表 (figures.csv) と実行記録 (run.json) を添えます。",
-      "Runs a report; with -o also its ledger (figures.csv) and run.json."),
+      "Runs a report; with -o in every format, with its ledger (figures.csv) and run.json."),
     discussion: abstract(
       "例: shihyo report quarterly --period 令和7年度第2四半期 -o 資料2",
       "Example: shihyo report quarterly --period FY2025Q2 -o paper"))
@@ -26,14 +24,18 @@ struct ReportCommand: AsyncParsableCommand {
     help: help("条件。例 ward=門司区。繰り返せる", "Parameter, for example ward=Moji; repeatable", placeholder: "key=value"))
   var set: [String] = []
 
-  @Option(name: [.short, .long], help: help("標準出力の形式: text, csv", "Format on standard output: text, csv"))
-  var format: Format?
+  @Option(
+    name: [.short, .long],
+    help: help(
+      "形式: \(OutputFormat.names) (省略時、標準出力はtext、-o では全部)",
+      "Format: \(OutputFormat.names) (if not given: text on standard output, all of them with -o)"))
+  var format: OutputFormat?
 
   @Option(
     name: [.short, .long],
     help: help(
-      "出力のフォルダ。report.txt、report.csv、figures.csv、run.json を丸ごと置き換える",
-      "Folder for report.txt, report.csv, figures.csv and run.json, replaced as a whole", placeholder: "folder"))
+      "出力のフォルダ。\(ReportOutputs.names.joined(separator: "、")) を丸ごと置き換える",
+      "Folder for \(ReportOutputs.names.joined(separator: ", ")), replaced as a whole", placeholder: "folder"))
   var output: String?
 
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
@@ -63,16 +65,13 @@ struct ReportCommand: AsyncParsableCommand {
       finder: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath), engine: LocalEngine(threads: threads))
     let result = try await runner.run(report, period: period, settings: settings)
     if !quiet { StandardError.write(FindingText.lines(result.warnings, lang ?? SpokenLanguage.current)) }
-    let text = TextRenderer(TextOptions(language: result.language)).render(result.document)
-    let csv = CSVRenderer().render(result.document)
     if let output {
-      try AtomicFolder.write(
-        [
-          ("report.txt", text), ("report.csv", csv), ("figures.csv", result.ledgerCSV),
-          ("run.json", result.run.json(version: ShihyoCommand.version)),
-        ], to: output)
+      let files = try ReportOutputs.files(
+        of: result, formats: format.map { [$0] } ?? OutputFormat.allCases, version: ShihyoCommand.version)
+      try AtomicFolder.write(files, to: output)
     } else {
-      try StandardOutput.write(format == .csv ? csv : text)
+      try StandardOutput.write(
+        bytes: try ReportOutputs.bytes(result.document, as: format ?? .text, language: result.language))
     }
   }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Shihyo
 
 // Values of the library that can stand on a command line, by their machine spelling.
+extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension RowOrder: ExpressibleByArgument {}
 extension ReadingOptions.OnError: ExpressibleByArgument {}

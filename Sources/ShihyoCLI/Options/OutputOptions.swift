@@ -3,12 +3,12 @@ import Shihyo
 
 /// How and where results are written: the flags every printing command has in common.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
-
   @Option(
     name: [.short, .long],
-    help: help("形式: text, csv, json (省略時は text、-o の拡張子があればそれ)", "Format: text, csv, json (text, or what -o ends with)"))
-  var format: Format?
+    help: help(
+      "形式: \(OutputFormat.names) (省略時は text、-o の拡張子があればそれ)",
+      "Format: \(OutputFormat.names) (text, or what -o ends with)"))
+  var format: OutputFormat?
 
   @Option(
     name: [.short, .long],

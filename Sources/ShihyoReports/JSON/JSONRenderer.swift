@@ -3,6 +3,7 @@ import ShihyoModel
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
+///      "frame"?: {"number", "status", "department", "footnotes", "closing"},
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
 ///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
@@ -29,8 +30,17 @@ public struct JSONRenderer: Hashable, Sendable {
       ("blocks", .array(document.blocks.map(block))),
       ("notes", JSONFigure.texts(document.completeNotes)),
     ]
-    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + members)
+    let frame = document.frame.map { [(name: "frame", value: Self.frame($0))] } ?? []
+    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + frame + members)
     return value.spelling() + "\n"
+  }
+
+  private static func frame(_ frame: PaperFrame) -> JSONValue {
+    .object([
+      ("number", JSONFigure.text(frame.number)), ("status", JSONFigure.text(frame.status)),
+      ("department", JSONFigure.text(frame.department)), ("footnotes", JSONFigure.texts(frame.footnotes)),
+      ("closing", JSONFigure.texts(frame.closing)),
+    ])
   }
 
   private func input(_ input: ReportDocument.Input) -> JSONValue {

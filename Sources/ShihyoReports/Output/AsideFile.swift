@@ -22,10 +22,10 @@ struct AsideFile {
   }
 
   /// Writes, syncs and closes.
-  func write(_ text: String, mode: mode_t?) throws(SystemError) {
+  func write(_ bytes: [UInt8], mode: mode_t?) throws(SystemError) {
     var failure: SystemError?
     do {
-      try DescriptorWriter.write(text, to: descriptor)
+      try DescriptorWriter.write(bytes, to: descriptor)
       if let mode, fchmod(descriptor, mode) != 0 { failure = SystemError(number: errno) }
       if failure == nil, fsync(descriptor) != 0 { failure = SystemError(number: errno) }
     } catch {

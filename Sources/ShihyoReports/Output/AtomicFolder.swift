@@ -7,7 +7,7 @@ public import ShihyoModel
 /// Files that an earlier run left in the folder are gone afterwards: the folder holds one run.
 /// - Errors: `output.cannot-create` (73), `output.write-failed` (74); what stood there before is untouched.
 public enum AtomicFolder {
-  public static func write(_ files: [(name: String, text: String)], to path: String) throws(Findings) {
+  public static func write(_ files: [OutputFile], to path: String) throws(Findings) {
     do {
       try replace(path, with: files)
     } catch {
@@ -15,7 +15,7 @@ public enum AtomicFolder {
     }
   }
 
-  private static func replace(_ typed: String, with files: [(name: String, text: String)]) throws(OutputRule) {
+  private static func replace(_ typed: String, with files: [OutputFile]) throws(OutputRule) {
     var path = typed
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
@@ -29,7 +29,7 @@ public enum AtomicFolder {
     do throws(OutputRule) {
       for file in files {
         do throws(Findings) {
-          try AtomicOutput.write(file.text, to: aside + "/" + file.name)
+          try AtomicOutput.write(bytes: file.bytes, to: aside + "/" + file.name)
         } catch {
           throw OutputRule.writeFailed(reason: error.findings.first?.message.en ?? "")
         }
@@ -80,7 +80,7 @@ public enum AtomicFolder {
   /// Names that a report never writes; nil where there are none.
   private static func foreignFile(in path: String, ours: [String]) -> String? {
     names(in: path).first { name in
-      !ours.contains(name) && !["report.txt", "report.csv", "figures.csv", "run.json"].contains(name)
+      !ours.contains(name) && !ReportOutputs.names.contains(name)
     }
   }
 

@@ -1,0 +1,26 @@
+/// The formats that a document can be written in; each stands here once, for every command and every folder of outputs.
+public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
+  case text, csv, json
+
+  /// What the names of its files end with, without the dot.
+  public var ending: String {
+    switch self {
+    case .text: "txt"
+    case .csv: "csv"
+    case .json: "json"
+    }
+  }
+
+  /// `txt` and `text`, in any case; nil where the ending is of no format.
+  public init?(ending: String) {
+    let ending = ending.lowercased()
+    guard let format = Self.allCases.first(where: { $0.ending == ending || $0.rawValue == ending }) else { return nil }
+    self = format
+  }
+
+  /// In a folder of outputs: `report.txt`.
+  public var fileName: String { "report." + ending }
+
+  /// For help texts and hints: `text, csv, json`.
+  public static let names = allCases.map(\.rawValue).joined(separator: ", ")
+}

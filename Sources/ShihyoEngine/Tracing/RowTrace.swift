@@ -30,21 +30,31 @@ package struct RowTrace: Sendable {
     _ questions: [Question], on dataset: Dataset, showing columns: [String] = [],
     visit: (TracedRow) throws -> Void
   ) throws -> [ResultTable] {
-    try withoutActuallyEscaping(visit) { visit in
+    // Questions that ask the same of other groups are answered by one query.
+    var queries: [Query] = []
+    for question in questions where !queries.contains(question.query) { queries.append(question.query) }
+    let places = questions.map { question in queries.firstIndex(of: question.query) ?? 0 }
+    let answers = try withoutActuallyEscaping(visit) { visit in
       let settings = RunSettings(threads: 1, blockBytes: blockBytes, fastBlockBytes: blockBytes, usesIndex: false)
-      var groups = questions.indices.map { WantedGroups(questions[$0], place: $0) }
+      var wanted = questions.indices.map { WantedGroups(questions[$0], place: places[$0]) }
+      let asking = queries.indices.map { query in questions.indices.filter { places[$0] == query } }
       var shown: [TouchedColumn]?
-      var run = try LocalRun(questions.map(\.query), dataset, settings) { question, rows, index, block in
+      var run = try LocalRun(queries, dataset, settings) { query, rows, index, block in
         let columns = try shown ?? block.plan.columns(named: columns, of: dataset)
         shown = columns
         for (record, group) in zip(rows.records, rows.groups) {
-          guard let keys = groups[question].keys(of: group, index, block) else { continue }
-          try visit(TracedRow(question: question, record: Int(record), keys: keys, block: block, shown: columns))
+          for question in asking[query] {
+            guard let keys = wanted[question].keys(of: group, index, block) else { continue }
+            try visit(
+              TracedRow(
+                question: question, query: query, record: Int(record), keys: keys, block: block, shown: columns))
+          }
         }
       }
       for source in dataset.sources { try run.read(source) }
       return try run.finish()
     }
+    return places.map { answers[$0] }
   }
 }
 

@@ -2,9 +2,9 @@ import ShihyoModel
 
 extension TracedRow {
   /// - Parameter record: its place in the block.
-  init(question: Int, record: Int, keys: [KeyValue], block: BlockReading, shown columns: [TouchedColumn]) {
+  init(question: Int, query: Int, record: Int, keys: [KeyValue], block: BlockReading, shown columns: [TouchedColumn]) {
     let batch = block.state.batch
-    let aggregates = block.plan.queries[question].aggregates
+    let aggregates = block.plan.queries[query].aggregates
     self.question = question
     file = batch.header.path
     line = batch.records[record].line

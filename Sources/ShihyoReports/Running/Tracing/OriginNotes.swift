@@ -1,5 +1,5 @@
 import ShihyoDefinitions
-import ShihyoModel
+package import ShihyoModel
 
 /// Which groups of an answer, times included, were put together into one group of a figure: noted side by side for both sides
 /// of a ratio.
@@ -49,7 +49,7 @@ extension Period {
 
 extension SignedSum {
   /// Whether rows add up to it; a median or a smallest value is taken from them.
-  var isAdditive: Bool {
+  package var isAdditive: Bool {
     terms.allSatisfy { term in
       switch term.measure {
       case .primitive(.count), .primitive(.countValues), .primitive(.sum): true

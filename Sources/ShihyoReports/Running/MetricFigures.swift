@@ -27,6 +27,8 @@ struct MetricFigures {
     var stateOf: Period?
     /// Months that the figure does not hold, since a series has no row for them.
     var gaps: [SeriesGaps.Gap] = []
+    /// nil where it is not asked for.
+    var origin: FigureOrigin?
   }
 
   /// - Errors: `rateNotAdditive` where a rate would be summed.
@@ -93,8 +95,10 @@ struct MetricFigures {
     let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
+    var origins = OriginNotes(keyCount: self.keys.count)
     for side in sides {
       var table = desk.table(side.query, on: dataset)
+      var chosen = table.rows.map(\.keys)
       if metric.time != nil {
         let all = table
         table.query = side.plan.queries[0]
@@ -108,6 +112,7 @@ struct MetricFigures {
           isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
           covered = selection.covered
           table.rows = selection.rows
+          chosen = selection.groups
         } else {
           table.rows = ResultTable.combined(
             all.rows.map { row in
@@ -126,6 +131,7 @@ struct MetricFigures {
           groups.append(row.keys)
         }
       }
+      if desk.keepsOrigins { origins.add(chosen) }
       try checkOneRow(table, at: place)
       let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
       for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
@@ -137,12 +143,25 @@ struct MetricFigures {
       var figure = try figure(keys, answers)
       let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
       if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
+      let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
       entries.append(
         Entry(
           keys: keys, figure: finished(figure), isPartial: isPartial,
-          stateOf: isPartial && isStock ? covered : nil, gaps: gaps))
+          stateOf: isPartial && isStock ? covered : nil, gaps: gaps, origin: origin))
     }
     return entries
+  }
+
+  /// - Parameter groups: one set per side.
+  private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
+    let parts = zip(sides, groups).map { side, groups in
+      FigurePart(dataset: dataset, query: side.query, groups: groups, sum: side.sum, period: period, metric: metric)
+    }
+    switch metric.computation {
+    case .value: return .sum(parts[0])
+    case .sum(let sum): return sum.isAdditive ? .sum(parts[0]) : .selection(parts[0])
+    case .ratio(let kind, _, _): return .ratio(kind, numerator: parts[0], denominator: parts[1])
+    }
   }
 
   private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {

@@ -8,6 +8,8 @@ struct TimedRows {
   struct Selection {
     /// Without the time key.
     var rows: [ResultTable.Row]
+    /// The keys of the rows that were chosen, with their times.
+    var groups: [[KeyValue]]
     /// The rows do not cover the whole period; of a stock: the data end before the period does.
     var isPartial: Bool
     /// What the figures stand for: the period, of a stock the last month (or longer) that the data hold of it.
@@ -53,7 +55,7 @@ struct TimedRows {
       ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
     }
     return Selection(
-      rows: ResultTable.combined(shorter, aggregates: table.query.aggregates),
+      rows: ResultTable.combined(shorter, aggregates: table.query.aggregates), groups: rows.map(\.keys),
       isPartial: isPartial, covered: covered, overlaps: overlaps)
   }
 

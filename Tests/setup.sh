@@ -43,7 +43,7 @@ fi
 
 # The judges' Python tools live in .venv; the copy of the list says what was installed.
 wanted=Tests/judges/requirements.txt
-if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c 'import duckdb, frictionless, pytest' 2>/dev/null
+if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c 'import duckdb, frictionless, pytest, scipy, statsmodels' 2>/dev/null
 then
   echo "installing into .venv: $(tr '\n' ' ' <"$wanted")" >&2
   python3 -m venv --clear .venv

@@ -19,6 +19,10 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case intervalMissing
+  case badLevel
+  case marginsWanted
+  case badReference
 
   var code: String {
     switch self {
@@ -39,6 +43,10 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .intervalMissing: "command.interval-missing"
+    case .badLevel: "command.bad-level"
+    case .marginsWanted: "command.margins-wanted"
+    case .badReference: "command.bad-reference"
     }
   }
 
@@ -62,6 +70,14 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
+    case .intervalMissing:
+      Bilingual(
+        ja: "--level、--population、--against は --interval と一緒に使います",
+        en: "--level, --population and --against go together with --interval")
+    case .badLevel: Bilingual(ja: "信頼水準が数として読めません", en: "the level of confidence is not a number")
+    case .marginsWanted:
+      Bilingual(ja: "--weight-to と --margins の数が合いません", en: "--weight-to and --margins do not match")
+    case .badReference: Bilingual(ja: "表と列の書き方が違います", en: "a table and its column are not written this way")
     }
   }
 
@@ -112,6 +128,14 @@ enum CommandRule: FindingRule {
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
+    case .intervalMissing: Bilingual(ja: "--interval を加えてください", en: "add --interval")
+    case .badLevel: Bilingual(ja: "--level 0.95 のように書いてください", en: "write --level 0.95")
+    case .marginsWanted:
+      Bilingual(
+        ja: "例: --weight-to 性別,年齢 --margins 人口.csv:人口。表は1つか、区分と同じ数だけ書きます",
+        en: "for example --weight-to sex,age --margins population.csv:people; give one table, or one for each key")
+    case .badReference:
+      Bilingual(ja: "人口.csv:人口 のように、表:列 と書いてください", en: "write TABLE:COLUMN, for example population.csv:people")
     }
   }
 
@@ -124,7 +148,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput,
+      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference,
     ]
   }
 }

@@ -5,7 +5,9 @@ extension SharesAnalysis {
   func rows(of group: ShareGroup, shares: [Figure]) -> [ReportTable.Row] {
     let keys = group.keys.map { ReportTable.KeyCell($0) }
     var rows = zip(group.entries, shares).map { entry, share in
-      ReportTable.Row(keys: keys + [ReportTable.KeyCell(entry.category)], figures: [entry.amount, share])
+      ReportTable.Row(
+        keys: keys + [ReportTable.KeyCell(entry.category)],
+        figures: [entry.amount] + base(of: group) + [share] + ends(estimate(entry, in: group), share: share))
     }
     var amount = Figure(
       kind: measure == .count ? .count : .sum, value: .decimal(group.base),
@@ -22,7 +24,10 @@ extension SharesAnalysis {
           ? Bilingual(ja: "負の内訳あり", en: "a part is negative") : Bilingual(ja: "合計が0", en: "the total is 0"))
     }
     rows.append(
-      ReportTable.Row(keys: keys + [.total], figures: [amount, whole], kind: by.isEmpty ? .total : .subtotal))
+      ReportTable.Row(
+        keys: keys + [.total],
+        figures: [amount] + base(of: group) + [whole] + ends(.none(FigureText.nothing), share: whole, isBlank: true),
+        kind: by.isEmpty ? .total : .subtotal))
     return rows
   }
 

@@ -24,6 +24,8 @@ public struct TrendAnalysis: Hashable, Sendable {
   /// Terms of the moving average.
   public let window: Int
   public let showsTotal: Bool
+  /// Adds the test of trend below the table.
+  public let tests: Bool
 
   let plan: MeasurePlan
   let totalPlan: MeasurePlan?
@@ -39,7 +41,7 @@ public struct TrendAnalysis: Hashable, Sendable {
     of column: AggregateAnalysis.Column = .measure(.count), time: String, grain: Grain, by: [GroupKey] = [],
     filter: [Condition] = [], compare comparisons: [TrendComparison]? = nil, base: Period? = nil, window: Int? = nil,
     schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(), ordering: KeyOrdering = KeyOrdering(),
-    digits: Int? = nil, showsTotal: Bool = false
+    digits: Int? = nil, showsTotal: Bool = false, tests: Bool = false
   ) throws(Findings) {
     self.column = column
     self.time = time
@@ -52,6 +54,7 @@ public struct TrendAnalysis: Hashable, Sendable {
     self.base = base
     self.window = window ?? grain.usualWindow
     self.reading = reading
+    self.tests = tests
     if case .ratio(let ratio) = column, ratio.kind == nil {
       throw Findings([.undeclaredRatio(RatioReadings(ratio, values: nil))])
     }
@@ -127,8 +130,9 @@ public struct TrendAnalysis: Hashable, Sendable {
       return sum + count
     }
     builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    let test = tests ? TrendTest(analysis: self, series: series).blocks : []
     return ReportDocument(
-      blocks: [.table(builder.table())],
+      blocks: [.table(builder.table())] + test,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 }

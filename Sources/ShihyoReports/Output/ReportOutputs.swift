@@ -18,6 +18,8 @@ public enum ReportOutputs {
       switch format {
       case .text: TextRenderer(TextOptions(language: language)).render(document)
       case .csv: CSVRenderer().render(document)
+      case .markdown: MarkdownRenderer(language: language).render(document)
+      case .html: HTMLRenderer(language: language).render(document)
       case .json: JSONRenderer().render(document)
       }
     return Array(text.utf8)

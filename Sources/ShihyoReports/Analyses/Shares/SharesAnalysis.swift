@@ -68,9 +68,11 @@ public struct SharesAnalysis: Hashable, Sendable {
     }
     try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
+    let table = try table(of: groups)
+    let chart = chart(of: table, overlapping: basePlan != nil).map { [ReportDocument.Block.chart($0)] } ?? []
     let comparison = try comparison(of: groups).map { [ReportDocument.Block.table($0)] } ?? []
     return ReportDocument(
-      blocks: [.table(try table(of: groups))] + comparison,
+      blocks: [.table(table)] + chart + comparison,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 

@@ -130,9 +130,11 @@ public struct TrendAnalysis: Hashable, Sendable {
       return sum + count
     }
     builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    let table = builder.table()
+    let chart = chart(of: table).map { [ReportDocument.Block.chart($0)] } ?? []
     let test = tests ? TrendTest(analysis: self, series: series).blocks : []
     return ReportDocument(
-      blocks: [.table(builder.table())] + test,
+      blocks: [.table(table)] + chart + test,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 }

@@ -15,10 +15,14 @@ header() { [ -e "/usr/include/$1" ] || [ -e "/usr/local/include/$1" ]; }
 
 header csv.h || need libcsv-dev "the CSV grammar"
 header utf8proc.h || need libutf8proc-dev "widths of Japanese text"
+header xlsxwriter.h || need libxlsxwriter-dev "Excel workbooks"
 command -v git >/dev/null || need git "SwiftPM fetches packages with it"
 if [ "${1:-}" = test ]; then
   command -v python3 >/dev/null || need python3 "the external judges"
   python3 -c 'import ensurepip, venv' 2>/dev/null || need python3-venv "the external judges"
+  command -v pandoc >/dev/null || need pandoc "Word documents"
+  command -v soffice >/dev/null || need libreoffice-calc-nogui "the judge of Excel workbooks"
+  command -v pdftotext >/dev/null || need poppler-utils "the judge of printed pages"
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
@@ -43,7 +47,7 @@ fi
 
 # The judges' Python tools live in .venv; the copy of the list says what was installed.
 wanted=Tests/judges/requirements.txt
-if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c 'import duckdb, frictionless, pytest' 2>/dev/null
+if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c 'import duckdb, frictionless, openpyxl, pytest' 2>/dev/null
 then
   echo "installing into .venv: $(tr '\n' ' ' <"$wanted")" >&2
   python3 -m venv --clear .venv

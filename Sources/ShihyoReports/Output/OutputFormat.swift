@@ -1,6 +1,6 @@
 /// The formats that a document can be written in; each stands here once, for every command and every folder of outputs.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case text, csv, json
+  case text, csv, json, xlsx
 
   /// What the names of its files end with, without the dot.
   public var ending: String {
@@ -8,6 +8,7 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     case .text: "txt"
     case .csv: "csv"
     case .json: "json"
+    case .xlsx: "xlsx"
     }
   }
 

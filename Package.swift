@@ -31,7 +31,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ShihyoReports",
-      dependencies: ["ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc", "CXlsxwriter"],
+      dependencies: [
+        "ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc", "CXlsxwriter",
+      ],
       swiftSettings: settings),
     .target(
       name: "ShihyoVerification",

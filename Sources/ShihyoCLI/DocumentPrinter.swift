@@ -50,7 +50,8 @@ struct DocumentPrinter {
       var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
       if options.raw { dialect.guardsFormulas = false }
       return Array(CSVRenderer(dialect).render(document).utf8)
-    case .json, .xlsx: return try ReportOutputs.bytes(document, as: format, language: language)
+    case .markdown, .html, .json, .xlsx:
+      return try ReportOutputs.bytes(document, as: format, language: language)
     }
   }
 }

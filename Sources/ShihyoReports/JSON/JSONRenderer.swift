@@ -13,7 +13,7 @@ import ShihyoModel
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
 ///                    "footnotes", "notes"}
 ///                 | {"type": "chart", "kind", "name", "title", "alternative", "unit", "categories": [code],
-///                    "labels": [{"ja", "en"}], "series": [{"label", "figures": [FIGURE]}]}],
+///                    "labels": [{"ja", "en"}], "series": [{"label", "figures": [FIGURE], "details"?}]}],
 ///      "notes": [{"ja", "en"}]}
 ///
 /// FIGURE is `{"kind", "value", "printed": {"ja", "en"}, …}`. `value`, `numerator` and `denominator` are strings

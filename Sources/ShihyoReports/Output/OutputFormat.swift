@@ -1,12 +1,14 @@
 /// The formats that a document can be written in; each stands here once, for every command and every folder of outputs.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case text, csv, json, xlsx
+  case text, csv, markdown, html, json, xlsx
 
   /// What the names of its files end with, without the dot.
   public var ending: String {
     switch self {
     case .text: "txt"
     case .csv: "csv"
+    case .markdown: "md"
+    case .html: "html"
     case .json: "json"
     case .xlsx: "xlsx"
     }
@@ -22,6 +24,6 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   /// In a folder of outputs: `report.txt`.
   public var fileName: String { "report." + ending }
 
-  /// For help texts and hints: `text, csv, json`.
+  /// For help texts and hints: `text, csv, markdown, html, json`.
   public static let names = allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -18,6 +18,8 @@ public enum ReportOutputs {
     switch format {
     case .text: Array(TextRenderer(TextOptions(language: language)).render(document).utf8)
     case .csv: Array(CSVRenderer().render(document).utf8)
+    case .markdown: Array(MarkdownRenderer(language: language).render(document).utf8)
+    case .html: Array(HTMLRenderer(language: language).render(document).utf8)
     case .json: Array(JSONRenderer().render(document).utf8)
     case .xlsx: try XLSXRenderer(language: language).render(document, ledger: ledger)
     }

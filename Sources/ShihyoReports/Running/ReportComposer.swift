@@ -37,14 +37,20 @@ struct ReportComposer {
       let title = plain(part.title) + footnoteSigns(part.footnotes)
       let asOf = part.asOf.map { "（\($0)）" } ?? ""
       if !part.isAppendix { number += 1 }
-      blocks.append(.heading(level: 1, same((part.isAppendix ? "─ " : "\(number) ") + title + asOf)))
+      blocks.append(
+        .heading(level: 1, same((part.isAppendix ? ReportDocument.appendixSign : "\(number) ") + title + asOf)))
+      var composed: [ReportDocument.Block?] = []
       for block in part.blocks {
-        do throws(Findings) {
-          Self.append(try compose(block), to: &blocks)
-        } catch {
-          for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
-        }
+        composed.append(collecting { composer throws(Findings) in try composer.compose(block) })
       }
+      // A chart may stand before the table that it draws; where a table could not be made, its own findings say it all.
+      let isWhole = zip(part.blocks, composed).allSatisfy { if case .chart = $0 { true } else { $1 != nil } }
+      let tables = composed.compactMap { if case .table(let table)? = $0 { table } else { nil } }
+      for (place, block) in part.blocks.enumerated() {
+        guard isWhole, case .chart(let chart) = block else { continue }
+        composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
+      }
+      for block in composed { if let block { Self.append(block, to: &blocks) } }
     }
     currentSection = ""
     let frame = PaperFrame(
@@ -70,7 +76,20 @@ struct ReportComposer {
     blocks[blocks.count - 1] = .list(before + lines)
   }
 
-  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block {
+  /// What a block gives, or its findings kept for the end.
+  private mutating func collecting(
+    _ compose: (inout ReportComposer) throws(Findings) -> ReportDocument.Block?
+  ) -> ReportDocument.Block? {
+    do throws(Findings) {
+      return try compose(&self)
+    } catch {
+      for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
+      return nil
+    }
+  }
+
+  /// nil for a chart, which waits for the tables of its section.
+  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block? {
     switch block {
     case .sentence(let text): .list([try inlines(text)])
     case .movement(let movement): .list([try inlines(movement)])
@@ -80,6 +99,7 @@ struct ReportComposer {
     case .list(let list): .list([try inlines(list)])
     case .rows(let rows): .table(try self.table(rows))
     case .matrix(let matrix): .table(try self.table(matrix))
+    case .chart: nil
     }
   }
 

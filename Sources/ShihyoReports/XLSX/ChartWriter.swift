@@ -3,10 +3,10 @@ import CXlsxwriter
 /// Draws a native chart over the cells of its sheet, below them.
 ///
 /// Series differ in colour, and lines in their markers and dashes as well, so that a grey print tells them apart. The colours
-/// are those of Okabe and Ito, "Color Universal Design" (2008), which colour-blind readers tell apart.
+/// are those of `ChartStyle` on paper.
 struct ChartWriter {
   private static let colors: [lxw_color_t] = [
-    0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00, 0xF0E442, 0x4D4D4D,
+    0x0B5FA5, 0xB8470F, 0x137355, 0x6F45A0, 0x7A6000, 0xA8305F, 0x3D4C57, 0x5B3A1E,
   ]
   private static let markers = [
     LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,

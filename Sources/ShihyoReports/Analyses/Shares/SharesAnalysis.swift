@@ -59,8 +59,10 @@ public struct SharesAnalysis: Hashable, Sendable {
     }
     try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
+    let table = try table(of: groups)
+    let chart = chart(of: table, overlapping: basePlan != nil)
     return ReportDocument(
-      blocks: [.table(try table(of: groups))],
+      blocks: [.table(table)] + (chart.map { [.chart($0)] } ?? []),
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 

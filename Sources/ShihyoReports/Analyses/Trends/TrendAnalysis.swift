@@ -117,8 +117,10 @@ public struct TrendAnalysis: Hashable, Sendable {
       return sum + count
     }
     builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    let table = builder.table()
+    let chart = chart(of: table)
     return ReportDocument(
-      blocks: [.table(builder.table())],
+      blocks: [.table(table)] + (chart.map { [.chart($0)] } ?? []),
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 }

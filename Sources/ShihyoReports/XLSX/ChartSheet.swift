@@ -42,19 +42,14 @@ struct ChartSheet {
   }
 
   private func remark(row: Int, cells: [FigureCell]) -> String {
-    var parts: [String] = []
-    for (series, cell) in zip(chart.series, cells) {
+    let said = zip(chart.series, cells).map { series, cell in
       var words = cell.remarks
-      let figure = series.figures[row]
-      if case .absent(let reason) = figure.value {
+      if case .absent(let reason) = series.figures[row].value {
         words.insert("\(reason.sign(language)) \(reason.meaning[language])", at: 0)
       }
-      if words.isEmpty { continue }
-      let name = CellText.make(series.label[language])
-      let joined = words.joined(separator: language == .ja ? "、" : ", ")
-      parts.append(chart.series.count > 1 ? name + (language == .ja ? "：" : ": ") + joined : joined)
+      return (CellText.make(series.label[language]), words)
     }
-    return parts.joined(separator: language == .ja ? "；" : "; ")
+    return FigureCell.remark(said, language: language).joined(separator: language == .ja ? "；" : "; ")
   }
 
   /// nil for a matrix, which is a table of counts, and where there is nothing to draw.

@@ -68,9 +68,12 @@ struct ChartWriter {
       chart_series_set_marker_fill(series, &fill)
     } else {
       chart_series_set_fill(series, &fill)
-      chart_series_set_labels(series)
-      chart_series_set_labels_num_format(series, chart.series[index].numberFormat)
-      withFont(size: 9) { chart_series_set_labels_font(series, $0) }
+      if hasLabels {
+        chart_series_set_labels(series)
+        chart_series_set_labels_num_format(series, chart.series[index].numberFormat)
+        let color: lxw_color_t = chart.kind == .stackedShares ? 0xFFFFFF : 0x1A1A1A
+        withFont(size: 9, color: color) { chart_series_set_labels_font(series, $0) }
+      }
     }
     try markPartial(chart.series[index].partial, of: series, color: fill.color)
   }
@@ -104,26 +107,35 @@ struct ChartWriter {
   }
 
   private func setAxes(_ raw: UnsafeMutablePointer<lxw_chart>) {
-    let isHorizontal = chart.kind == .bars || chart.kind == .stackedShares
+    let (categories, values) =
+      isHorizontal ? (raw.pointee.y_axis, raw.pointee.x_axis) : (raw.pointee.x_axis, raw.pointee.y_axis)
     withFont(size: 9) { font in
-      chart_axis_set_num_font(raw.pointee.x_axis, font)
-      chart_axis_set_num_font(raw.pointee.y_axis, font)
-      chart_axis_set_name_font(raw.pointee.y_axis, font)
+      chart_axis_set_num_font(categories, font)
+      chart_axis_set_num_font(values, font)
+      chart_axis_set_name_font(values, font)
     }
-    // In the file's order from the top.
-    if isHorizontal { chart_axis_set_reverse(raw.pointee.x_axis) }
-    // Shares are on an axis of percents of its own.
-    if chart.kind != .stackedShares, let title = chart.axisTitle {
-      chart_axis_set_name(raw.pointee.y_axis, Self.title(title))
+    if isHorizontal {
+      // In the order of the cells from the top, with the values still below.
+      chart_axis_set_reverse(categories)
+      chart_axis_set_crossing_max(categories)
+    }
+    // Shares have an axis of percents of their own.
+    if chart.kind != .stackedShares {
+      if let title = chart.axisTitle { chart_axis_set_name(values, Self.title(title)) }
+      if let format = chart.series.first?.numberFormat { chart_axis_set_num_format(values, format) }
     }
     if chart.kind != .line { chart_set_series_gap(raw, 60) }
     chart_show_blanks_as(raw, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
   }
 
+  private var isHorizontal: Bool { chart.kind == .bars || chart.kind == .stackedShares }
+
+  /// Columns of several series stand too close for their numbers, which the cells above hold.
+  private var hasLabels: Bool { chart.kind != .columns || chart.series.count == 1 }
+
   private func place(
     _ raw: UnsafeMutablePointer<lxw_chart>, on worksheet: UnsafeMutablePointer<lxw_worksheet>
   ) throws(LibraryError) {
-    let isHorizontal = chart.kind == .bars || chart.kind == .stackedShares
     // 480 × 288 pixels before scaling; every horizontal bar has room for its label.
     let height =
       isHorizontal
@@ -139,11 +151,12 @@ struct ChartWriter {
     try LibraryError.check(code)
   }
 
-  private func withFont(size: Double, _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void) {
+  private func withFont(size: Double, color: lxw_color_t = 0x1A1A1A, _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void) {
     WorkbookFile.font.withMutableCString { name in
       var font = lxw_chart_font()
       font.name = name
       font.size = size
+      font.color = color
       body(&font)
     }
   }

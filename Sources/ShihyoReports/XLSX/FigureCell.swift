@@ -38,4 +38,23 @@ struct FigureCell {
       return language == .ja ? "\(sign.meaning.ja)(\(shown))" : "\(sign.meaning.en) (\(shown))"
     }
   }
+
+  /// One line for a row: `令和4年度、令和5年度：速報値(p)`. Columns are named where there are several, together where they say
+  /// the same.
+  static func remark(_ cells: [(name: String, remarks: [String])], language: Language) -> [String] {
+    var said: [(names: [String], words: String)] = []
+    for cell in cells where !cell.remarks.isEmpty {
+      let words = cell.remarks.joined(separator: language == .ja ? "、" : ", ")
+      if let index = said.firstIndex(where: { $0.words == words }) {
+        said[index].names.append(cell.name)
+      } else {
+        said.append(([cell.name], words))
+      }
+    }
+    if cells.count == 1 { return said.map(\.words) }
+    return said.map { names, words in
+      language == .ja
+        ? names.joined(separator: "、") + "：" + words : names.joined(separator: ", ") + ": " + words
+    }
+  }
 }

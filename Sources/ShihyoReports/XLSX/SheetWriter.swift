@@ -57,7 +57,9 @@ struct SheetWriter {
     worksheet_set_paper(worksheet, 9)  // A4
     if sheet.isLandscape { worksheet_set_landscape(worksheet) }
     worksheet_set_margins(worksheet, 0.6, 0.6, 0.9, 0.8)
-    worksheet_fit_to_pages(worksheet, UInt16(min(sheet.pagesAcross, 100)), 0)
+    // A chart is not torn apart by the end of a page.
+    let pagesDown: UInt16 = sheet.chart != nil && sheet.rows.count <= 40 ? 1 : 0
+    worksheet_fit_to_pages(worksheet, UInt16(min(sheet.pagesAcross, 100)), pagesDown)
     if sheet.headerRows > 0 {
       try LibraryError.check(worksheet_repeat_rows(worksheet, 0, UInt32(sheet.headerRows - 1)))
     }

@@ -67,16 +67,11 @@ struct TableSheet {
     return [words] + rest + (notice.map { [.text(CellText.make($0[language]), .beside)] } ?? [])
   }
 
-  /// `※1；稼働率：速報値(p)`: a column is named where there are several.
+  /// `※1；稼働率：速報値(p)`
   private func remark(of row: ReportTable.Row, figures: [FigureCell]) -> String {
-    var parts: [String] = []
     let footnotes = row.keys.flatMap(\.footnotes)
-    if !footnotes.isEmpty { parts.append(signs(footnotes)) }
-    for (column, figure) in figures.enumerated() where !figure.remarks.isEmpty {
-      let words = figure.remarks.joined(separator: language == .ja ? "、" : ", ")
-      let name = CellText.make(table.valueColumns[column].label[language])
-      parts.append(figures.count > 1 ? name + (language == .ja ? "：" : ": ") + words : words)
-    }
+    let cells = zip(table.valueColumns, figures).map { (CellText.make($0.label[language]), $1.remarks) }
+    let parts = (footnotes.isEmpty ? [] : [signs(footnotes)]) + FigureCell.remark(cells, language: language)
     return parts.joined(separator: language == .ja ? "；" : "; ")
   }
 

@@ -14,7 +14,7 @@ struct WorkbookFormats {
     format_set_font_name(format, WorkbookFile.font)
     format_set_font_size(format, style.role == .title ? 16 : 11)
     if style.role != .title { format_set_text_wrap(format) }
-    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if style.side == .right { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if style.isIndented { format_set_indent(format, 1) }
     switch style.role {
@@ -26,7 +26,6 @@ struct WorkbookFormats {
     case .header:
       format_set_bold(format)
       format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
-      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
       format_set_bg_color(format, 0xE7ECF2)
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     }

@@ -19,6 +19,8 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case oneFormatWanted
+  case binaryToTerminal
 
   var code: String {
     switch self {
@@ -39,6 +41,8 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .oneFormatWanted: "command.one-format-wanted"
+    case .binaryToTerminal: "command.binary-to-terminal"
     }
   }
 
@@ -62,6 +66,10 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
+    case .oneFormatWanted:
+      Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
+    case .binaryToTerminal:
+      Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     }
   }
 
@@ -84,8 +92,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
       Bilingual(
-        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
-        en: "for Excel write -o result.csv --excel; else add -f with one of \(OutputFormat.names)")
+        ja: "Excelで開くなら -o 結果.xlsx としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
+        en: "for Excel write -o result.xlsx; else add -f with one of \(OutputFormat.names)")
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
@@ -112,6 +120,10 @@ enum CommandRule: FindingRule {
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
+    case .oneFormatWanted:
+      Bilingual(ja: "-o にフォルダの名前を書くか、-f に形式を一つ書いてください", en: "name a folder with -o, or one format with -f")
+    case .binaryToTerminal:
+      Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
     }
   }
 
@@ -124,7 +136,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput,
+      .outputIsInput, .oneFormatWanted, .binaryToTerminal,
     ]
   }
 }

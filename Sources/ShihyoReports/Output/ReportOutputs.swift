@@ -22,13 +22,14 @@ public enum ReportOutputs {
     case .html: Array(HTMLRenderer(language: language).render(document).utf8)
     case .json: Array(JSONRenderer().render(document).utf8)
     case .xlsx: try XLSXRenderer(language: language).render(document, ledger: ledger)
+    case .docx: try DOCXRenderer(language: language).render(document)
     }
   }
 
   /// - Parameter formats: of the paper; the ledger and the record are always there.
   /// - Parameter version: of the program, for `run.json`.
   public static func files(
-    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.allCases, version: String
+    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.usual, version: String
   ) throws(Findings) -> [OutputFile] {
     var files: [OutputFile] = []
     for format in formats {

@@ -151,7 +151,9 @@ struct ChartWriter {
     try LibraryError.check(code)
   }
 
-  private func withFont(size: Double, color: lxw_color_t = 0x1A1A1A, _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void) {
+  private func withFont(
+    size: Double, color: lxw_color_t = 0x1A1A1A, _ body: (UnsafeMutablePointer<lxw_chart_font>) -> Void
+  ) {
     WorkbookFile.font.withMutableCString { name in
       var font = lxw_chart_font()
       font.name = name

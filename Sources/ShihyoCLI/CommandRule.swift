@@ -23,6 +23,8 @@ enum CommandRule: FindingRule {
   case badLevel
   case marginsWanted
   case badReference
+  case oneFormatWanted
+  case binaryToTerminal
 
   var code: String {
     switch self {
@@ -47,6 +49,8 @@ enum CommandRule: FindingRule {
     case .badLevel: "command.bad-level"
     case .marginsWanted: "command.margins-wanted"
     case .badReference: "command.bad-reference"
+    case .oneFormatWanted: "command.one-format-wanted"
+    case .binaryToTerminal: "command.binary-to-terminal"
     }
   }
 
@@ -78,6 +82,10 @@ enum CommandRule: FindingRule {
     case .marginsWanted:
       Bilingual(ja: "--weight-to と --margins の数が合いません", en: "--weight-to and --margins do not match")
     case .badReference: Bilingual(ja: "表と列の書き方が違います", en: "a table and its column are not written this way")
+    case .oneFormatWanted:
+      Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
+    case .binaryToTerminal:
+      Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     }
   }
 
@@ -100,8 +108,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
       Bilingual(
-        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
-        en: "for Excel write -o result.csv --excel; else add -f with one of \(OutputFormat.names)")
+        ja: "Excelで開くなら -o 結果.xlsx としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
+        en: "for Excel write -o result.xlsx; else add -f with one of \(OutputFormat.names)")
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
@@ -136,6 +144,10 @@ enum CommandRule: FindingRule {
         en: "for example --weight-to sex,age --margins population.csv:people; give one table, or one for each key")
     case .badReference:
       Bilingual(ja: "人口.csv:人口 のように、表:列 と書いてください", en: "write TABLE:COLUMN, for example population.csv:people")
+    case .oneFormatWanted:
+      Bilingual(ja: "-o にフォルダの名前を書くか、-f に形式を一つ書いてください", en: "name a folder with -o, or one format with -f")
+    case .binaryToTerminal:
+      Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
     }
   }
 
@@ -148,7 +160,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference,
+      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .oneFormatWanted, .binaryToTerminal,
     ]
   }
 }

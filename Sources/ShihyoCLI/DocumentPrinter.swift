@@ -32,10 +32,18 @@ struct DocumentPrinter {
     if let path = options.output, path != "-" {
       try AtomicOutput.write(bytes: bytes, to: path)
     } else {
-      try StandardOutput.write(bytes: bytes)
+      try Self.write(bytes, as: format)
     }
     // CSV has no room for notes; a person hears them here.
     if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
+  }
+
+  /// To standard output, where somebody can make use of it.
+  static func write(_ bytes: [UInt8], as format: OutputFormat) throws(Findings) {
+    if format.isBinary, isatty(STDOUT_FILENO) == 1 {
+      throw Findings([Finding(CommandRule.binaryToTerminal, text: format.rawValue)], kind: .usage)
+    }
+    try StandardOutput.write(bytes: bytes)
   }
 
   private func rendered(_ document: ReportDocument) throws(Findings) -> [UInt8] {
@@ -50,7 +58,8 @@ struct DocumentPrinter {
       var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
       if options.raw { dialect.guardsFormulas = false }
       return Array(CSVRenderer(dialect).render(document).utf8)
-    case .markdown, .html, .json: return try ReportOutputs.bytes(document, as: format, language: language)
+    case .markdown, .html, .json, .xlsx, .docx:
+      return try ReportOutputs.bytes(document, as: format, language: language)
     }
   }
 }

@@ -57,7 +57,7 @@ struct HTMLStyle {
     .k4{min-width:5.3em}.k5{min-width:6.3em}.k6{min-width:7.3em}.k7{min-width:8.3em}.k8{min-width:9.3em}
     thead th{min-width:5.5em}
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    th,td{min-width:3.5em;padding:.25rem .5rem;border:1px solid var(--line);vertical-align:top;text-align:left;font-weight:400}
+    th,td{min-width:3.5em;padding:.3em .55em;border:1px solid var(--line);vertical-align:top;text-align:left;font-weight:400}
     thead th{background:var(--head);text-align:center;vertical-align:middle;font-weight:600}
     .r{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     .long{min-width:16em}
@@ -84,8 +84,8 @@ struct HTMLStyle {
       .dense table{font-size:7.5pt}
       .basis table{font-size:7pt;width:100%}
       thead th{min-width:3em}
-      .dense th,.dense td,.basis th,.basis td{padding:.15rem .25rem}
-      .basis th,.basis td{min-width:2em}
+      .dense th,.dense td,.basis th,.basis td{padding:.25em .3em}
+      .basis td{min-width:6.5em}.basis .r{min-width:3em}.basis tbody th{min-width:14em}
       .wide table{width:100%}
       .long{min-width:10em}
       thead{display:table-header-group}

@@ -116,7 +116,7 @@ struct HTMLTable {
     let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
     let depth = spanners.isEmpty ? "" : " rowspan=\"2\""
     let keys = table.keyColumns.indices.map { column in
-      let heading = MarkupText.escaped(cells.keyHeading(column))
+      let heading = HTMLWords.html(cells.keyHeading(column))
       return "<th scope=\"col\"\(depth)\(keyClass(column))>\(heading)</th>"
     }
     func heading(_ column: Int, _ attributes: String) -> String {

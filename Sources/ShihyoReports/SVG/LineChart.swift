@@ -20,7 +20,7 @@ struct LineChart {
     let series = Array(frame.series)
     frame.drawHead()
     let shown = series.flatMap { one in chart.categories.indices.map { chart.figure(one, $0) } }
-    let top = frame.bottom + 14.px
+    let top = frame.bottom + 20.px
     let foot = top + Self.height
     // A figure above the highest point has room, too.
     let scale = ChartScale(shown.compactMap(\.drawn), startsAtZero: false, from: foot, to: top)

@@ -16,7 +16,7 @@ struct MatrixChart {
     }
     let labels = rows.map { ChartLabel($0.label[language], width: 120.px, maximumLines: 3) }
     let left = max(40.px, labels.map(\.width).max() ?? 0) + 8.px
-    let width = (ChartFrame.width - left) / max(1, series.count)
+    let width = (ChartFrame.width - left - 1.px) / max(1, series.count)
     let heads = series.map { ChartLabel($0.label[language], width: width - 8.px) }
     let head = heads.map(\.height).max() ?? 0
     for (index, label) in heads.enumerated() {

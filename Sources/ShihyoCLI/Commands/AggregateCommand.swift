@@ -13,15 +13,17 @@ struct AggregateCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
   @OptionGroup(title: abstract("集計項目", "Measures")) var measures: MeasureOptions
+  @OptionGroup(title: abstract("秘匿", "Disclosure control")) var hiding: DisclosureOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   func run() async throws {
     let (keys, filter, columns) = (try grouping.keys(), try grouping.filter(), try measures.columns())
+    let disclosure = try hiding.request()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let analysis = try AggregateAnalysis(
         keys: keys, filter: filter, columns: columns, schema: found.dataset.schema, ordering: grouping.ordering,
-        digits: output.digits, showsTotal: measures.total)
+        digits: output.digits, showsTotal: measures.total, disclosure: disclosure)
       return try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }

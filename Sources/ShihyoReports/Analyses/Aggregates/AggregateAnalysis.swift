@@ -22,6 +22,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// Of means, quantiles and ratios; counts, sums and extremes are printed as they are.
   public var digits: Int?
   public let showsTotal: Bool
+  /// nil: nothing is hidden.
+  public let disclosure: DisclosureRequest?
 
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
@@ -31,7 +33,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// - Errors: `rateNotAdditive`.
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
-    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false
+    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
+    disclosure: DisclosureRequest? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -39,7 +42,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.ordering = ordering
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
-    let measures = self.columns.flatMap(\.measures)
+    self.disclosure = disclosure
+    let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
@@ -63,19 +67,26 @@ public struct AggregateAnalysis: Hashable, Sendable {
     try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
     try additivity.check(rest)
 
+    if let answer = answers.first { try disclosure?.check(answer.accounting) }
+    let hiding = try disclosure.map { request throws(Findings) in try decision(groups, request) }
     var rows: [ReportTable.Row] = []
     for group in groups {
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group)))
+      var figures = try figures(of: group)
+      if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
+      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures))
     }
     if showsTotal, let total {
+      var figures = try figures(of: total)
+      if let hiding, hiding(keys.map { _ in nil }) { figures = figures.map { $0.hidden(hiding.request) } }
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
+      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
     }
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
+      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap
+        + (disclosure.map { [$0.note] } ?? []))
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }

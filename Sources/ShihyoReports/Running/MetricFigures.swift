@@ -6,6 +6,8 @@ struct MetricFigures {
   let metric: MetricDefinition
   let dataset: Dataset
   let keys: [GroupKey]
+  /// What of it is hidden; nil: nothing.
+  var hiding: MetricHiding.Placed?
   private let sides: [Side]
 
   private struct Side {
@@ -109,11 +111,19 @@ struct MetricFigures {
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    let decision =
+      desk.isAsking
+      ? nil
+      : try hiding.map { placed throws(Findings) in
+        try desk.decision(placed.use, period: period, at: place)
+      }
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
       if isPartial { figure.marks.insert(.incomplete) }
-      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
+      figure = finished(figure)
+      if let decision, let hiding, decision.hides(keys, of: hiding) { figure = figure.hidden(hiding.use.request) }
+      entries.append(Entry(keys: keys, figure: figure, isPartial: isPartial))
     }
     return entries
   }

@@ -23,6 +23,7 @@ enum CommandRule: FindingRule {
   case badLevel
   case marginsWanted
   case badReference
+  case perMissing
 
   var code: String {
     switch self {
@@ -47,6 +48,7 @@ enum CommandRule: FindingRule {
     case .badLevel: "command.bad-level"
     case .marginsWanted: "command.margins-wanted"
     case .badReference: "command.bad-reference"
+    case .perMissing: "command.per-missing"
     }
   }
 
@@ -77,6 +79,8 @@ enum CommandRule: FindingRule {
     case .badLevel: Bilingual(ja: "信頼水準が数として読めません", en: "the level of confidence is not a number")
     case .marginsWanted:
       Bilingual(ja: "--weight-to と --margins の数が合いません", en: "--weight-to and --margins do not match")
+    case .perMissing:
+      Bilingual(ja: "人口の表 (--per) がありません", en: "the table of people (--per) is missing")
     case .badReference: Bilingual(ja: "表と列の書き方が違います", en: "a table and its column are not written this way")
     }
   }
@@ -134,6 +138,7 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "例: --weight-to 性別,年齢 --margins 人口.csv:人口。表は1つか、区分と同じ数だけ書きます",
         en: "for example --weight-to sex,age --margins population.csv:people; give one table, or one for each key")
+    case .perMissing: Bilingual(ja: "--per 人口.csv:人口 のように書いてください", en: "write --per population.csv:people")
     case .badReference:
       Bilingual(ja: "人口.csv:人口 のように、表:列 と書いてください", en: "write TABLE:COLUMN, for example population.csv:people")
     }
@@ -148,7 +153,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference,
+      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing,
     ]
   }
 }

@@ -28,7 +28,7 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    let text = rendered(document)
+    let text = rendered(options.rounding.map(document.rounded) ?? document)
     if let path = options.output, path != "-" {
       try AtomicOutput.write(text, to: path)
     } else {

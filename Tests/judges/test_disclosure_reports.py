@@ -5,6 +5,7 @@ import io
 import random
 
 import pytest
+from statsmodels.stats.proportion import proportion_confint
 
 METRICS = """metrics:
   talks:
@@ -104,3 +105,36 @@ def test_a_threshold_that_is_none(shihyo, threshold, tmp_path):
     metrics.write_text(METRICS.replace("disclosure: 5", f"disclosure: {threshold}"), "utf-8")
     code, output, error = shihyo("report", "talks", "--datasets", "datasets", "--reports", "reports", cwd=tmp_path)
     assert code == 65 and "disclosure" in error
+
+
+SENTENCE = """title: 相談
+lang: ja
+period: 2024-06
+datasets: talks
+sections:
+  - id: all
+    title: 全体
+    blocks:
+      - sentence: "オンラインは{talks.online}（{talks.online:lower}～{talks.online:upper}）。相談は{talks@last-6:trend}。"
+"""
+
+
+def test_intervals_and_trends_in_sentences(shihyo, seed, tmp_path):
+    make(tmp_path, seed)
+    metrics = tmp_path / "datasets" / "talks" / "metrics.yaml"
+    metrics.write_text(METRICS.replace("disclosure: 5", "disclosure: none"), "utf-8")
+    (tmp_path / "reports" / "talks" / "report.yaml").write_text(SENTENCE, "utf-8")
+    arguments = ["report", "talks", "--datasets", "datasets", "--reports", "reports", "-o", "out"]
+    code, output, error = shihyo(*arguments, cwd=tmp_path)
+    assert code == 0, error
+    ledger = list(csv.DictReader(io.StringIO((tmp_path / "out" / "figures.csv").read_text("utf-8"))))
+    found = {row["id"].split("/")[2]: row for row in ledger}
+    share = found["talks.online@2024-06"]
+    low, high = proportion_confint(int(share["numerator"]), int(share["denominator"]), method="wilson")
+    assert abs(float(found["talks.online.lower@2024-06"]["printed"]) - 100 * low) < 0.051
+    assert abs(float(found["talks.online.upper@2024-06"]["printed"]) - 100 * high) < 0.051
+    assert found["talks.trend@2024-06"]["printed"].startswith("値のある時点が1個で、短すぎて")
+    package = tmp_path / "datasets" / "talks" / "datapackage.json"
+    package.write_text(PACKAGE.replace('"path": "talks.csv",', '"path": "talks.csv", "shihyo": {"method": "full-count"},'))
+    code, output, error = shihyo(*arguments, cwd=tmp_path)
+    assert code == 65 and "report.no-interval" in error

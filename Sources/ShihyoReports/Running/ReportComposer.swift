@@ -190,6 +190,9 @@ struct ReportComposer {
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
+    if let aspect = reference.aspect {
+      return try self.aspect(aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
+    }
     guard let comparison = reference.comparison else {
       return entered(now, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
     }

@@ -11,6 +11,8 @@ public enum ReportRunRule: FindingRule {
   case noCompleteQuarter
   case notOneRow(String, Int)
   case overlappingTimes(String, String)
+  /// Why a figure has no interval.
+  case noInterval(String, Bilingual)
   case noTotal(String)
 
   public var code: String {
@@ -25,6 +27,7 @@ public enum ReportRunRule: FindingRule {
     case .notOneRow: "metric.not-one-row"
     case .overlappingTimes: "metric.overlapping-times"
     case .noTotal: "report.no-total"
+    case .noInterval: "report.no-interval"
     }
   }
 
@@ -46,6 +49,8 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "指標「\(id)」の\(period)に、長さの違う期間の行が重なっています",
         en: "rows of \"\(id)\" for \(period) cover the same days twice")
+    case .noInterval(let id, let why):
+      Bilingual(ja: "指標「\(id)」に区間はありません：\(why.ja)", en: "\"\(id)\" has no interval: \(why.en)")
     case .noTotal(let id):
       Bilingual(ja: "率「\(id)」は足し合わせられません", en: "the rate \"\(id)\" cannot be added up")
     }
@@ -80,6 +85,8 @@ public enum ReportRunRule: FindingRule {
         en: "narrow it to one row with where or time in metrics.yaml")
     case .overlappingTimes:
       Bilingual(ja: "where でどちらか一方の期間の行に絞ってください", en: "keep one kind of period with where")
+    case .noInterval:
+      Bilingual(ja: ":lower と :upper を文から外してください", en: "leave :lower and :upper out of the sentence")
     case .noTotal:
       Bilingual(ja: "total を消すか、件数の指標を使ってください", en: "remove total, or use a metric of counts")
     }
@@ -92,6 +99,7 @@ public enum ReportRunRule: FindingRule {
       .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod, .noCompleteQuarter,
       .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
+      .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }
 }

@@ -1,4 +1,5 @@
 public import ShihyoModel
+public import ShihyoStatistics
 
 /// 集計: measures and declared ratios by group.
 ///
@@ -24,6 +25,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public let showsTotal: Bool
   /// nil: nothing is hidden.
   public let disclosure: DisclosureRequest?
+  /// How quantiles are interpolated; type 6 is that of spreadsheets' QUARTILE.EXC.
+  public let quantiles: Quantile.Definition
+  /// The base of controlled rounding; nil: counts are printed as they are.
+  public let roundBase: Int?
 
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
@@ -34,7 +39,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
-    disclosure: DisclosureRequest? = nil
+    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -43,6 +48,11 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
     self.disclosure = disclosure
+    self.quantiles = quantiles
+    self.roundBase = roundBase
+    if let roundBase {
+      try RoundedTable.check(base: roundBase, columns: self.columns, keys: keys, hides: disclosure != nil)
+    }
     let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
@@ -62,8 +72,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering).first
+    let groups = try plan.groups(answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    let total = try totalPlan?.groups(
+      totals, schema: schema, ordering: ordering, quantiles: quantiles
+    ).first
     try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
     try additivity.check(rest)
 
@@ -81,12 +93,14 @@ public struct AggregateAnalysis: Hashable, Sendable {
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
       rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
     }
+    if let roundBase { rows = try RoundedTable.rows(rows, groups: groups, base: roundBase) }
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
       notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap
-        + (disclosure.map { [$0.note] } ?? []))
+        + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+        + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : []))
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }
@@ -125,6 +139,9 @@ public struct AggregateAnalysis: Hashable, Sendable {
     }
     if !refused.isEmpty { throw Findings(refused) }
   }
+
+  private static let type6 = Bilingual(
+    ja: "中央値・分位はタイプ6（表計算の QUARTILE.EXC と同じ）。", en: "Quantiles are of type 6 (as QUARTILE.EXC of spreadsheets).")
 
   private static let overlapping = Bilingual(
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",

@@ -25,6 +25,7 @@ enum CommandRule: FindingRule {
   case badReference
   case oneFormatWanted
   case binaryToTerminal
+  case perMissing
 
   var code: String {
     switch self {
@@ -51,6 +52,7 @@ enum CommandRule: FindingRule {
     case .badReference: "command.bad-reference"
     case .oneFormatWanted: "command.one-format-wanted"
     case .binaryToTerminal: "command.binary-to-terminal"
+    case .perMissing: "command.per-missing"
     }
   }
 
@@ -81,6 +83,8 @@ enum CommandRule: FindingRule {
     case .badLevel: Bilingual(ja: "信頼水準が数として読めません", en: "the level of confidence is not a number")
     case .marginsWanted:
       Bilingual(ja: "--weight-to と --margins の数が合いません", en: "--weight-to and --margins do not match")
+    case .perMissing:
+      Bilingual(ja: "人口の表 (--per) がありません", en: "the table of people (--per) is missing")
     case .badReference: Bilingual(ja: "表と列の書き方が違います", en: "a table and its column are not written this way")
     case .oneFormatWanted:
       Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
@@ -142,6 +146,7 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "例: --weight-to 性別,年齢 --margins 人口.csv:人口。表は1つか、区分と同じ数だけ書きます",
         en: "for example --weight-to sex,age --margins population.csv:people; give one table, or one for each key")
+    case .perMissing: Bilingual(ja: "--per 人口.csv:人口 のように書いてください", en: "write --per population.csv:people")
     case .badReference:
       Bilingual(ja: "人口.csv:人口 のように、表:列 と書いてください", en: "write TABLE:COLUMN, for example population.csv:people")
     case .oneFormatWanted:
@@ -160,7 +165,8 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .oneFormatWanted, .binaryToTerminal,
+      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
+      .binaryToTerminal,
     ]
   }
 }

@@ -28,7 +28,7 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    let bytes = try rendered(document)
+    let bytes = try rendered(options.rounding.map(document.rounded) ?? document)
     if let path = options.output, path != "-" {
       try AtomicOutput.write(bytes: bytes, to: path)
     } else {

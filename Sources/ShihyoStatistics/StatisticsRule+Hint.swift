@@ -62,6 +62,12 @@ extension StatisticsRule {
     case .roundingBaseOutside: Bilingual(ja: "例: 5 または 10", en: "Write for example 5 or 10.")
     case .cannotProtect:
       Bilingual(ja: "合計も秘匿するか、区分をまとめてください。", en: "Hide the total too, or merge groups.")
+    case .solverMissing:
+      Bilingual(
+        ja: "apt-get install coinor-libcbc3 で入れてください。区分が2つまでの秘匿には要りません。",
+        en: "Install it with apt-get install coinor-libcbc3; hiding by at most two keys does without.")
+    case .notAdditive:
+      Bilingual(ja: "丸めていない数を使ってください。", en: "Take numbers that are not rounded.")
     }
   }
 }

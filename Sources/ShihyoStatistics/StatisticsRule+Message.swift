@@ -102,6 +102,12 @@ extension StatisticsRule {
       Bilingual(
         ja: "\(row)行\(column)列の秘匿した値は、公表する合計から逆算できてしまいます。",
         en: "The hidden value in row \(row), column \(column) can be worked out from the totals that are shown.")
+    case .solverMissing:
+      Bilingual(
+        ja: "この表の秘匿の計算には、ライブラリ \(CbcSolver.library) が要ります。",
+        en: "What hidden counts could be is computed with the library \(CbcSolver.library).")
+    case .notAdditive:
+      Bilingual(ja: "内訳と合計が合いません。", en: "Parts and totals do not add up.")
     }
   }
 }

@@ -59,6 +59,10 @@ public enum StatisticsRule: FindingRule, Error {
   case roundingBaseOutside(Int)
   /// A hidden cell that stays recoverable, because what would protect it must be shown.
   case cannotProtect(row: Int, column: Int)
+  /// Tables of three keys and more need a solver, and there is none.
+  case solverMissing
+  /// Published parts and totals contradict each other.
+  case notAdditive
 
   public var severity: Finding.Severity {
     switch self {
@@ -105,6 +109,8 @@ public enum StatisticsRule: FindingRule, Error {
     case .unknownRank: "statistics.unknown-rank"
     case .roundingBaseOutside: "statistics.rounding-base-outside"
     case .cannotProtect: "statistics.cannot-protect"
+    case .solverMissing: "statistics.solver-missing"
+    case .notAdditive: "statistics.not-additive"
     }
   }
 
@@ -121,6 +127,7 @@ public enum StatisticsRule: FindingRule, Error {
       .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),
       .targetUnreachable(list: 1, position: 3), .notConverged(rounds: 1000), .bracketsOverlap(position: 2),
       .unknownRank(position: 3), .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),
+      .solverMissing, .notAdditive,
     ]
   }
 }

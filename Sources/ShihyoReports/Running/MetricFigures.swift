@@ -6,6 +6,8 @@ struct MetricFigures {
   let metric: MetricDefinition
   let dataset: Dataset
   let keys: [GroupKey]
+  /// What of it is hidden; nil: nothing.
+  var hiding: MetricHiding.Placed?
   private let sides: [Side]
   /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
   /// May lacks nothing.
@@ -138,16 +140,24 @@ struct MetricFigures {
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    let decision =
+      desk.isAsking
+      ? nil
+      : try hiding.map { placed throws(Findings) in
+        try desk.decision(placed.use, period: period, at: place)
+      }
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
       let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
       if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
+      figure = finished(figure)
+      if let decision, let hiding, decision.hides(keys, of: hiding) { figure = figure.hidden(hiding.use.request) }
       let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
       entries.append(
         Entry(
-          keys: keys, figure: finished(figure), isPartial: isPartial,
-          stateOf: isPartial && isStock ? covered : nil, gaps: gaps, origin: origin))
+          keys: keys, figure: figure, isPartial: isPartial, stateOf: isPartial && isStock ? covered : nil, gaps: gaps,
+          origin: origin))
     }
     return entries
   }

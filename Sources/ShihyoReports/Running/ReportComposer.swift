@@ -12,6 +12,8 @@ struct ReportComposer {
   /// nil while asking, and for a report without periods.
   let period: Period?
   var desk: QueryDesk
+  /// What hides small counts; complete once the report has been asked.
+  private(set) var hiding: MetricHiding
   /// The ledger, in the order of appearance; each id once.
   private(set) var ledger: [Figure] = []
   private(set) var findings: [Finding] = []
@@ -22,13 +24,29 @@ struct ReportComposer {
   private(set) var currentSection = ""
 
   init(
-    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk
+    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
+    hiding: MetricHiding = MetricHiding()
   ) {
     self.report = report
     self.loaded = loaded
     self.settings = settings
     self.period = period
     self.desk = desk
+    self.hiding = hiding
+  }
+
+  /// Asks what decisions on hiding need: each metric by all keys that the report prints it by.
+  mutating func askHidden() throws(Findings) {
+    for use in hiding.uses {
+      let figures = try MetricFigures(use.metric, dataset: use.dataset, keys: use.keys, filter: use.filter)
+      _ = try figures.entries(nil, desk: &desk, at: use.metric.place)
+    }
+  }
+
+  /// Said below a report that hides something.
+  private var hidingNotes: [Bilingual] {
+    guard ledger.contains(where: { $0.value == .absent(.suppressed) }) else { return [] }
+    return hiding.uses.map(\.request.note).uniqued
   }
 
   mutating func document() -> ReportDocument {
@@ -59,7 +77,8 @@ struct ReportComposer {
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
       footnotes: report.footnotes.map { same($0.text) }, closing: closing)
     return ReportDocument(
-      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings, notes: report.notes.map(same),
+      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings,
+      notes: report.notes.map(same) + hidingNotes,
       frame: frame)
   }
 
@@ -164,14 +183,16 @@ struct ReportComposer {
   }
 
   /// The metric of a reference, ready to be asked by `keys`.
-  func metricFigures(
+  mutating func metricFigures(
     _ id: String, keys: [GroupKey], filter: [Condition], at place: Place
   ) throws(Findings) -> (figures: MetricFigures, filter: [Condition]) {
     let (entry, metric) = try loaded.metric(id, at: place)
     let dataset = try loaded.open(entry, resource: metric.resource).dataset
     let own = filter + settingFilter(dataset)
     try checkColumns(keys, own, dataset, at: place)
-    return (try MetricFigures(metric, dataset: dataset, keys: keys, filter: own), own)
+    var figures = try MetricFigures(metric, dataset: dataset, keys: keys, filter: own)
+    figures.hiding = try hiding.enter(metric, dataset: dataset, keys: keys, filter: own)
+    return (figures, own)
   }
 
   func checkColumns(
@@ -195,6 +216,9 @@ struct ReportComposer {
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
+    if let aspect = reference.aspect {
+      return try self.aspect(aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
+    }
     guard let comparison = reference.comparison else {
       return entered(
         now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin)

@@ -1,4 +1,5 @@
 public import ShihyoModel
+public import ShihyoStatistics
 
 /// 集計: measures and declared ratios by group.
 ///
@@ -22,6 +23,12 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// Of means, quantiles and ratios; counts, sums and extremes are printed as they are.
   public var digits: Int?
   public let showsTotal: Bool
+  /// nil: nothing is hidden.
+  public let disclosure: DisclosureRequest?
+  /// How quantiles are interpolated; type 6 is that of spreadsheets' QUARTILE.EXC.
+  public let quantiles: Quantile.Definition
+  /// The base of controlled rounding; nil: counts are printed as they are.
+  public let roundBase: Int?
 
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
@@ -31,7 +38,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// - Errors: `rateNotAdditive`.
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
-    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false
+    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
+    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -39,7 +47,13 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.ordering = ordering
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
-    let measures = self.columns.flatMap(\.measures)
+    self.disclosure = disclosure
+    self.quantiles = quantiles
+    self.roundBase = roundBase
+    if let roundBase {
+      try RoundedTable.check(base: roundBase, columns: self.columns, keys: keys, hides: disclosure != nil)
+    }
+    let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
@@ -58,24 +72,35 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering).first
+    let groups = try plan.groups(answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    let total = try totalPlan?.groups(
+      totals, schema: schema, ordering: ordering, quantiles: quantiles
+    ).first
     try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
     try additivity.check(rest)
 
+    if let answer = answers.first { try disclosure?.check(answer.accounting) }
+    let hiding = try disclosure.map { request throws(Findings) in try decision(groups, request) }
     var rows: [ReportTable.Row] = []
     for group in groups {
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group)))
+      var figures = try figures(of: group)
+      if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
+      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures))
     }
     if showsTotal, let total {
+      var figures = try figures(of: total)
+      if let hiding, hiding(keys.map { _ in nil }) { figures = figures.map { $0.hidden(hiding.request) } }
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
+      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
     }
+    if let roundBase { rows = try RoundedTable.rows(rows, groups: groups, base: roundBase) }
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
+      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap
+        + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+        + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : []))
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }
@@ -114,6 +139,9 @@ public struct AggregateAnalysis: Hashable, Sendable {
     }
     if !refused.isEmpty { throw Findings(refused) }
   }
+
+  private static let type6 = Bilingual(
+    ja: "中央値・分位はタイプ6（表計算の QUARTILE.EXC と同じ）。", en: "Quantiles are of type 6 (as QUARTILE.EXC of spreadsheets).")
 
   private static let overlapping = Bilingual(
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",

@@ -46,7 +46,8 @@ struct MeasurePlan: Hashable {
   /// - Parameter tables: the answers to `queries`, in their order.
   /// - Errors: `notNumeric`, `overflow`; a quantile outside 0…1 as a usage error.
   func groups(
-    _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering
+    _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering,
+    quantiles: Quantile.Definition = .type7
   ) throws(Findings) -> [MeasuredGroup] {
     guard let base = tables.first else { return [] }
     let distributions = tables.dropFirst().map { table in
@@ -62,7 +63,8 @@ struct MeasurePlan: Hashable {
         let distribution = measure.fold.flatMap { fold in
           folds.firstIndex(of: fold).flatMap { distributions[$0][row.keys] }
         }
-        figures[measure] = try measure.figure(row.values[index], distribution: distribution, facts: facts)
+        figures[measure] = try measure.figure(
+          row.values[index], distribution: distribution, facts: facts, quantiles: quantiles)
       }
       groups.append(MeasuredGroup(keys: row.keys, figures: figures))
     }

@@ -42,14 +42,16 @@ extension SharesAnalysis {
   }
 
   /// The shares of two groups against each other, or of all against the one that is named.
-  func comparison(of groups: [ShareGroup]) throws(Findings) -> ReportTable? {
+  func comparison(of groups: [ShareGroup], _ hiding: ShareHiding?) throws(Findings) -> ReportTable? {
     guard let request = shownInterval, !by.isEmpty else { return nil }
     let sides = groups.map { group in
-      ShareComparison.Side(
-        keys: group.keys,
-        base: Int(exactly: group.base.reduced.coefficient).flatMap { group.base.reduced.decimals == 0 ? $0 : nil },
+      let base = group.base.reduced
+      let isHidden = hiding?.hidesBase(of: group) ?? false
+      return ShareComparison.Side(
+        keys: group.keys, base: base.decimals == 0 && !isHidden ? Int(exactly: base.coefficient) : nil,
         estimates: group.entries.filter(group.isInBase).map { entry in
-          (ReportTable.KeyCell(entry.category), estimate(entry, in: group))
+          let isHidden = hiding?.hides(entry, of: group) ?? false
+          return (ReportTable.KeyCell(entry.category), isHidden ? .hidden : estimate(entry, in: group))
         })
     }
     return try ShareComparison(

@@ -27,6 +27,8 @@ public struct SharesAnalysis: Hashable, Sendable {
   public let method: CollectionMethod?
   /// nil: no intervals.
   public let interval: IntervalRequest?
+  /// nil: nothing is hidden. The count that decides is what is shared out.
+  public let disclosure: DisclosureRequest?
 
   private let plan: MeasurePlan
   private let basePlan: MeasurePlan?
@@ -37,7 +39,8 @@ public struct SharesAnalysis: Hashable, Sendable {
   public init(
     of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
-    excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil
+    excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil,
+    disclosure: DisclosureRequest? = nil
   ) throws(Findings) {
     measure = column.map { .primitive(.sum($0)) } ?? .count
     self.over = over
@@ -49,6 +52,8 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.excludesUnknown = excludesUnknown
     self.method = method
     self.interval = interval
+    self.disclosure = disclosure
+    if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
     try interval?.check(by: by)
     if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
     plan = MeasurePlan(keys: by + [over], filter: filter, measures: [measure])
@@ -68,9 +73,11 @@ public struct SharesAnalysis: Hashable, Sendable {
     }
     try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
-    let table = try table(of: groups)
+    if measure == .count { try disclosure?.check(answer.accounting) }
+    let hiding = try disclosure.map { request throws(Findings) in try ShareHiding(groups, request, measure: measure) }
+    let table = try table(of: groups, hiding)
     let chart = chart(of: table, overlapping: basePlan != nil).map { [ReportDocument.Block.chart($0)] } ?? []
-    let comparison = try comparison(of: groups).map { [ReportDocument.Block.table($0)] } ?? []
+    let comparison = try comparison(of: groups, hiding).map { [ReportDocument.Block.table($0)] } ?? []
     return ReportDocument(
       blocks: [.table(table)] + chart + comparison,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
@@ -100,7 +107,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     return groups
   }
 
-  private func table(of groups: [ShareGroup]) throws(Findings) -> ReportTable {
+  private func table(of groups: [ShareGroup], _ hiding: ShareHiding?) throws(Findings) -> ReportTable {
     let printed = digits ?? 1
     var rows: [ReportTable.Row] = []
     var notes: [Bilingual] = []
@@ -115,10 +122,12 @@ public struct SharesAnalysis: Hashable, Sendable {
       } else if basePlan == nil, ShareGroup.printsOtherThanHundred(shares, digits: printed) {
         note(RoundingNote.text)
       }
-      rows += self.rows(of: group, shares: shares)
+      let own = self.rows(of: group, shares: shares)
+      rows += hiding?.rows(own, of: group) ?? own
       self.notes(of: group).forEach(note)
     }
     if basePlan != nil { note(ShareNotes.overlapping) }
+    if let disclosure { note(disclosure.note) }
     if let interval { IntervalNotes.notes(interval, method).forEach(note) }
     let shareName = measure == .count ? "share-of-count" : "share(\(measure.machineName))"
     return ReportTable(

@@ -141,7 +141,7 @@ extension Figure {
   var countValue: Int? { decimalValue.flatMap { $0.decimals == 0 ? Int(exactly: $0.coefficient) : nil } }
 
   /// The sum with, or without, others; what has no value counts as incomplete.
-  fileprivate func combined(with others: [Figure], sign: Int, measure: String) throws(Findings) -> Figure {
+  func combined(with others: [Figure], sign: Int, measure: String) throws(Findings) -> Figure {
     var result = self
     if ([self] + others).contains(where: { if case .exact = $0.value { true } else { false } }) {
       // Weights that were made are fractions.

@@ -58,26 +58,34 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
+    let groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering)
     let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering).first
-    try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
+    let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
+    try refuseUndeclared(total ?? only)
     try additivity.check(rest)
 
-    var rows: [ReportTable.Row] = []
-    for group in groups {
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group)))
-    }
+    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    let notes = TotalRowNotes.notes(keys, groups.rows) + (try shareNotes(groups)) + overlap
+    var table = ReportTable(
+      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
+      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
+    table.body = ReportRows(count: groups.rows.count) { checkedRow($0, of: groups) }
     if showsTotal, let total {
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
+      table.rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
     }
-    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
-    let table = ReportTable(
-      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
+  }
+
+  /// A row whose figures `shareNotes` has seen: they are made again, of the same numbers.
+  private func checkedRow(_ index: Int, of groups: MeasuredAnswers) -> ReportTable.Row {
+    do throws(Findings) {
+      let group = try groups.group(index)
+      return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group))
+    } catch {
+      preconditionFailure("figures that could be made once can be made again")
+    }
   }
 
   private func figures(of group: MeasuredGroup) throws(Findings) -> [Figure] {
@@ -119,12 +127,16 @@ public struct AggregateAnalysis: Hashable, Sendable {
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",
     en: "One record can count in several groups, so the groups do not add up to the records.")
 
-  /// A share above 100 or below 0 is no part of its denominator; it is printed, and said.
-  private static func shareNotes(_ rows: [ReportTable.Row]) -> [Bilingual] {
-    let isOutside = rows.contains { row in
-      row.figures.contains { figure in
-        guard figure.kind == .share, case .exact(let value) = figure.value else { return false }
-        return value > Rational(100) || value.isNegative
+  /// Makes every figure once, so that none fails later. A share above 100 or below 0 is no part of its denominator; it is
+  /// printed, and said.
+  private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
+    let hasRatios = columns.contains { if case .ratio = $0 { true } else { false } }
+    if groups.cannotFail, !hasRatios { return [] }
+    var isOutside = false
+    for index in groups.rows.indices {
+      for figure in try figures(of: try groups.group(index)) where figure.kind == .share {
+        guard case .exact(let value) = figure.value else { continue }
+        isOutside = isOutside || value > Rational(100) || value.isNegative
       }
     }
     guard isOutside else { return [] }

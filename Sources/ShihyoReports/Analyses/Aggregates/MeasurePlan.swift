@@ -48,32 +48,12 @@ struct MeasurePlan: Hashable {
   func groups(
     _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering
   ) throws(Findings) -> [MeasuredGroup] {
-    guard let base = tables.first else { return [] }
-    let distributions = tables.dropFirst().map { table in
-      Dictionary(table.distribution().map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    let answers = MeasuredAnswers(self, tables, schema: schema, ordering: ordering)
     var groups: [MeasuredGroup] = []
-    for row in ordering.rows(of: base, schema: schema) {
-      var figures: [Measure: Figure] = [:]
-      for measure in measures where figures[measure] == nil {
-        guard let index = primitives.firstIndex(of: measure.supportingPrimitive) else { continue }
-        let facts = ColumnFacts(
-          column: measure.column ?? "", seen: base.decimalsSeen[index], unit: base.units[index], schema: schema)
-        let distribution = measure.fold.flatMap { fold in
-          folds.firstIndex(of: fold).flatMap { distributions[$0][row.keys] }
-        }
-        figures[measure] = try measure.figure(row.values[index], distribution: distribution, facts: facts)
-      }
-      groups.append(MeasuredGroup(keys: row.keys, figures: figures))
-    }
+    groups.reserveCapacity(answers.rows.count)
+    for index in answers.rows.indices { groups.append(try answers.group(index)) }
     return groups
   }
-}
-
-/// The figures of one group.
-struct MeasuredGroup: Hashable {
-  var keys: [KeyValue]
-  var figures: [Measure: Figure]
 }
 
 extension Measure {

@@ -24,7 +24,7 @@ void field_index_finish(field_index_state *state) {
 field_index_path field_index_best_path(void) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("bmi") &&
-      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")) {
+      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("aes")) {
     return FIELD_INDEX_AVX2;
   }
 #endif

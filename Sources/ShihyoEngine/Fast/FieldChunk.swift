@@ -29,4 +29,12 @@ struct FieldChunk {
     }
     return true
   }
+
+  /// In a file of one column a blank line looks like a record, and is none.
+  func hasBlankLines() -> Bool {
+    (0..<rows).contains { row in
+      let field = bounds(row, 0, 0)
+      return UnsafeBufferPointer(start: text + field.start, count: field.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
+  }
 }

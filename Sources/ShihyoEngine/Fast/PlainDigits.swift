@@ -20,4 +20,17 @@ enum PlainDigits {
     let fours = (pairs &* 6_553_601) &>> 16 & 0x0000_FFFF_0000_FFFF
     return Int64(truncatingIfNeeded: (fours &* 42_949_672_960_001) &>> 32)
   }
+
+  /// The bytes of such a cell as a word: words compare as the texts do, byte by byte, the shorter first.
+  @inline(__always)
+  static func word(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    let shift = UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    let loaded = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+    return (UInt64(bigEndian: loaded) &>> shift) &<< shift
+  }
+
+  /// The bytes that a word was made of.
+  static func bytes(of word: UInt64) -> [UInt8] {
+    withUnsafeBytes(of: word.bigEndian) { Array($0.prefix { $0 != 0 }) }
+  }
 }

@@ -16,7 +16,7 @@ uint64_t field_keys_hash(field_index_path path, const uint8_t *bytes, size_t cou
 }
 
 size_t field_keys_find(
-    field_index_path path, const field_keys_table *table, const field_keys_chunk *chunk, size_t from, size_t rows,
+    field_index_path path, const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows,
     uint32_t *ids) {
 #if defined(__x86_64__)
   if (path == FIELD_INDEX_AVX2) return field_keys_find_avx2(table, chunk, from, rows, ids);

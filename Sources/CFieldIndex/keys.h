@@ -13,7 +13,7 @@ typedef struct {
   size_t count;
 } key_field;
 
-KEY_INLINE key_field key_of(const field_keys_chunk *chunk, size_t row) {
+KEY_INLINE key_field key_of(const field_chunk *chunk, size_t row) {
   const uint32_t *record = chunk->ends + row * chunk->field_count;
   // The entry before the first is all ones, so that the first field begins at 0.
   size_t start = (uint32_t)(record[(ptrdiff_t)chunk->first - 1] + 1);
@@ -40,7 +40,7 @@ KEY_INLINE int64_t key_number(const field_keys_table *table, key_field key, uint
 
 // In a table that no cache holds, the lines of some records are asked for together, so that the waits overlap.
 KEY_INLINE void key_prefetch(
-    const field_keys_table *table, const field_keys_chunk *chunk, size_t from, size_t count, uint64_t *hashes) {
+    const field_keys_table *table, const field_chunk *chunk, size_t from, size_t count, uint64_t *hashes) {
   for (size_t i = 0; i < count; i++) {
     key_field key = key_of(chunk, from + i);
     hashes[i] = key_hash(key.start, key.count);
@@ -57,7 +57,7 @@ KEY_INLINE void key_prefetch(
 }
 
 KEY_INLINE size_t keys_find(
-    const field_keys_table *table, const field_keys_chunk *chunk, size_t from, size_t rows, uint32_t *ids) {
+    const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows, uint32_t *ids) {
   if (table->mask < 1 << 14) {
     for (size_t row = from; row < rows; row++) {
       key_field key = key_of(chunk, row);

@@ -59,7 +59,7 @@ KEY_INLINE int key_equal(const uint8_t *left, const uint8_t *right, size_t count
 KEY_TARGET uint64_t field_keys_hash_avx2(const uint8_t *bytes, size_t count) { return key_hash(bytes, count); }
 
 KEY_TARGET size_t field_keys_find_avx2(
-    const field_keys_table *table, const field_keys_chunk *chunk, size_t from, size_t rows, uint32_t *ids) {
+    const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows, uint32_t *ids) {
   return keys_find(table, chunk, from, rows, ids);
 }
 #endif

@@ -82,7 +82,7 @@ typedef struct {
   const uint8_t *bytes;
 } field_keys_table;
 
-// Records, and the columns `first` to `last`, from 0, whose bytes with all between are the key.
+// Records, and columns of them, `first` to `last`, from 0: those whose bytes with all between are the key, or the one to be read.
 typedef struct {
   // FIELD_KEYS_SLACK bytes can be read behind it.
   const uint8_t *text;
@@ -91,9 +91,9 @@ typedef struct {
   size_t field_count;
   size_t first;
   size_t last;
-  // The key ends a record, before which a carriage return may stand.
+  // The last column ends a record, before which a carriage return may stand.
   _Bool trims_return;
-} field_keys_chunk;
+} field_chunk;
 
 enum { FIELD_KEYS_SLACK = 64 };
 
@@ -102,8 +102,14 @@ uint64_t field_keys_hash(field_index_path path, const uint8_t *bytes, size_t cou
 
 // Writes the numbers of the keys of the records `from` to `rows` until one is new; returns that record, else `rows`.
 size_t field_keys_find(
-    field_index_path path, const field_keys_table *table, const field_keys_chunk *chunk, size_t from, size_t rows,
+    field_index_path path, const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows,
     uint32_t *ids);
+
+// Reads the column `first` of the records as whole numbers of one to eight digits, in quotes or not: the value of each, and −1
+// for every other cell, whose records are written to `others`, in order; returns how many those are. `values` and `others`
+// have room for `rows` entries.
+size_t field_digits(
+    field_index_path path, const field_chunk *chunk, size_t rows, int64_t *values, uint32_t *others);
 
 // Asks for the memory at `address`, which will be needed soon.
 static inline void field_index_prefetch(const void *address) { __builtin_prefetch(address); }

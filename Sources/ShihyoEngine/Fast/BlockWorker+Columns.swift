@@ -1,3 +1,4 @@
+import CFieldIndex
 import ShihyoModel
 
 /// Reading the columns of one chunk: conditions, fates, measures.
@@ -46,58 +47,59 @@ extension BlockWorker {
 
   /// Reads one measure in the records that pass for a query that needs it.
   mutating func read(_ chunk: FieldChunk, _ measure: Int) -> Bool {
-    let column = measures[measure].column.index
-    let values = columns.values[measure]
     let needed = columns.needed(plan.users[measure], rows: chunk.rows)
     // An undeclared column may be of cells with a unit: until a number without one is found, each is looked at.
     let seeksBare = measures[measure].column.field == nil && !measures[measure].units.hasBare
-    let readsPlainDigits = measures[measure].readsPlainDigits && !seeksBare
-    let (odd, texts, keepsText) = (columns.odd[measure], columns.texts[measure], columns.keepsText[measure])
-    for row in 0..<chunk.rows {
-      if let needed, needed[row] == 0 { continue }
-      var field = chunk.bounds(row, column, column)
-      let isQuoted = chunk.text[field.start] == 0x22
-      if isQuoted { field = (field.start &+ 1, field.count &- 2) }
-      let value = PlainDigits.read(chunk.text + field.start, count: field.count)
-      if value >= 0, readsPlainDigits {
-        values[row] = value
-        odd[row] = 0
-        if keepsText { texts[row] = PlainDigits.word(chunk.text + field.start, count: field.count) }
-      } else if isQuoted {
-        guard readFully(chunk, row, measure, (field.start &- 1, field.count &+ 2)) else { return false }
-      } else {
-        guard readFully(chunk, row, measure, field) else { return false }
+    guard measures[measure].readsPlainDigits, !seeksBare else {
+      for row in 0..<chunk.rows where needed?[row] != 0 {
+        guard readFully(chunk, row, measure) else { return false }
       }
+      if seeksBare { firstBare[measure] = measures[measure].units.firstBare }
+      return true
     }
-    if seeksBare { firstBare[measure] = measures[measure].units.firstBare }
+    let column = measures[measure].column.index
+    var cells = chunk.columns(column, column)
+    let others = field_digits(path, &cells, chunk.rows, columns.values[measure], columns.others)
+    columns.odd[measure].update(repeating: 0, count: chunk.rows)
+    if columns.keepsText[measure] { readWords(chunk, column, into: columns.texts[measure]) }
+    for row in UnsafeBufferPointer(start: columns.others, count: others).lazy.map({ Int($0) })
+    where needed?[row] != 0 {
+      guard readFully(chunk, row, measure) else { return false }
+    }
     return true
+  }
+
+  /// Of cells that are plain digits; what becomes of others does not matter.
+  private func readWords(_ chunk: FieldChunk, _ column: Int, into words: UnsafeMutablePointer<UInt64>) {
+    for row in 0..<chunk.rows {
+      let field = chunk.unquoted(row, column)
+      words[row] = PlainDigits.word(chunk.text + field.start, count: field.count)
+    }
   }
 
   /// Any other spelling than one to eight digits.
   @inline(never)
-  private mutating func readFully(
-    _ chunk: FieldChunk, _ row: Int, _ measure: Int, _ field: (start: Int, count: Int)
-  ) -> Bool {
+  private mutating func readFully(_ chunk: FieldChunk, _ row: Int, _ measure: Int) -> Bool {
+    let column = measures[measure].column.index
+    let field = chunk.bounds(row, column, column)
     let bytes = RawField.unescaped(UnsafeBufferPointer(start: chunk.text + field.start, count: field.count), &scratch)
     let slot = measures[measure].read(
       bytes, at: Place(line: chunk.firstRow + row, byteOffset: chunk.bounds(row, 0, 0).start), warnings: &warnings)
     guard warnings.isEmpty, slot.kind != .refused, !measures[measure].units.carriesUnit else { return false }
-    let isPlain = slot.kind == .value && slot.decimals == 0 && slot.marks == 0 && !columns.keepsText[measure]
+    let isPlain =
+      slot.kind == .value && slot.decimals == 0 && slot.marks == 0 && !columns.keepsText[measure]
+      && slot.units < Self.plainLimit && slot.units > -Self.plainLimit
     columns.odd[measure][row] = isPlain ? 0 : 1
-    if isPlain, slot.units < Self.plainLimit, slot.units > -Self.plainLimit {
-      columns.values[measure][row] = slot.units
-      return true
-    }
-    columns.odd[measure][row] = 1
-    columns.values[measure][row] = 0
+    columns.values[measure][row] = isPlain ? slot.units : 0
+    if isPlain { return true }
     // The text is asked for only where the bytes are it: in a cell that is quoted, those inside.
-    let isQuoted = field.count >= 2 && chunk.text[field.start] == 0x22
-    let (start, count) = isQuoted ? (field.start + 1, field.count - 2) : field
+    let inner = chunk.unquoted(row, column)
     for query in plan.users[measure] {
       if let passes = columns.passes[query], passes[row] == 0 { continue }
       guard let use = plan.queries[query].uses.firstIndex(where: { $0.measure == measure }) else { continue }
       tables[query].addOdd(
-        LocalTable.OddCell(group: Int(tables[query].ids[row]), use: use, slot: slot, start: start, count: count))
+        LocalTable.OddCell(
+          group: Int(tables[query].ids[row]), use: use, slot: slot, start: inner.start, count: inner.count))
     }
     return true
   }

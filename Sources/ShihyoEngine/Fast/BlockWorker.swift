@@ -16,7 +16,7 @@ struct BlockWorker: ~Copyable {
 
   let plan: FastPlan
   let tables: [LocalTable]
-  private let path = field_index_best_path()
+  let path = field_index_best_path()
   private let ends: UnsafeMutablePointer<UInt32>
   var conditions: [ConditionReader]
   var measures: [MeasureReader]

@@ -1,3 +1,5 @@
+import CFieldIndex
+
 /// Whole records of a piece of a block, and where their fields end.
 struct FieldChunk {
   let text: UnsafePointer<UInt8>
@@ -18,6 +20,22 @@ struct FieldChunk {
     var end = Int(ends[record &+ last])
     if hasReturns, last == fieldCount &- 1, end > start, text[end &- 1] == 0x0D { end = end &- 1 }
     return (start, end &- start)
+  }
+
+  /// The bytes of a field without the quotes around it.
+  @inline(__always)
+  func unquoted(_ row: Int, _ column: Int) -> (start: Int, count: Int) {
+    let field = bounds(row, column, column)
+    // In regular text a field that begins with a quote ends with one.
+    let isQuoted = field.count >= 2 && text[field.start] == 0x22
+    return isQuoted ? (field.start &+ 1, field.count &- 2) : field
+  }
+
+  /// The same columns for functions in C.
+  func columns(_ first: Int, _ last: Int) -> field_chunk {
+    field_chunk(
+      text: text, ends: ends, field_count: fieldCount, first: first, last: last,
+      trims_return: hasReturns && last == fieldCount - 1)
   }
 
   /// Every record ends where it has as many fields as the header.

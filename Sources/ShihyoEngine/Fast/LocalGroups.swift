@@ -53,9 +53,7 @@ struct LocalGroups: ~Copyable {
 
   /// Finds the group of every record of a chunk by the bytes of one span.
   mutating func findAll(_ chunk: FieldChunk, _ span: FastPlan.Span, into ids: UnsafeMutablePointer<UInt32>) {
-    var keys = field_keys_chunk(
-      text: chunk.text, ends: chunk.ends, field_count: chunk.fieldCount, first: span.first, last: span.last,
-      trims_return: chunk.hasReturns && span.last == chunk.fieldCount - 1)
+    var keys = chunk.columns(span.first, span.last)
     var row = 0
     while true {
       var known = table

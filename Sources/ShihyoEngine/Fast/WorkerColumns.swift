@@ -6,6 +6,8 @@ final class WorkerColumns {
   let odd: [UnsafeMutablePointer<UInt8>]
   /// Per measure, the digits of a plain number as a word that compares as their text does.
   let texts: [UnsafeMutablePointer<UInt64>]
+  /// Records whose cells are no plain digits, of the measure that is being read.
+  let others: UnsafeMutablePointer<UInt32>
   /// Per condition.
   let verdicts: [UnsafeMutablePointer<ConditionReader.Verdict>]
   /// Per query, 1 where the record passes; nil where there is no condition.
@@ -44,6 +46,7 @@ final class WorkerColumns {
       return column
     }
     union = .allocate(capacity: rowCapacity)
+    others = .allocate(capacity: rowCapacity)
   }
 
   deinit {
@@ -53,6 +56,7 @@ final class WorkerColumns {
     for column in verdicts { column.deallocate() }
     for column in passes { column?.deallocate() }
     union.deallocate()
+    others.deallocate()
   }
 
   /// 1 for every record that passes for one of the queries; nil where all do.

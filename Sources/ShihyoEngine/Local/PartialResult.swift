@@ -8,7 +8,7 @@ import ShihyoModel
 struct PartialResult: Sendable {
   let plan: EnginePlan
   var log = FindingLog()
-  private var conditions: [ConditionReader]
+  var conditions: [ConditionReader]
   var keys: [KeyReader]
   var measures: [MeasureReader]
   var tables: [GroupTable]
@@ -85,7 +85,8 @@ struct PartialResult: Sendable {
       var table = table
       let readers = table.plan.keys.map { keys[$0] }
       let resolvers = readers.indices.map { place in
-        KeyResolver(readers[place], used: table.usedCodes(ofKey: place))
+        KeyResolver(
+          readers[place], used: table.usedCodes(ofKey: place, count: readers[place].dictionary.count))
       }
       let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
       var result = table.result(
@@ -109,99 +110,6 @@ struct PartialResult: Sendable {
     for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
     for place in keys.indices { keys[place].prepareForBlock(decoder) }
     for place in measures.indices { measures[place].prepareForBlock(decoder) }
-  }
-
-  private mutating func readCondition(_ place: Int, _ block: inout BlockState) -> [ConditionReader.Verdict] {
-    let column = conditions[place].test.column
-    var verdicts: [ConditionReader.Verdict] = []
-    verdicts.reserveCapacity(block.batch.records.count)
-    for record in block.batch.records.indices {
-      let verdict = block.batch.withField(record, column.index) {
-        conditions[place].read($0, warnings: &block.newWarnings)
-      }
-      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-      if let refusal = verdict.refusal { block.refuse(record, conditions[place].refusals[refusal]) }
-      verdicts.append(verdict)
-    }
-    return verdicts
-  }
-
-  private mutating func readKey(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> [KeyReader.Tag] {
-    let batch = block.batch
-    var tags: [KeyReader.Tag] = []
-    tags.reserveCapacity(batch.records.count)
-    let users = plan.queries.indices.filter { plan.queries[$0].keys.contains(place) }
-    let isMeasure = keys[place].plan.isMeasure
-    switch keys[place].plan.source {
-    case .single(let column), .split(let column, _):
-      for record in batch.records.indices {
-        if isMeasure, !users.contains(where: { fates[$0][record] == .passes }) {
-          tags.append(.unread)
-          continue
-        }
-        let tag = batch.withField(record, column.index) {
-          keys[place].tag(
-            of: $0, in: column, place: batch.place(record, column.index), warnings: &block.newWarnings)
-        }
-        if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
-        tags.append(tag)
-      }
-    case .options(let columns):
-      var states = [Int](repeating: 0, count: columns.count)
-      for record in batch.records.indices {
-        for (option, column) in columns.enumerated() {
-          states[option] = batch.withField(record, column.index) {
-            keys[place].optionState(option, $0, in: column)
-          }
-        }
-        let tag = keys[place].tag(ofOptions: states, place: batch.place(record, columns[0].index))
-        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
-        tags.append(tag)
-      }
-    }
-    return tags
-  }
-
-  private mutating func readMeasure(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> MeasureBlock {
-    let column = measures[place].column.index
-    let users = plan.queries.indices.filter { query in
-      plan.queries[query].aggregates.contains { $0.measure == place }
-    }
-    var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
-    for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
-      let slot = block.batch.withField(record, column) {
-        measures[place].read($0, at: block.batch.place(record, column), warnings: &block.newWarnings)
-      }
-      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-      if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
-      slots[record] = slot
-    }
-    return MeasureBlock(slots: slots, reader: measures[place], batch: block.batch)
-  }
-
-  private mutating func groupedRows(
-    _ query: Int, _ fates: [Fate], _ tags: [[KeyReader.Tag]], _ block: BlockState
-  ) -> GroupedRows {
-    var rows = GroupedRows()
-    rows.reserve(block.batch.records.count)
-    let places = plan.queries[query].keys
-    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
-      let number = block.recordNumber(record)
-      if places.allSatisfy({ tags[$0][record].isCode }) {
-        rows.append(record, tables[query].group(record: number) { tags[places[$0]][record].bits })
-        continue
-      }
-      for codes in combinations(places.map { keys[$0].codes(of: tags[$0][record]) }) {
-        rows.append(record, tables[query].group(record: number) { codes[$0] })
-      }
-    }
-    return rows
-  }
-
-  /// Every choice of one code per key, in order.
-  private func combinations(_ lists: [[UInt32]]) -> [[UInt32]] {
-    lists.reduce([[]]) { chosen, list in chosen.flatMap { first in list.map { first + [$0] } } }
   }
 }
 

@@ -60,11 +60,7 @@ public enum AtomicOutput {
       aside.remove()
       throw .writeFailed(reason: error.text)
     }
-    guard rename(aside.path, path) == 0 else {
-      let reason = SystemError(number: errno).text
-      aside.remove()
-      throw .cannotCreate(reason: reason)
-    }
+    do { try aside.rename(to: path) } catch { throw .cannotCreate(reason: error.text) }
     syncFolder(of: path)
   }
 

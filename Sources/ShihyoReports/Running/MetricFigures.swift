@@ -224,8 +224,8 @@ extension MeasuredGroup {
   fileprivate static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
     MeasuredGroup(
       keys: keys,
-      figures: Dictionary(
-        sum.terms.map { ($0.measure, Figure.count(0)) }, uniquingKeysWith: { first, _ in first }))
+      figures: MeasuredFigures(
+        measures: sum.terms.map(\.measure), figures: sum.terms.map { _ in Figure.count(0) }))
   }
 }
 

@@ -72,37 +72,50 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering, quantiles: quantiles)
-    let total = try totalPlan?.groups(
-      totals, schema: schema, ordering: ordering, quantiles: quantiles
-    ).first
-    try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
+    let groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
+    try refuseUndeclared(total ?? only)
     try additivity.check(rest)
-
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
-    let hiding = try disclosure.map { request throws(Findings) in try decision(groups, request) }
-    var rows: [ReportTable.Row] = []
-    for group in groups {
-      var figures = try figures(of: group)
-      if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures))
+
+    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    let notes =
+      TotalRowNotes.notes(keys, groups.rows) + (try shareNotes(groups)) + overlap
+      + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+      + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
+    var table = ReportTable(
+      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
+      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
+    let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
+    if hiding == nil {
+      table.body = ReportRows(count: groups.rows.count) { checkedRow($0, of: groups) }
+    } else {
+      table.rows = try groups.all.map { group throws(Findings) in
+        var figures = try figures(of: group)
+        if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
+        return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures)
+      }
     }
     if showsTotal, let total {
       var figures = try figures(of: total)
       if let hiding, hiding(keys.map { _ in nil }) { figures = figures.map { $0.hidden(hiding.request) } }
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
+      table.rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
     }
-    if let roundBase { rows = try RoundedTable.rows(rows, groups: groups, base: roundBase) }
-    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
-    let table = ReportTable(
-      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap
-        + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
-        + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : []))
+    if let roundBase { table.rows = try RoundedTable.rows(table.rows, groups: try groups.all, base: roundBase) }
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
+  }
+
+  /// A row whose figures `shareNotes` has seen: they are made again, of the same numbers.
+  private func checkedRow(_ index: Int, of groups: MeasuredAnswers) -> ReportTable.Row {
+    do throws(Findings) {
+      let group = try groups.group(index)
+      return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group))
+    } catch {
+      preconditionFailure("figures that could be made once can be made again")
+    }
   }
 
   private func figures(of group: MeasuredGroup) throws(Findings) -> [Figure] {
@@ -147,12 +160,16 @@ public struct AggregateAnalysis: Hashable, Sendable {
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",
     en: "One record can count in several groups, so the groups do not add up to the records.")
 
-  /// A share above 100 or below 0 is no part of its denominator; it is printed, and said.
-  private static func shareNotes(_ rows: [ReportTable.Row]) -> [Bilingual] {
-    let isOutside = rows.contains { row in
-      row.figures.contains { figure in
-        guard figure.kind == .share, case .exact(let value) = figure.value else { return false }
-        return value > Rational(100) || value.isNegative
+  /// Makes every figure once, so that none fails later. A share above 100 or below 0 is no part of its denominator; it is
+  /// printed, and said.
+  private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
+    let hasRatios = columns.contains { if case .ratio = $0 { true } else { false } }
+    if groups.cannotFail, !hasRatios { return [] }
+    var isOutside = false
+    for index in groups.rows.indices {
+      for figure in try figures(of: try groups.group(index)) where figure.kind == .share {
+        guard case .exact(let value) = figure.value else { continue }
+        isOutside = isOutside || value > Rational(100) || value.isNegative
       }
     }
     guard isOutside else { return [] }

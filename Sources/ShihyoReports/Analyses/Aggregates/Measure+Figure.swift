@@ -101,6 +101,8 @@ extension Tally {
 extension SumValue {
   /// The sum with this many decimals, more where it has digits beyond; nil beyond Int128.
   func decimal(decimals: Int) -> ExactDecimal? {
+    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: 1_000_000_000)
+    if rest == 0 { return ExactDecimal(coefficient: whole).widened(to: decimals) }
     let exact = ExactDecimal(coefficient: billionths, decimals: 9).reduced
     return exact.widened(to: max(decimals, exact.decimals))
   }

@@ -18,6 +18,7 @@ struct ShihyoCommand: AsyncParsableCommand {
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
       SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
+      VerifyCommand.self,
     ])
 
   static func main() async {

@@ -6,6 +6,8 @@ struct DocumentPrinter {
   let options: OutputOptions
   let format: OutputOptions.Format
   let language: Language
+  /// The file written is for its owner alone.
+  var isConfidential = false
 
   /// - Errors: a format that the ending of the file does not tell, digits out of range.
   init(_ options: OutputOptions) throws(Findings) {
@@ -38,7 +40,7 @@ struct DocumentPrinter {
 
   private func write(_ text: String) throws(Findings) {
     if let path = options.output, path != "-" {
-      try AtomicOutput.write(text, to: path)
+      try AtomicOutput.write(text, to: path, isConfidential: isConfidential)
     } else {
       try StandardOutput.write(text)
     }

@@ -66,11 +66,10 @@ struct ReportCommand: AsyncParsableCommand {
     let text = TextRenderer(TextOptions(language: result.language)).render(result.document)
     let csv = CSVRenderer().render(result.document)
     if let output {
-      try AtomicFolder.write(
-        [
-          ("report.txt", text), ("report.csv", csv), ("figures.csv", result.ledgerCSV),
-          ("run.json", result.run.json(version: ShihyoCommand.version)),
-        ], to: output)
+      let files = [("report.txt", text), ("report.csv", csv), ("figures.csv", result.ledgerCSV)]
+      var run = result.run
+      run.outputs = files.map { RunRecord.Output(path: $0.0, text: $0.1) }
+      try AtomicFolder.write(files + [("run.json", run.json(version: ShihyoCommand.version))], to: output)
     } else {
       try StandardOutput.write(format == .csv ? csv : text)
     }

@@ -8,12 +8,15 @@ public import ShihyoModel
 /// - Errors: `output.cannot-create`, `output.is-directory` (73), `output.write-failed` (74), each with the path as typed; what
 ///   stood there before is untouched.
 public enum AtomicOutput {
-  public static func write(_ text: String, to path: String) throws(Findings) {
+  /// Writes the whole text.
+  ///
+  /// - Parameter isConfidential: the file is for its owner alone (mode 0600), whatever it was before.
+  public static func write(_ text: String, to path: String, isConfidential: Bool = false) throws(Findings) {
     do {
       let target = try OutputTarget(path: path)
       switch target.kind {
       case .stream: try writeDirectly(text, to: path)
-      case .file(let oldMode): try replace(target.path, with: text, oldMode: oldMode)
+      case .file(let oldMode): try replace(target.path, with: text, oldMode: isConfidential ? 0o600 : oldMode)
       }
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)

@@ -8,8 +8,8 @@ import ShihyoReports
 struct FigureLookup {
   struct Found: Hashable {
     var report: ReportDefinition
-    var edition: PublishedEdition
-    var entry: LedgerFile.Entry
+    var edition: LedgerEdition
+    var entry: LedgerEntry
   }
 
   private(set) var entries: [Found] = []
@@ -32,11 +32,11 @@ struct FigureLookup {
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
-    let editions = PublishedEdition.all(of: report)
+    let editions = LedgerEdition.newestFirst(of: report)
     if editions.isEmpty { unpublished.append(report) }
     var known: Set<FigureID> = []
     for edition in editions {
-      for entry in try LedgerFile(path: edition.ledgerPath).entries where known.insert(entry.id).inserted {
+      for entry in try LedgerFile(path: edition.ledgerPath).entries() where known.insert(entry.id).inserted {
         entries.append(Found(report: report, edition: edition, entry: entry))
       }
     }
@@ -75,7 +75,11 @@ struct FigureLookup {
   private static func nearest(_ wanted: String, _ spelled: [String], _ ids: [String]) -> [String] {
     let containing = spelled.indices.filter { !wanted.isEmpty && spelled[$0].utf8.contains(wanted.utf8) }
     if !containing.isEmpty { return containing.prefix(8).map { ids[$0] } }
-    return NearestName.find(wanted, in: ids).map { [$0] } ?? []
+    if let near = NearestName.find(wanted, in: ids) { return [near] }
+    // Most people leave out the report and its section.
+    let ends = spelled.map { String($0.split(separator: "/", maxSplits: 2).last ?? "") }
+    guard let near = NearestName.find(wanted, in: ends) else { return [] }
+    return ends.indices.filter { ends[$0] == near }.prefix(8).map { ids[$0] }
   }
 }
 

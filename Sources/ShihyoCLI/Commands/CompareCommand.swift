@@ -38,6 +38,8 @@ struct CompareCommand: AsyncParsableCommand {
     }
     switch (LedgerDifference.path(of: old), LedgerDifference.path(of: new)) {
     case (let first?, let second?):
+      let ledgers = Dataset(name: "ledgers", sources: [.file(path: first), .file(path: second)])
+      try InputGuard.refuse(outputs: [output.output], of: ledgers)
       let comparison = try LedgerDifference(old: first, new: second)
       try printer.print(comparison.document)
       if comparison.hasDifferences { throw ExitCode(1) }

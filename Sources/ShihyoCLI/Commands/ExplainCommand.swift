@@ -39,6 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
       figure, period: source.period, settings: try source.settings(), top: top ?? 10, isConfidential: confidential)
     if let known = explainer.known(figure) { return try printer.print(known.document) }
     let found = try await explainer.find(request)
+    for dataset in found.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     // Before anything else: the reader must know that the data are not those of the published figure.
     StandardError.write(FindingText.lines(found.changes, printer.language))
     guard all else { return try printer.print(try found.document(namesUnits: printer.format != .text)) }

@@ -11,8 +11,8 @@ struct LintColumn {
   /// Of numbers: said only where the column turns out to be one of numbers.
   private var pending: [Finding] = []
   private var firstEra: (place: Place, text: String, western: String)?
-  /// The first spelling of each mark.
-  private var marks: [Reason: (text: Label, line: Int)] = [:]
+  /// The spellings of each mark, the first one first.
+  private var marks: [Reason: [(text: Label, line: Int)]] = [:]
   private var last: (text: Label, judged: Judged)?
 
   /// What one spelling gives rise to, wherever it stands.
@@ -46,11 +46,12 @@ struct LintColumn {
     }
     if pending.count < FindingLog.mostKept { pending += judged.numeric.map { finding($0, place, text) } }
     if let reason = judged.reason, let line = place.line {
-      if let first = marks[reason], first.text != Label(text) {
-        pending.append(finding(.mixedMarks(first: first.text.text, line: first.line), place, text))
-        marks[reason]?.text = Label(text)
-      } else if marks[reason] == nil {
-        marks[reason] = (Label(text), line)
+      let known = marks[reason] ?? []
+      if !known.contains(where: { $0.text == Label(text) }) {
+        marks[reason, default: []].append((Label(text), line))
+        if let first = known.first {
+          pending.append(finding(.mixedMarks(first: first.text.text, line: first.line), place, text))
+        }
       }
     }
     return judged.rules.map { finding($0, place, text) }

@@ -125,7 +125,9 @@ private struct LintedTable {
   }
 
   consuming func finish() -> [Finding] {
-    let hasUnits = header.names.contains { ["単位", "unit"].contains(TextFolding.fold($0).lowercased()) }
+    // Without a header row there is no heading that could name a unit.
+    let hasUnits =
+      !header.hasHeaderRow || header.names.contains { ["単位", "unit"].contains(TextFolding.fold($0).lowercased()) }
     var all = findings
     let last = columns.indices.last { !columns[$0].isBlank } ?? -1
     for (index, column) in columns.enumerated() {

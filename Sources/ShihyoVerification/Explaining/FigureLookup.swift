@@ -15,20 +15,20 @@ struct FigureLookup {
   private(set) var entries: [Found] = []
   /// Reports without any edition.
   private(set) var unpublished: [ReportDefinition] = []
+  /// Reports and ledgers that cannot be read: told where a figure is not found, since it may stand in them.
+  private(set) var problems: [Finding] = []
 
-  /// - Errors: reports and ledgers that cannot be read, all of them.
+  /// - Errors: `noReports`; reports and ledgers that cannot be read, where there is no other.
   init(_ reports: [ReportListing]) throws(Findings) {
     guard !reports.isEmpty else { throw Findings([Finding(ExplainRule.noReports)], kind: .notFound) }
-    var findings: [Finding] = []
     for listing in reports {
       switch listing.report {
-      case .failure(let failure): findings += failure.findings
+      case .failure(let failure): problems += failure.findings
       case .success(let report):
-        do throws(Findings) { try add(report) } catch { findings += error.findings }
+        do throws(Findings) { try add(report) } catch { problems += error.findings }
       }
     }
-    // A report that is broken does not keep the figures of others from being explained.
-    if entries.isEmpty, unpublished.isEmpty { throw Findings(findings) }
+    if entries.isEmpty, unpublished.isEmpty { throw Findings(problems) }
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
@@ -44,8 +44,11 @@ struct FigureLookup {
 
   /// - Errors: `unknownFigure` with ids that look alike, `ambiguous` with all that end so.
   func find(_ text: String) throws(Findings) -> Found {
-    let places = try Self.matches(text, in: entries.map(\.entry.id))
-    return entries[places]
+    do throws(Findings) {
+      return entries[try Self.matches(text, in: entries.map(\.entry.id))]
+    } catch {
+      throw Findings(problems + error.findings, kind: error.kind)
+    }
   }
 
   /// The place of the one id that is `text`, or ends with it.

@@ -10,6 +10,10 @@ public struct FoundFigure: Sendable {
   public let changes: [Finding]
   /// What every output of its data carries, such as 架空データ.
   public let notice: Bilingual?
+  /// The data that are read again, each once.
+  public var datasets: [Dataset] {
+    parts.map(\.part.dataset).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
   let report: ReportDefinition
   let section: ReportDefinition.Section?
   let edition: LedgerEdition?

@@ -35,15 +35,22 @@ struct CheckCommand: AsyncParsableCommand {
       placeholder: "col"))
   var of: String = "count"
 
+  @Flag(
+    name: .long,
+    help: help(
+      "機械判読可能な表の統一ルール (総務省の15項目) も点検する", "Also check the ministry's items for machine-readable tables (lint.*)"))
+  var lint = false
+
   func run() async throws {
     if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
-    let report = try Checker().run(on: found.dataset) { name in
+    var report = try Checker().run(on: found.dataset) { name in
       guard let package = found.package else { throw Checker.UnknownResource(name: name) }
       return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
     }
+    if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
     try printer.print(
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),

@@ -53,7 +53,7 @@ package enum DefinitionFile {
   }
 
   /// The path after every symbolic link; nil where nothing is there.
-  static func realPath(_ path: String) -> String? {
+  package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(validatingCString: resolved)

@@ -50,12 +50,16 @@ struct LocalRun: ~Copyable {
   /// Findings that refuse the run whatever `onError` says: a missing file, a header that cannot be.
   private var fatal = FindingLog()
   private var fatalKind: FailureKind?
+  /// Said beside errors only; a table that is answered says it itself.
+  private var warnings: [Finding] = []
 
   init(_ queries: [Query], _ dataset: Dataset, _ settings: RunSettings) throws {
     self.queries = queries
     self.dataset = dataset
     self.settings = settings
-    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
+    if let path = dataset.reading.rejectsPath, let reasons = dataset.reading.rejectReasonsPath {
+      rejects = try RejectsWriter(path: path, reasons: reasons)
+    }
   }
 
   /// Reads one file. What makes it unreadable is kept, so that the next file is read all the same.
@@ -69,6 +73,11 @@ struct LocalRun: ~Copyable {
   }
 
   private mutating func readRecords(_ source: Dataset.Source) throws {
+    // A declared table is looked at for a second one only; what its rows are is declared.
+    let isOpen = dataset.schema == nil && dataset.reading.shape == nil
+    let scout = try TableScout(source, dataset.reading, seeksSuspects: isOpen)
+    if let second = scout?.secondTable { throw Findings([second]) }
+    warnings += scout?.findings ?? []
     let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: settings.blockBytes)
     let header = reader.header
     if let firstHeader {
@@ -77,10 +86,11 @@ struct LocalRun: ~Copyable {
       firstHeader = header
       if let elsewhere = HeaderPlace.finding(header, dataset, source) { throw Findings([elsewhere]) }
       // Under the header, so that the file can go back to its author as it is.
-      if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
+      if !header.rawRow.isEmpty { try rejects?.write(header: header.rawRow) }
       total = PartialResult(try plan(header))
     }
     fatal.add(header.findings)
+    for (number, suspect) in scout?.suspects ?? [:] { total?.suspects[recordOffset + number] = suspect }
     total?.addBlankLines(reader.counts.blankLines)
     var fast = fastPath(header)
     while true {
@@ -89,8 +99,7 @@ struct LocalRun: ~Copyable {
       try Task.checkCancellation()
       // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
       if batch.origin != nil { batch.lowerTotalFindings() }
-      let refused = total?.absorb(batch, recordOffset: recordOffset) ?? []
-      try writeRejects(batch, refused)
+      if let refused = total?.absorb(batch, recordOffset: recordOffset) { try writeRejects(batch, refused) }
     }
     total?.addLayout(reader.counts.layout)
     recordOffset += reader.counts.records
@@ -117,15 +126,20 @@ struct LocalRun: ~Copyable {
         recordOffset: recordOffset))
   }
 
-  private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {
-    guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
-    let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
-    let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
+  private mutating func writeRejects(_ batch: RecordBatch, _ refused: PartialResult.Refused) throws(Findings) {
+    guard rejects != nil, !refused.records.isEmpty || !batch.rejected.isEmpty else { return }
     // Several records of one row are one row to send back.
     var rows = Set<Int>()
-    let places = refused.map { batch.records[$0].byteOffset }
-    let ofRows = zip(cells, places).filter { batch.origin == nil || rows.insert($0.1).inserted }.map(\.0)
-    for record in (ofRows + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
+    let cells = refused.records.map { batch.records[$0] }
+      .filter { batch.origin == nil || rows.insert($0.byteOffset).inserted }
+      .map { (number: $0.number, bytes: batch.rawBytes(of: $0), lines: $0.line..<$0.line + max(1, $0.lineCount)) }
+    let structure = batch.rejected.map {
+      (number: $0.number, bytes: batch.rawBytes(of: $0), lines: $0.line..<$0.line + max(1, $0.lineCount))
+    }
+    for row in (cells + structure).sorted(by: { $0.number < $1.number }) {
+      let reasons = refused.findings.filter { $0.place.line.map(row.lines.contains) ?? false && $0.severity == .error }
+      try rejects?.write(row.bytes, because: reasons)
+    }
   }
 
   consuming func finish() throws -> [ResultTable] {
@@ -136,6 +150,7 @@ struct LocalRun: ~Copyable {
     if fatal.errorCount > 0 || refuses {
       var all = fatal
       all.merge(log)
+      all.add(warnings)
       throw Findings(
         all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
     }

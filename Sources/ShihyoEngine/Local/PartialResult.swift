@@ -13,6 +13,8 @@ struct PartialResult: Sendable {
   var measures: [MeasureReader]
   var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
+  /// Records that look like no records, by their number over all files.
+  var suspects: [Int: SuspectRow] = [:]
 
   init(_ plan: EnginePlan) {
     self.plan = plan
@@ -27,8 +29,8 @@ struct PartialResult: Sendable {
   /// Adds one block.
   ///
   /// - Parameter recordOffset: records of the files before this one.
-  /// - Returns: places in the block of the records that are refused.
-  mutating func absorb(_ batch: RecordBatch, recordOffset: Int) -> [Int] {
+  /// - Returns: what of the block is refused.
+  mutating func absorb(_ batch: RecordBatch, recordOffset: Int) -> Refused {
     prepare(batch)
     var block = BlockState(batch, recordOffset: recordOffset)
     let verdicts = conditions.indices.map { readCondition($0, &block) }
@@ -38,13 +40,28 @@ struct PartialResult: Sendable {
     let tags = keys.indices.map { readKey($0, fates, &block) }
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
-    log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
+    let findings = block.findingsInOrder()
+    log.add(findings, beyondLimit: batch.findingCount - batch.findings.count)
     for query in tables.indices {
       tables[query].accounting.merge(block.accounting(fates[query], batch))
+      if !suspects.isEmpty { addSuspects(query, fates[query], block) }
       let rows = groupedRows(query, fates[query], tags, block)
       tables[query].add(rows, measures: blocks)
     }
-    return block.refused.indices.filter { block.refused[$0] }
+    return Refused(records: block.refused.indices.filter { block.refused[$0] }, findings: findings)
+  }
+
+  private mutating func addSuspects(_ query: Int, _ fates: [Fate], _ block: BlockState) {
+    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
+      guard let suspect = suspects[block.recordNumber(record)] else { continue }
+      tables[query].accounting.layout.suspects.append(suspect)
+    }
+  }
+
+  /// Places in a block of the records that are refused, and what is wrong in the block.
+  struct Refused {
+    var records: [Int] = []
+    var findings: [Finding] = []
   }
 
   /// Adds the part of the input that follows this one.

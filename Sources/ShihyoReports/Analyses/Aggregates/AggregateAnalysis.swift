@@ -72,10 +72,12 @@ public struct AggregateAnalysis: Hashable, Sendable {
       rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
     }
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    // Totals that were found in the rows are named with the input.
+    let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
+      notes: (isNamed ? [] : TotalRowNotes.notes(keys, groups)) + Self.shareNotes(rows) + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }

@@ -13,6 +13,8 @@ struct GridRows: Sendable {
   private(set) var measures: [Int] = []
   /// Columns in which most cells are numbers, codes and years too.
   private(set) var numeric: Set<Int> = []
+  /// Columns with more numbers than words: the header of a second table puts a word into each.
+  private(set) var mostlyNumeric: Set<Int> = []
   /// Columns of labels.
   private(set) var labels: [Int] = []
 
@@ -67,6 +69,7 @@ struct GridRows: Sendable {
       }
       let isNumeric = numbers > 0 && numbers >= 4 * words
       if isNumeric { numeric.insert(column) }
+      if numbers > words { mostlyNumeric.insert(column) }
       let name = grid.header.names[column]
       // What has no name cannot be declared.
       if TextFolding.fold(name).isEmpty { continue }

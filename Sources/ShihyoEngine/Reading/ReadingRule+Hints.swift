@@ -93,7 +93,8 @@ extension ReadingRule {
       Bilingual(
         ja: "区切り文字の抜けか、セルの中の改行がないか確かめてください。表の下の注なら --without-notes で除けます。",
         en:
-          "Look for a missing delimiter or a line break inside a cell; notes below the table are left out with --without-notes.")
+          "Look for a missing delimiter or a line break inside a cell; notes below the table are left out with --without-notes."
+      )
     case .recordLong:
       Bilingual(
         ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲み、余分な値なら消してください。",

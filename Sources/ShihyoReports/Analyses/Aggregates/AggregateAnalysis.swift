@@ -80,8 +80,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
 
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    // Totals that were found in the rows are named with the input.
+    let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let notes =
-      TotalRowNotes.notes(keys, groups.rows) + (try shareNotes(groups)) + overlap
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
       + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
     var table = ReportTable(

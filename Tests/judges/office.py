@@ -37,7 +37,7 @@ def sheets_as_shown(source, folder):
     """Every sheet as LibreOffice shows it, by its name: lists of rows of texts."""
     folder.mkdir(exist_ok=True)
     # comma, quote, UTF-8, first line 1, cells as shown, every sheet into a file of its own
-    libreoffice("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", source, folder)
+    libreoffice("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1", source, folder)
     tables = {}
     for path in folder.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:

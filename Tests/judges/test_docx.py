@@ -109,7 +109,7 @@ def test_hostile_texts_and_sixty_columns(shihyo, tmp_path):
     tables = pandoc_tables(pandoc_tree(target))
     assert len(tables) > 2, "60 columns do not fit one page"
     assert all(len(table) == len(labels) + 1 for table in tables)
-    assert [heading for table in tables for heading in table[0][1:]] == names
+    assert [heading for table in tables for heading in table[0][1:]] == [f"{name} 合計" for name in names]
     expected = [label.replace("\x1b", "␛") for label in labels]
     assert all([row[0] for row in table[1:]] == expected for table in tables)
     assert [row[-1] for row in tables[-1][1:]] == ["7"] * len(labels)

@@ -80,10 +80,9 @@ def test_libreoffice_shows_the_same_digits(papers, name, tmp_path):
     book, document = load(papers, name)
     seen = sheets_as_shown(papers / name / "report.xlsx", tmp_path / "csv")
     assert len(seen) == len(book.sheetnames)
-    by_first = {tuple(row[0] for row in rows[:3]): rows for rows in seen.values() if rows}
     compared = 0
     for sheet, table in tables_of(book, document):
-        rows = by_first[tuple((sheet.cell(line, 1).value or "") for line in range(1, min(3, sheet.max_row) + 1))]
+        rows = seen[sheet.title]
         for number, row in enumerate(table["rows"], start=1):
             for place, figure in enumerate(row["figures"], start=len(row["keys"])):
                 if figure["value"] is not None and "id" in figure:
@@ -98,8 +97,8 @@ def test_nothing_runs_and_nothing_is_merged(papers, name):
     for sheet in book:
         assert not sheet.merged_cells.ranges, sheet.title
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row), sheet.title
-        assert sheet.page_setup.paperSize == 9 and sheet.page_setup.fitToHeight == (1 if sheet._charts else 0)
-        assert sheet.oddFooter.right.text == "&[Page] / &N" or "&P / &N" in sheet.oddFooter.right.text
+        assert sheet.page_setup.paperSize == 9 and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.right.text == "&P / &N"
     drawn = [block for block in document["blocks"] if block["type"] == "chart" and block["kind"] != "matrix"]
     assert sum(len(sheet._charts) for sheet in book) == len(drawn) > 0
     assert book.properties.created.isoformat() == "1980-01-01T00:00:00"
@@ -165,8 +164,7 @@ def test_payloads_stay_text(shihyo, tmp_path):
     assert {row[0].data_type for row in rows} == {"s"} and not any(row[0].hyperlink for row in rows)
     assert sum(row[1].value for row in rows) == sum(range(1, len(PAYLOADS) + 1))
     seen = sheets_as_shown(target, tmp_path / "csv")
-    assert PAYLOADS[0] in {row[0] for rows in seen.values() for row in rows}
-    assert "_x0041_" in {row[0] for rows in seen.values() for row in rows}
+    assert {row[0] for row in next(rows for name, rows in seen.items() if name.startswith("表1"))} >= set(PAYLOADS)
 
 
 def test_sixty_columns_and_nothing_but_missing(shihyo, tmp_path):

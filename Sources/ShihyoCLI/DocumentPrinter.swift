@@ -6,6 +6,8 @@ struct DocumentPrinter {
   let options: OutputOptions
   let format: OutputFormat
   let language: Language
+  /// The file written is for its owner alone.
+  var isConfidential = false
 
   /// - Errors: a format that the ending of the file does not tell, digits out of range.
   init(_ options: OutputOptions) throws(Findings) {
@@ -28,14 +30,28 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    let bytes = try rendered(document)
-    if let path = options.output, path != "-" {
-      try AtomicOutput.write(bytes: bytes, to: path)
-    } else {
-      try StandardOutput.write(bytes: bytes)
-    }
+    try write(try rendered(options.rounding.map(document.rounded) ?? document))
     // CSV has no room for notes; a person hears them here.
     if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
+  }
+
+  /// Prints JSON of a shape of its own.
+  func print(json: String) throws(Findings) { try write(Array(json.utf8)) }
+
+  private func write(_ bytes: [UInt8]) throws(Findings) {
+    if let path = options.output, path != "-" {
+      try AtomicOutput.write(bytes: bytes, to: path, isConfidential: isConfidential)
+    } else {
+      try Self.write(bytes, as: format)
+    }
+  }
+
+  /// To standard output, where somebody can make use of it.
+  static func write(_ bytes: [UInt8], as format: OutputFormat) throws(Findings) {
+    if format.isBinary, isatty(STDOUT_FILENO) == 1 {
+      throw Findings([Finding(CommandRule.binaryToTerminal, text: format.rawValue)], kind: .usage)
+    }
+    try StandardOutput.write(bytes: bytes)
   }
 
   private func rendered(_ document: ReportDocument) throws(Findings) -> [UInt8] {
@@ -50,7 +66,8 @@ struct DocumentPrinter {
       var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
       if options.raw { dialect.guardsFormulas = false }
       return Array(CSVRenderer(dialect).render(document).utf8)
-    case .markdown, .html, .json: return try ReportOutputs.bytes(document, as: format, language: language)
+    case .markdown, .html, .json, .xlsx, .docx:
+      return try ReportOutputs.bytes(document, as: format, language: language)
     }
   }
 }

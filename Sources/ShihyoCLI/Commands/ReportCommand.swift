@@ -27,15 +27,17 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: help(
-      "形式: \(OutputFormat.names) (省略時、標準出力はtext、-o では全部)",
-      "Format: \(OutputFormat.names) (if not given: text on standard output, all of them with -o)"))
-  var format: OutputFormat?
+      "形式: \(OutputFormat.names)、all。コンマで並べられる (省略時、標準出力はtext、フォルダには \(FormatChoice.usualNames))",
+      "Format: \(OutputFormat.names) or all, separated by commas (if not given: text on standard output, "
+        + "\(FormatChoice.usualNames) in a folder)"))
+  var format: FormatChoice?
 
   @Option(
     name: [.short, .long],
     help: help(
-      "出力のフォルダ。\(ReportOutputs.names.joined(separator: "、")) を丸ごと置き換える",
-      "Folder for \(ReportOutputs.names.joined(separator: ", ")), replaced as a whole", placeholder: "folder"))
+      "出力のフォルダ。report.* と figures.csv、run.json を丸ごと置き換える。拡張子で形式の分かる名前 (資料2.docx) ならその一つだけ",
+      "Folder for report.*, figures.csv and run.json, replaced as a whole; a name that tells a format (paper.docx) is one file",
+      placeholder: "folder"))
   var output: String?
 
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
@@ -57,7 +59,7 @@ struct ReportCommand: AsyncParsableCommand {
     if let threads, threads < 1 {
       throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
-    let settings = try settings()
+    let settings = try SettingWords.read(set)
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
     var flags = ReadingFlags()
     flags.datasets = datasets
@@ -65,24 +67,27 @@ struct ReportCommand: AsyncParsableCommand {
       finder: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath), engine: LocalEngine(threads: threads))
     let result = try await runner.run(report, period: period, settings: settings)
     if !quiet { StandardError.write(FindingText.lines(result.warnings, lang ?? SpokenLanguage.current)) }
-    if let output {
-      let files = try ReportOutputs.files(
-        of: result, formats: format.map { [$0] } ?? OutputFormat.allCases, version: ShihyoCommand.version)
-      try AtomicFolder.write(files, to: output)
-    } else {
-      try StandardOutput.write(
-        bytes: try ReportOutputs.bytes(result.document, as: format ?? .text, language: result.language))
+    switch ReportDestination(output: output, choice: format) {
+    case .folder(let path, let formats):
+      let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
+      try AtomicFolder.write(files, to: path)
+    case .file(let path, let formats):
+      try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
+    case .standardOutput(let formats):
+      let written = try bytes(of: result, formats)
+      try DocumentPrinter.write(written.bytes, as: written.format)
     }
   }
 
-  private func settings() throws(Findings) -> [String: String] {
-    var settings: [String: String] = [:]
-    for text in set {
-      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
-        throw Findings([Finding(ReportRunRule.badSetting, text: text)], kind: .usage)
-      }
-      settings[String(text[..<equals])] = String(text[text.index(after: equals)...])
+  private func bytes(
+    of result: ReportRunner.Result, _ formats: [OutputFormat]
+  ) throws(Findings) -> (bytes: [UInt8], format: OutputFormat) {
+    guard formats.count == 1, let format = formats.first else {
+      throw Findings(
+        [Finding(CommandRule.oneFormatWanted, text: formats.map(\.rawValue).joined(separator: ","))], kind: .usage)
     }
-    return settings
+    let bytes = try ReportOutputs.bytes(
+      result.document, as: format, language: result.language, ledger: result.ledger)
+    return (bytes, format)
   }
 }

@@ -1,6 +1,6 @@
 /// The formats that a document can be written in; each stands here once, for every command and every folder of outputs.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case text, csv, markdown, html, json
+  case text, csv, markdown, html, json, xlsx, docx
 
   /// What the names of its files end with, without the dot.
   public var ending: String {
@@ -10,6 +10,8 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     case .markdown: "md"
     case .html: "html"
     case .json: "json"
+    case .xlsx: "xlsx"
+    case .docx: "docx"
     }
   }
 
@@ -19,6 +21,15 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
     guard let format = Self.allCases.first(where: { $0.ending == ending || $0.rawValue == ending }) else { return nil }
     self = format
   }
+
+  /// Whether Shihyo makes it by itself; a Word document needs pandoc.
+  public var needsProgram: Bool { self == .docx }
+
+  /// Whether a terminal cannot show it.
+  public var isBinary: Bool { self == .xlsx || self == .docx }
+
+  /// What a folder of outputs holds where nothing else is asked for.
+  public static let usual = allCases.filter { !$0.needsProgram }
 
   /// In a folder of outputs: `report.txt`.
   public var fileName: String { "report." + ending }

@@ -10,33 +10,36 @@ public enum ReportOutputs {
 
   /// A document in one format, with the settings that a published paper has: machine CSV, text without colour.
   ///
-  /// - Errors: those of formats that need another program; none of the formats that are text.
+  /// - Parameter ledger: the figures of the report, for the formats that have room for them.
+  /// - Errors: those of workbooks and of formats that need another program; none of the formats that are text.
   public static func bytes(
-    _ document: ReportDocument, as format: OutputFormat, language: Language
+    _ document: ReportDocument, as format: OutputFormat, language: Language, ledger: [Figure] = []
   ) throws(Findings) -> [UInt8] {
-    let text =
-      switch format {
-      case .text: TextRenderer(TextOptions(language: language)).render(document)
-      case .csv: CSVRenderer().render(document)
-      case .markdown: MarkdownRenderer(language: language).render(document)
-      case .html: HTMLRenderer(language: language).render(document)
-      case .json: JSONRenderer().render(document)
-      }
-    return Array(text.utf8)
+    switch format {
+    case .text: Array(TextRenderer(TextOptions(language: language)).render(document).utf8)
+    case .csv: Array(CSVRenderer().render(document).utf8)
+    case .markdown: Array(MarkdownRenderer(language: language).render(document).utf8)
+    case .html: Array(HTMLRenderer(language: language).render(document).utf8)
+    case .json: Array(JSONRenderer().render(document).utf8)
+    case .xlsx: try XLSXRenderer(language: language).render(document, ledger: ledger)
+    case .docx: try DOCXRenderer(language: language).render(document)
+    }
   }
 
   /// - Parameter formats: of the paper; the ledger and the record are always there.
   /// - Parameter version: of the program, for `run.json`.
   public static func files(
-    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.allCases, version: String
+    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.usual, version: String
   ) throws(Findings) -> [OutputFile] {
     var files: [OutputFile] = []
     for format in formats {
-      files.append(
-        OutputFile(format.fileName, bytes: try bytes(result.document, as: format, language: result.language)))
+      let bytes = try bytes(result.document, as: format, language: result.language, ledger: result.ledger)
+      files.append(OutputFile(format.fileName, bytes: bytes))
     }
     files.append(OutputFile(ledgerName, text: result.ledgerCSV))
-    files.append(OutputFile(runName, text: result.run.json(version: version)))
+    var run = result.run
+    run.outputs = files.map { RunRecord.Output(path: $0.name, content: $0.bytes) }
+    files.append(OutputFile(runName, text: run.json(version: version)))
     return files
   }
 }

@@ -83,6 +83,7 @@ struct LocalGroups: ~Copyable {
     // A large table grows less at a time, since most of what it gains stays free.
     let larger = slotCount * (slotCount < 1 << 16 ? 4 : 2)
     let moved = UnsafeMutablePointer<UInt64>.allocate(capacity: larger)
+    HugePages.advise(moved, bytes: larger * MemoryLayout<UInt64>.stride)
     moved.initialize(repeating: 0, count: larger)
     for old in 0..<slotCount where slots[old] != 0 {
       var place = Int(slots[old] >> 32) & (larger - 1)

@@ -69,7 +69,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     var table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
-    table.body = ReportRows(count: groups.rows.count) { checkedRow($0, of: groups) }
+    let arePlain = !hasRatios && groups.arePlain
+    table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: groups) }
     if showsTotal, let total {
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
       table.rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
@@ -127,10 +128,11 @@ public struct AggregateAnalysis: Hashable, Sendable {
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",
     en: "One record can count in several groups, so the groups do not add up to the records.")
 
+  private var hasRatios: Bool { columns.contains { if case .ratio = $0 { true } else { false } } }
+
   /// Makes every figure once, so that none fails later. A share above 100 or below 0 is no part of its denominator; it is
   /// printed, and said.
   private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
-    let hasRatios = columns.contains { if case .ratio = $0 { true } else { false } }
     if groups.cannotFail, !hasRatios { return [] }
     var isOutside = false
     for index in groups.rows.indices {

@@ -1,4 +1,5 @@
 import CFieldIndex
+import Glibc
 
 /// The groups of one query over one block, as one worker sees them; what it adds up is handed on block by block.
 ///
@@ -79,13 +80,12 @@ final class LocalTable {
         smallestText: place(use.hasSmallest && use.keepsText), largestText: place(use.hasLargest && use.keepsText))
     }
     stride = next
-    cells = .allocate(capacity: capacity * stride)
-    cells.initialize(repeating: 0, count: capacity * stride)
+    cells = HugePages.zeros(capacity * stride, of: Int64.self)
     ids = .allocate(capacity: rowCapacity)
   }
 
   deinit {
-    cells.deallocate()
+    free(cells)
     ids.deallocate()
   }
 
@@ -120,11 +120,9 @@ final class LocalTable {
 
   private func grow() {
     let larger = max(groups.count, capacity * 2)
-    let moved = UnsafeMutablePointer<Int64>.allocate(capacity: larger * stride)
-    HugePages.advise(moved, bytes: larger * stride * MemoryLayout<Int64>.stride)
-    moved.initialize(repeating: 0, count: larger * stride)
+    let moved = HugePages.zeros(larger * stride, of: Int64.self)
     moved.update(from: cells, count: capacity * stride)
-    cells.deallocate()
+    free(cells)
     cells = moved
     capacity = larger
   }

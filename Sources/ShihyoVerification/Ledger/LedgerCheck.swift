@@ -95,7 +95,7 @@ struct LedgerCheck {
     _ ledger: LedgerFile, _ result: ReportRunner.Result, outputs: [RunFile.Output], _ outcome: inout Outcome
   ) {
     let sources = MetricSources(report, finder: finder, run: result.run)
-    let comparison = LedgerComparison(
+    let comparison = LedgerRecheck(
       edition: edition, ledger: ledger, result: result, copies: copies, sources: sources)
     outcome.figures = comparison.figures()
     var run = result.run

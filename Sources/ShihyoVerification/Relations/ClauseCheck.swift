@@ -42,13 +42,13 @@ struct ClauseCheck {
     }
   }
 
-  private func own(_ expression: Expression?) async throws -> Quantity {
+  private func own(_ expression: ComparedValue?) async throws -> Quantity {
     if let expression { return try await evaluator.value(of: expression) }
     guard let printed = figure.printed?.main else { throw RelationRule.notANumber(figure.id) }
     return Quantity(printed, rounding: figure.rounding)
   }
 
-  private func value(_ expression: Expression) async throws -> ClauseResult {
+  private func value(_ expression: ComparedValue) async throws -> ClauseResult {
     var found = try await evaluator.value(of: expression)
     var result = ClauseResult(verdict: .derived)
     result.working = found.working
@@ -97,7 +97,7 @@ struct ClauseCheck {
   }
 
   /// Shares add up to 100 within ⌊k/2⌋ units; where n is said, some counts must give all of them.
-  private func shares(_ expressions: [Expression], n: Expression?) async throws -> ClauseResult {
+  private func shares(_ expressions: [ComparedValue], n: ComparedValue?) async throws -> ClauseResult {
     var values: [Quantity] = []
     for expression in expressions { values.append(try await evaluator.value(of: expression)) }
     let sum = try Evaluator.sum(values)
@@ -126,7 +126,7 @@ struct ClauseCheck {
   }
 
   /// GRIM: what is impossible is wrong; what is possible is not proved by that.
-  private func possible(isMean: Bool, n: Expression) async throws -> ClauseResult {
+  private func possible(isMean: Bool, n: ComparedValue) async throws -> ClauseResult {
     let kind: PrintedQuotient.Kind = isMean ? .mean : .percentage
     guard let printed = figure.printed?.main, let value = printed.value.rounded(to: printed.decimals),
       let base = try await evaluator.value(of: n).number, let count = Int(base.machineSpelling)

@@ -2,7 +2,7 @@ import ShihyoModel
 import ShihyoReports
 
 /// Figure by figure: what a ledger says, and what comes out now.
-struct LedgerComparison {
+struct LedgerRecheck {
   let edition: LedgerEdition
   let ledger: LedgerFile
   let result: ReportRunner.Result

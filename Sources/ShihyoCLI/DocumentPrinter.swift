@@ -28,14 +28,20 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    let text = rendered(document)
+    try write(rendered(document))
+    // CSV has no room for notes; a person hears them here.
+    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
+  }
+
+  /// Prints JSON of a shape of its own.
+  func print(json: String) throws(Findings) { try write(json) }
+
+  private func write(_ text: String) throws(Findings) {
     if let path = options.output, path != "-" {
       try AtomicOutput.write(text, to: path)
     } else {
       try StandardOutput.write(text)
     }
-    // CSV has no room for notes; a person hears them here.
-    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
   }
 
   private func rendered(_ document: ReportDocument) -> String {

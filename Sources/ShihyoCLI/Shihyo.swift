@@ -18,7 +18,7 @@ struct ShihyoCommand: AsyncParsableCommand {
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
       SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
     ])
 
   static func main() async {

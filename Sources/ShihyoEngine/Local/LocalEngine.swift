@@ -50,8 +50,13 @@ struct LocalRun: ~Copyable {
   /// Findings that refuse the run whatever `onError` says: a missing file, a header that cannot be.
   private var fatal = FindingLog()
   private var fatalKind: FailureKind?
+  /// nil: nobody asks for the rows.
+  private let observe: PartialResult.Observer?
 
-  init(_ queries: [Query], _ dataset: Dataset, _ settings: RunSettings) throws {
+  init(
+    _ queries: [Query], _ dataset: Dataset, _ settings: RunSettings, observe: PartialResult.Observer? = nil
+  ) throws {
+    self.observe = observe
     self.queries = queries
     self.dataset = dataset
     self.settings = settings
@@ -89,7 +94,7 @@ struct LocalRun: ~Copyable {
       try Task.checkCancellation()
       // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
       if batch.origin != nil { batch.lowerTotalFindings() }
-      let refused = total?.absorb(batch, recordOffset: recordOffset) ?? []
+      let refused = try total?.absorb(batch, recordOffset: recordOffset, observe: observe) ?? []
       try writeRejects(batch, refused)
     }
     total?.addLayout(reader.counts.layout)
@@ -108,7 +113,7 @@ struct LocalRun: ~Copyable {
 
   private func fastPath(_ header: HeaderInfo) -> FastPath? {
     // A shaped table is read row by row: its rows are not its records.
-    guard settings.usesIndex, dataset.reading.shape == nil, let plan = total?.plan,
+    guard settings.usesIndex, observe == nil, dataset.reading.shape == nil, let plan = total?.plan,
       let fast = FastPlan(plan, header: header, options: dataset.reading, blockBytes: settings.fastBlockBytes)
     else { return nil }
     return FastPath(

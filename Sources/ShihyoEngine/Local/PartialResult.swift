@@ -24,11 +24,26 @@ struct PartialResult: Sendable {
     tables = plan.queries.map { GroupTable($0) }
   }
 
+  /// Is shown the rows of each query, block by block: its place, the rows with their groups, and the block as it was read.
+  typealias Observer = (_ query: Int, _ rows: GroupedRows, _ index: GroupIndex, _ block: BlockReading) throws -> Void
+
   /// Adds one block.
   ///
   /// - Parameter recordOffset: records of the files before this one.
+  /// - Parameter observe: sees what is added; what it throws ends the run.
   /// - Returns: places in the block of the records that are refused.
-  mutating func absorb(_ batch: RecordBatch, recordOffset: Int) -> [Int] {
+  mutating func absorb(_ batch: RecordBatch, recordOffset: Int, observe: Observer? = nil) throws -> [Int] {
+    let reading = read(batch, recordOffset: recordOffset)
+    for query in tables.indices {
+      tables[query].accounting.merge(reading.state.accounting(reading.fates[query], batch))
+      let rows = groupedRows(query, reading.fates[query], reading.tags, reading.state)
+      tables[query].add(rows, measures: reading.measures)
+      try observe?(query, rows, tables[query].index, reading)
+    }
+    return reading.state.refused.indices.filter { reading.state.refused[$0] }
+  }
+
+  private mutating func read(_ batch: RecordBatch, recordOffset: Int) -> BlockReading {
     prepare(batch)
     var block = BlockState(batch, recordOffset: recordOffset)
     let verdicts = conditions.indices.map { readCondition($0, &block) }
@@ -39,12 +54,7 @@ struct PartialResult: Sendable {
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
     log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
-    for query in tables.indices {
-      tables[query].accounting.merge(block.accounting(fates[query], batch))
-      let rows = groupedRows(query, fates[query], tags, block)
-      tables[query].add(rows, measures: blocks)
-    }
-    return block.refused.indices.filter { block.refused[$0] }
+    return BlockReading(plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
   }
 
   /// Adds the part of the input that follows this one.
@@ -193,4 +203,17 @@ struct PartialResult: Sendable {
   private func combinations(_ lists: [[UInt32]]) -> [[UInt32]] {
     lists.reduce([[]]) { chosen, list in chosen.flatMap { first in list.map { first + [$0] } } }
   }
+}
+
+/// One block after its cells were read: what becomes of its records, their keys and their measures.
+struct BlockReading {
+  let plan: EnginePlan
+  let keys: [KeyReader]
+  let state: BlockState
+  /// Per query and record.
+  let fates: [[Fate]]
+  /// Per key and record.
+  let tags: [[KeyReader.Tag]]
+  /// Per measure of the plan.
+  let measures: [MeasureBlock]
 }

@@ -20,6 +20,8 @@ struct MetricFigures {
     var figure: Figure
     /// The rows do not cover the whole period.
     var isPartial = false
+    /// nil where it is not asked for.
+    var origin: FigureOrigin?
   }
 
   /// - Errors: `rateNotAdditive` where a rate would be summed.
@@ -71,8 +73,10 @@ struct MetricFigures {
     var isPartial = false
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
+    var origins = OriginNotes(keyCount: self.keys.count)
     for side in sides {
       var table = desk.table(side.query, on: dataset)
+      var chosen = table.rows.map(\.keys)
       if metric.time != nil {
         let all = table
         table.query = side.plan.queries[0]
@@ -85,6 +89,7 @@ struct MetricFigures {
           }
           isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
           table.rows = selection.rows
+          chosen = selection.groups
         } else {
           table.rows = ResultTable.combined(
             all.rows.map { row in
@@ -103,6 +108,7 @@ struct MetricFigures {
           groups.append(row.keys)
         }
       }
+      if desk.keepsOrigins { origins.add(chosen) }
       try checkOneRow(table, at: place)
       let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
       for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
@@ -113,9 +119,22 @@ struct MetricFigures {
     for keys in groups {
       var figure = try figure(keys, answers)
       if isPartial { figure.marks.insert(.incomplete) }
-      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
+      let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
+      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial, origin: origin))
     }
     return entries
+  }
+
+  /// - Parameter groups: one set per side.
+  private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
+    let parts = zip(sides, groups).map { side, groups in
+      FigurePart(dataset: dataset, query: side.query, groups: groups, sum: side.sum, period: period, metric: metric)
+    }
+    switch metric.computation {
+    case .value: return .sum(parts[0])
+    case .sum(let sum): return sum.isAdditive ? .sum(parts[0]) : .selection(parts[0])
+    case .ratio(let kind, _, _): return .ratio(kind, numerator: parts[0], denominator: parts[1])
+    }
   }
 
   private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {

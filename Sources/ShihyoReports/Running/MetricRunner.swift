@@ -7,6 +7,7 @@ package struct MetricRunner: Sendable {
     package var figure: Figure
     /// `dataset/resource`
     package var input: String
+    package var parts: [FigurePart]
   }
 
   let finder: DatasetFinder
@@ -24,15 +25,18 @@ package struct MetricRunner: Sendable {
   package func figure(_ name: String, period: Period?, filter: [Condition]) async throws -> Answer {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     let loaded = try LoadedDatasets([parts.first ?? name], finder: finder, place: Place())
-    let (entry, metric) = try loaded.metric(parts.count > 1 ? parts[1] : "", at: Place())
-    let dataset = try loaded.open(entry, resource: metric.resource).dataset
+    let (listed, metric) = try loaded.metric(parts.count > 1 ? parts[1] : "", at: Place())
+    let dataset = try loaded.open(listed, resource: metric.resource).dataset
     let figures = try MetricFigures(metric, dataset: dataset, keys: [], filter: filter)
     var when = period
     if when == nil, metric.time != nil, case .period(let own)? = metric.asOf?.time { when = own }
     var desk = QueryDesk()
+    desk.keepsOrigins = true
     _ = try figures.entries(when, desk: &desk, at: metric.place)
     try await desk.ask(engine)
-    let figure = try figures.entries(when, desk: &desk, at: metric.place).first?.figure
-    return Answer(figure: figure ?? Figure(kind: .sum, value: .absent(.missing)), input: dataset.name)
+    let entry = try figures.entries(when, desk: &desk, at: metric.place).first
+    return Answer(
+      figure: entry?.figure ?? Figure(kind: .sum, value: .absent(.missing)), input: dataset.name,
+      parts: entry?.origin?.parts ?? [])
   }
 }

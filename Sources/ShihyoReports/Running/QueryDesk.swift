@@ -13,6 +13,8 @@ struct QueryDesk {
   private(set) var inputs: [Input] = []
   private var answers: [Dataset: [Query: ResultTable]] = [:]
   private(set) var isAsking = true
+  /// Whether what each figure is made of is kept, to be explained.
+  var keepsOrigins = false
 
   /// The answer; empty while asking.
   mutating func table(_ query: Query, on dataset: Dataset) -> ResultTable {

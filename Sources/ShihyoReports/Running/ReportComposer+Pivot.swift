@@ -69,7 +69,8 @@ extension ReportComposer {
       for entry in entries + (total.map { [$0] } ?? []) {
         let isTotal = total != nil && entry.keys.last == .age(.total)
         let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
-        let figure = entered(entry.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
+        let figure = entered(
+          entry.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: entry.origin)
         cells.append(
           PivotCell(
             metric: figures.metric, moment: when, comparison: nil, keys: entry.keys, figure: figure,
@@ -80,12 +81,15 @@ extension ReportComposer {
       for comparison in block.comparisons {
         let base = try figures.entries(comparison.base(of: period), desk: &desk, at: block.place)
         for entry in entries {
-          let before = base.first { $0.keys == entry.keys }?.figure ?? Figure(kind: .sum, value: .absent(.missing))
-          let change = FigureChange(now: entry.figure, before: before, comparison: comparison)
+          let before =
+            base.first { $0.keys == entry.keys }
+            ?? MetricFigures.Entry(keys: entry.keys, figure: Figure(kind: .sum, value: .absent(.missing)))
+          let change = FigureChange(now: entry.figure, before: before.figure, comparison: comparison)
           let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
           let figure = entered(
             change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),
-            period: when.spelling, dimensions: dimensions)
+            period: when.spelling, dimensions: dimensions,
+            origin: FigureOrigin(comparison, at: period, now: entry, before: before))
           cells.append(
             PivotCell(
               metric: figures.metric, moment: when, comparison: comparison, keys: entry.keys, figure: figure,
@@ -118,7 +122,8 @@ extension ReportComposer {
     figure.numerator = nil
     figure.denominator = nil
     figure.n = nil
-    return MetricFigures.Entry(keys: [.age(.total)], figure: figure)
+    let origin = desk.keepsOrigins ? FigureOrigin.total(entries.map(TracedFigure.init)) : nil
+    return MetricFigures.Entry(keys: [.age(.total)], figure: figure, origin: origin)
   }
 
   static func dimensions(_ keys: [GroupKey], _ values: [KeyValue]) -> [String: String] {

@@ -16,6 +16,8 @@ struct ReportComposer {
   private(set) var ledger: [Figure] = []
   private(set) var findings: [Finding] = []
   private var seen: Set<FigureID> = []
+  /// What the figures of the ledger are made of, where the desk keeps it.
+  private(set) var origins: [FigureID: FigureOrigin] = [:]
   /// Its sections' ids are part of the ids of figures.
   private(set) var currentSection = ""
 
@@ -117,13 +119,17 @@ struct ReportComposer {
   // MARK: Figures
 
   /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once.
-  mutating func entered(_ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:]) -> Figure
-  {
+  mutating func entered(
+    _ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:], origin: FigureOrigin? = nil
+  ) -> Figure {
     var figure = figure
     let id = FigureID(
       report: report.name, section: currentSection, metric: metric, period: period, dimensions: dimensions)
     figure.id = id
-    if seen.insert(id).inserted { ledger.append(figure) }
+    if seen.insert(id).inserted {
+      ledger.append(figure)
+      origins[id] = origin
+    }
     return figure
   }
 
@@ -170,29 +176,38 @@ struct ReportComposer {
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
     guard let comparison = reference.comparison else {
-      return entered(now, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
+      return entered(
+        now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin)
     }
-    let change = try self.change(figures, comparison, from: when, now: now, at: place)
+    let (change, origin) = try self.change(figures, comparison, from: when, now: now, at: place)
     return entered(
       change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure), period: when.spelling,
-      dimensions: dimensions)
+      dimensions: dimensions, origin: origin)
   }
 
-  mutating func single(_ figures: MetricFigures, _ period: Period?, at place: Place) throws(Findings) -> Figure {
-    try figures.entries(period, desk: &desk, at: place).first?.figure
-      ?? Figure(kind: .sum, value: .absent(.missing))
+  mutating func single(
+    _ figures: MetricFigures, _ period: Period?, at place: Place
+  ) throws(Findings) -> MetricFigures.Entry {
+    try figures.entries(period, desk: &desk, at: place).first
+      ?? MetricFigures.Entry(keys: [], figure: Figure(kind: .sum, value: .absent(.missing)))
   }
 
   mutating func change(
-    _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: Figure, at place: Place
-  ) throws(Findings) -> FigureChange {
+    _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: MetricFigures.Entry,
+    at place: Place
+  ) throws(Findings) -> (FigureChange, FigureOrigin?) {
     guard let period = when.period else {
       // While asking, the period of the run is still open; the queries are the same for every period.
-      if desk.isAsking { return FigureChange(now: now, before: now, comparison: comparison) }
+      if desk.isAsking {
+        return (FigureChange(now: now.figure, before: now.figure, comparison: comparison), nil)
+      }
       throw Findings([Finding(ReportRunRule.noPeriod, at: place)])
     }
-    return FigureChange(
-      now: now, before: try single(figures, comparison.base(of: period), at: place), comparison: comparison)
+    let before = try single(figures, comparison.base(of: period), at: place)
+    return (
+      FigureChange(now: now.figure, before: before.figure, comparison: comparison),
+      FigureOrigin(comparison, at: period, now: now, before: before)
+    )
   }
 
   /// `区=門司区` as the dimension of an id; conditions that choose no single group have none.

@@ -15,6 +15,8 @@ public struct ReportRunner: Sendable {
     public var run: RunRecord
     public var warnings: [Finding]
     public var language: Language
+    /// What each figure is made of; empty unless the run was asked to keep it.
+    package var origins: [FigureID: FigureOrigin] = [:]
 
     /// `figures.csv`
     public var ledgerCSV: String { LedgerCSV.render(ledger, language: language, notice: document.notice) }
@@ -35,6 +37,13 @@ public struct ReportRunner: Sendable {
   public func run(
     _ report: ReportDefinition, period given: String? = nil, settings: [String: String] = [:]
   ) async throws -> Result {
+    try await run(report, period: given, settings: settings, keepsOrigins: false)
+  }
+
+  /// - Parameter keepsOrigins: for `FigureExplanation`: what each figure is made of stands in the result.
+  package func run(
+    _ report: ReportDefinition, period given: String?, settings: [String: String], keepsOrigins: Bool
+  ) async throws -> Result {
     try checkSettings(settings, of: report)
     let reference = try reference(given, of: report)
     let loaded = try LoadedDatasets(report.datasets, finder: finder, place: Place(file: report.path))
@@ -43,6 +52,7 @@ public struct ReportRunner: Sendable {
     if !asking.findings.isEmpty { throw Findings(asking.findings) }
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
+    desk.keepsOrigins = keepsOrigins
     if reference == .latestQuarter { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
     let choices = SettingValues(report, settings: settings, desk: desk)
@@ -57,7 +67,8 @@ public struct ReportRunner: Sendable {
     let record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName)
     return Result(
-      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language)
+      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language,
+      origins: composer.origins)
   }
 
   private func checkSettings(_ settings: [String: String], of report: ReportDefinition) throws(Findings) {

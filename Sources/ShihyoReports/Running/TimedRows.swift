@@ -8,6 +8,8 @@ struct TimedRows {
   struct Selection {
     /// Without the time key.
     var rows: [ResultTable.Row]
+    /// The keys of the rows that were chosen, with their times.
+    var groups: [[KeyValue]]
     /// The rows do not cover the whole period.
     var isPartial: Bool
     /// Two rows of different length cover the same days.
@@ -43,7 +45,7 @@ struct TimedRows {
       ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
     }
     return Selection(
-      rows: ResultTable.combined(shorter, aggregates: table.query.aggregates),
+      rows: ResultTable.combined(shorter, aggregates: table.query.aggregates), groups: rows.map(\.keys),
       isPartial: !isStock && Self.leavesGaps(ordered, in: period), overlaps: overlaps)
   }
 

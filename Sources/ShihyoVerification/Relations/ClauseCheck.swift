@@ -53,6 +53,7 @@ struct ClauseCheck {
     var result = ClauseResult(verdict: .derived)
     result.working = found.working
     result.inputs = found.inputs
+    result.sources = found.sources
     result.isCopy = found.isCopy
     guard let printed = figure.printed else {
       if let unit = MeasureUnit(parsing: figure.unit), let own = found.converted(to: unit) { found = own }
@@ -67,7 +68,7 @@ struct ClauseCheck {
       guard let number = printed.main else { throw RelationRule.notANumber(figure.id) }
       let judgement = try Judge.compare(number, found, rounding: figure.rounding)
       result.take(judgement)
-      if judgement.verdict == .wrong, let expected = judgement.expected {
+      if judgement.verdict == .wrong, number.bound == nil, let expected = judgement.expected {
         let search = SlipSearch(figure: figure, evaluator: evaluator)
         result.slip = LikelySlip.find(
           printed: number.value, step: number.step, expected: expected,
@@ -88,6 +89,7 @@ struct ClauseCheck {
     var result = ClauseResult(verdict: judgement.verdict)
     result.take(judgement)
     result.inputs = left.inputs.union(right.inputs)
+    result.sources = left.sources + right.sources
     result.working = "\(left.working) \(sign) \(right.working)"
     if judgement.verdict == .wrong, sign == "=", let expected = left.number, let printed = right.number {
       let step = Rational(ExactDecimal(coefficient: 1, decimals: right.decimals ?? 0))

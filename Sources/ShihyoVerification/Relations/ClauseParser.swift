@@ -113,7 +113,8 @@ enum ClauseParser {
     "unclear",
   ]
 
-  private static func arguments(_ function: ComparedFunction, _ texts: [String]) throws(RelationRule) -> [ComparedValue] {
+  private static func arguments(_ function: ComparedFunction, _ texts: [String]) throws(RelationRule) -> [ComparedValue]
+  {
     let example: String?
     switch function {
     case .sum: example = texts.isEmpty ? "sum(a, b)" : nil

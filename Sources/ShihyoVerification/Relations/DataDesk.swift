@@ -24,15 +24,23 @@ actor DataDesk {
         name, period: try spelled.map(Self.period), filter: reference.conditions)
       quantity = Quantity(answer.figure)
       quantity.inputs = [answer.input]
+      quantity.sources = answer.parts
     case .measure(let text, let input):
       let dataset = try finder.find(input).dataset
-      let analysis = try AggregateAnalysis(
-        filter: reference.conditions, columns: [try Self.column(text)], schema: dataset.schema)
+      let column = try Self.column(text)
+      let analysis = try AggregateAnalysis(filter: reference.conditions, columns: [column], schema: dataset.schema)
       try Self.check(reference.conditions.map(\.column), in: dataset)
       let tables = try await engine.run(analysis.queries, on: dataset)
       let figure = try analysis.document(tables, input: dataset.name).tables.first?.rows.first?.figures.first
       quantity = figure.map { Quantity($0) } ?? .none(Bilingual(ja: "条件に合う行がありません", en: "no row passes the conditions"))
       quantity.inputs = [dataset.name]
+      if case .measure(let measure) = column, let table = tables.first {
+        quantity.sources = [
+          FigurePart(
+            dataset: dataset, query: table.query, groups: Set(table.rows.map(\.keys)),
+            sum: SignedSum([SignedSum.Term(measure, isNegative: false)]))
+        ]
+      }
     }
     if quantity.working.isEmpty || quantity.parts == nil { quantity.working = reference.text }
     quantity.isCopy = reference.isCopy

@@ -43,7 +43,7 @@ struct LedgerCheckTests {
     #expect(result.failures.map(\.id).contains(String(cut.prefix { $0 != "," })))
     #expect(result.failures.map(\.id).contains("quarterly/overview/nothing@FY2023"))
     #expect(result.failures.contains { $0.why?.en.contains("n “7”") == true || $0.why?.en.contains("n 7") == true })
-    #expect(result.codes.contains("verify.duplicate-figure"))
+    #expect(result.codes.contains("ledger.id-twice"))
     #expect(result.codes.contains("figure-id.malformed"))
   }
 
@@ -64,7 +64,8 @@ struct LedgerCheckTests {
     let end = try #require(run.range(of: "\n}", options: .backwards))
     try paper.write(
       run.replacingCharacters(
-        in: end, with: ",\n  \"outputs\": [\n    {\"path\": \"report.txt\", \"bytes\": 1, \"sha256\": \"\(digest)\"}\n  ]\n}"),
+        in: end,
+        with: ",\n  \"outputs\": [\n    {\"path\": \"report.txt\", \"bytes\": 1, \"sha256\": \"\(digest)\"}\n  ]\n}"),
       Self.folder + "run.json")
     let finding = try #require(try await paper.verify().findings.first { $0.code == "verify.output-edited" })
     #expect(finding.place.file?.hasSuffix("report.txt") == true)
@@ -78,7 +79,7 @@ struct LedgerCheckTests {
     try Self.edit(paper, "web.survey@2025-09,5964,", "web.survey@2025-09,5694,")
     let result = try await paper.verify()
     #expect(result.failures.isEmpty)
-    #expect(result.codes == ["verify.edition-not-held"])
+    #expect(result.codes.filter { $0.hasPrefix("verify.") } == ["verify.edition-not-held"])
     #expect(result.holds)
   }
 

@@ -29,7 +29,7 @@ struct BadInputTests {
     #expect(lines("known.unreadable-line") == [10])
     #expect(lines("relation.unknown-function") == [11])
     #expect(lines("dataset.unknown") == [12])
-    #expect(lines("descriptor.unknown-field") == [13])
+    #expect(lines("query.unknown-column") == [13])
     #expect(lines("known.unit-differs") == [14])
     #expect(lines("known.nothing-to-hold") == [15])
     #expect(lines("relation.ratio-undeclared") == [16])

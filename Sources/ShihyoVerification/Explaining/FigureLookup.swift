@@ -1,0 +1,88 @@
+import ShihyoDefinitions
+import ShihyoModel
+import ShihyoReports
+
+/// Finds the figure that a person means in the published ledgers of all reports: by its id, or by a unique end of it.
+///
+/// - Order: of each report the newest edition that holds an id counts; older ones only add ids that it does not hold.
+struct FigureLookup {
+  struct Found: Hashable {
+    var report: ReportDefinition
+    var edition: PublishedEdition
+    var entry: LedgerFile.Entry
+  }
+
+  private(set) var entries: [Found] = []
+  /// Reports without any edition.
+  private(set) var unpublished: [ReportDefinition] = []
+
+  /// - Errors: reports and ledgers that cannot be read, all of them.
+  init(_ reports: [ReportListing]) throws(Findings) {
+    guard !reports.isEmpty else { throw Findings([Finding(ExplainRule.noReports)], kind: .notFound) }
+    var findings: [Finding] = []
+    for listing in reports {
+      switch listing.report {
+      case .failure(let failure): findings += failure.findings
+      case .success(let report):
+        do throws(Findings) { try add(report) } catch { findings += error.findings }
+      }
+    }
+    // A report that is broken does not keep the figures of others from being explained.
+    if entries.isEmpty, unpublished.isEmpty { throw Findings(findings) }
+  }
+
+  private mutating func add(_ report: ReportDefinition) throws(Findings) {
+    let editions = PublishedEdition.all(of: report)
+    if editions.isEmpty { unpublished.append(report) }
+    var known: Set<FigureID> = []
+    for edition in editions {
+      for entry in try LedgerFile(path: edition.ledgerPath).entries where known.insert(entry.id).inserted {
+        entries.append(Found(report: report, edition: edition, entry: entry))
+      }
+    }
+  }
+
+  /// - Errors: `unknownFigure` with ids that look alike, `ambiguous` with all that end so.
+  func find(_ text: String) throws(Findings) -> Found {
+    let places = try Self.matches(text, in: entries.map(\.entry.id))
+    return entries[places]
+  }
+
+  /// The place of the one id that is `text`, or ends with it.
+  static func matches(_ text: String, in ids: [FigureID]) throws(Findings) -> Int {
+    let wanted = TextFolding.fold(text)
+    if let id = try? FigureID(spelling: text), let place = ids.firstIndex(of: id) { return place }
+    let spelled = ids.map { TextFolding.fold($0.spelling) }
+    let ending = spelled.indices.filter { Self.ends(spelled[$0], with: wanted) }
+    // A whole part of an id is meant before a piece of one: rate@FY2023 is not use.rate@FY2023.
+    let whole = ending.filter { spelled[$0] == wanted || Self.ends(spelled[$0], with: "/" + wanted) }
+    let found = whole.isEmpty ? ending : whole
+    if let only = found.first, found.count == 1 { return only }
+    if found.isEmpty {
+      let rule = ExplainRule.unknownFigure(nearest: nearest(wanted, spelled, ids.map(\.spelling)))
+      throw Findings([Finding(rule, text: text)], kind: .notFound)
+    }
+    let rule = ExplainRule.ambiguous(found.prefix(20).map { ids[$0].spelling })
+    throw Findings([Finding(rule, text: text)], kind: .usage)
+  }
+
+  private static func ends(_ text: String, with end: String) -> Bool {
+    let (text, end) = (Array(text.utf8), Array(end.utf8))
+    return !end.isEmpty && end.count <= text.count && text.suffix(end.count).elementsEqual(end)
+  }
+
+  /// Ids that contain the text; else the one that is nearest.
+  private static func nearest(_ wanted: String, _ spelled: [String], _ ids: [String]) -> [String] {
+    let containing = spelled.indices.filter { !wanted.isEmpty && spelled[$0].utf8.contains(wanted.utf8) }
+    if !containing.isEmpty { return containing.prefix(8).map { ids[$0] } }
+    return NearestName.find(wanted, in: ids).map { [$0] } ?? []
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func contains(_ other: String.UTF8View) -> Bool {
+    let (text, part) = (Array(self), Array(other))
+    guard part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}

@@ -2,6 +2,7 @@ import Foundation
 import ShihyoModel
 import Testing
 
+@testable import ShihyoReports
 @testable import ShihyoVerification
 
 /// Ledgers that a hand, or time, has changed.
@@ -45,6 +46,12 @@ struct LedgerCheckTests {
     #expect(result.failures.contains { $0.why?.en.contains("n “7”") == true || $0.why?.en.contains("n 7") == true })
     #expect(result.codes.contains("ledger.id-twice"))
     #expect(result.codes.contains("figure-id.malformed"))
+  }
+
+  @Test func `a hidden figure has no numerator, denominator or n`() {
+    let hidden = Figure(
+      kind: .share, value: .absent(.suppressed), numerator: ExactDecimal(2), denominator: ExactDecimal(9), n: 9)
+    #expect(LedgerCSV.record(hidden, language: .ja) == ["", "", "", "", "", "", "", "", "suppressed"])
   }
 
   @Test func `other line ends are seen where the figures agree`() async throws {

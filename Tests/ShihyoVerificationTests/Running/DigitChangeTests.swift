@@ -50,7 +50,7 @@ struct DigitChangeTests {
     #expect(try await paper.verify().holds)
     var random = Seeded(state: 20_241_220)
     var moved = 0
-    for number in 0..<240 {
+    for number in 0..<210 {
       let kind = Kind.allCases[number % 3]
       let file = try Self.file(kind, &random)
       let before = try paper.text(file)

@@ -19,6 +19,7 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case nothingToAccept
 
   var code: String {
     switch self {
@@ -39,6 +40,7 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .nothingToAccept: "command.nothing-to-accept"
     }
   }
 
@@ -62,6 +64,7 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
+    case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     }
   }
 
@@ -112,6 +115,10 @@ enum CommandRule: FindingRule {
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
+    case .nothingToAccept:
+      Bilingual(
+        ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
+        en: "write --accept ID, or --accept --all for everything")
     }
   }
 
@@ -124,7 +131,7 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput,
+      .outputIsInput, .nothingToAccept,
     ]
   }
 }

@@ -29,6 +29,8 @@ public struct SharesAnalysis: Hashable, Sendable {
   public let interval: IntervalRequest?
   /// nil: nothing is hidden. The count that decides is what is shared out.
   public let disclosure: DisclosureRequest?
+  /// Adds the median estimated from the brackets.
+  public let showsMedian: Bool
 
   private let plan: MeasurePlan
   private let basePlan: MeasurePlan?
@@ -40,7 +42,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
     excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil,
-    disclosure: DisclosureRequest? = nil
+    disclosure: DisclosureRequest? = nil, showsMedian: Bool = false
   ) throws(Findings) {
     measure = column.map { .primitive(.sum($0)) } ?? .count
     self.over = over
@@ -53,6 +55,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.method = method
     self.interval = interval
     self.disclosure = disclosure
+    self.showsMedian = showsMedian
     if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
     try interval?.check(by: by)
     if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
@@ -77,7 +80,8 @@ public struct SharesAnalysis: Hashable, Sendable {
     let hiding = try disclosure.map { request throws(Findings) in try ShareHiding(groups, request, measure: measure) }
     let comparison = try comparison(of: groups, hiding).map { [ReportDocument.Block.table($0)] } ?? []
     return ReportDocument(
-      blocks: [.table(try table(of: groups, hiding))] + comparison,
+      blocks: [.table(try table(of: groups, hiding))] + comparison
+        + (medians(of: groups, hiding).map { [.table($0)] } ?? []),
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 

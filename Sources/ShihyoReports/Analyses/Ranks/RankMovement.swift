@@ -43,7 +43,8 @@ public struct RankMovement: Hashable, Sendable {
       seen: seen, declared: schema?.field(named: rank)?.declaredLabels ?? [], complete: complete)
     let pairs = Self.pairs(previous, current)
     let completion = completion(pairs, scale: scale)
-    let tables = [matrix(pairs, scale: scale), summary(pairs, scale: scale), list(pairs, scale: scale)]
+    let tables =
+      [matrix(pairs, scale: scale), summary(pairs, scale: scale), list(pairs, scale: scale)]
       + (completion.map { [$0] } ?? [])
     return ReportDocument(
       blocks: tables.map { .table($0) },

@@ -57,6 +57,9 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.disclosure = disclosure
     self.showsMedian = showsMedian
     if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
+    if let people = disclosure?.column, people != column {
+      throw Findings([Finding(DisclosureRule.otherColumn(people))], kind: .usage)
+    }
     try interval?.check(by: by)
     if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
     plan = MeasurePlan(keys: by + [over], filter: filter, measures: [measure])

@@ -11,7 +11,7 @@ struct FigureBasis {
   init(_ figure: Figure, _ language: Language) {
     self.figure = figure
     self.language = language
-    if case .absent(.suppressed) = figure.value { isHidden = true } else { isHidden = false }
+    isHidden = figure.value == .absent(.suppressed)
   }
 
   var definition: String { figure.definition?[language] ?? "" }

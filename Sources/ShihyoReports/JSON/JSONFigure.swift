@@ -14,9 +14,12 @@ enum JSONFigure {
     members.append(("value", spelled))
     members.append(("printed", .object(Language.allCases.map { ($0.rawValue, .string(figure.text($0))) })))
     if let unit = figure.unit { members.append(("unit", .string(unit))) }
-    if let numerator = figure.numerator { members.append(("numerator", .string(numerator.description))) }
-    if let denominator = figure.denominator { members.append(("denominator", .string(denominator.description))) }
-    if let n = figure.n { members.append(("n", .integer(n))) }
+    // A hidden figure shows nothing that it is made of.
+    if figure.value != .absent(.suppressed) {
+      if let numerator = figure.numerator { members.append(("numerator", .string(numerator.description))) }
+      if let denominator = figure.denominator { members.append(("denominator", .string(denominator.description))) }
+      if let n = figure.n { members.append(("n", .integer(n))) }
+    }
     if let digits = figure.digits { members.append(("digits", .integer(digits))) }
     if figure.rounding != .halfUp { members.append(("rounding", .string(figure.rounding.rawValue))) }
     let marks = figure.markSpellings

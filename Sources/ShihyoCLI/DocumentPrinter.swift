@@ -6,6 +6,8 @@ struct DocumentPrinter {
   let options: OutputOptions
   let format: OutputFormat
   let language: Language
+  /// The file written is for its owner alone.
+  var isConfidential = false
 
   /// - Errors: a format that the ending of the file does not tell, digits out of range.
   init(_ options: OutputOptions) throws(Findings) {
@@ -28,14 +30,20 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    let bytes = try rendered(document)
+    try write(try rendered(options.rounding.map(document.rounded) ?? document))
+    // CSV has no room for notes; a person hears them here.
+    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
+  }
+
+  /// Prints JSON of a shape of its own.
+  func print(json: String) throws(Findings) { try write(Array(json.utf8)) }
+
+  private func write(_ bytes: [UInt8]) throws(Findings) {
     if let path = options.output, path != "-" {
-      try AtomicOutput.write(bytes: bytes, to: path)
+      try AtomicOutput.write(bytes: bytes, to: path, isConfidential: isConfidential)
     } else {
       try Self.write(bytes, as: format)
     }
-    // CSV has no room for notes; a person hears them here.
-    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
   }
 
   /// To standard output, where somebody can make use of it.

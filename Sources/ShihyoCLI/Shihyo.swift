@@ -18,11 +18,13 @@ struct ShihyoCommand: AsyncParsableCommand {
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
       SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
+      VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
     ])
 
   static func main() async {
     // A reader that goes away (`| head`) is a quiet success: writes fail with EPIPE instead of killing us.
     signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

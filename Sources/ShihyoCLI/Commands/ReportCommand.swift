@@ -59,7 +59,7 @@ struct ReportCommand: AsyncParsableCommand {
     if let threads, threads < 1 {
       throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
-    let settings = try settings()
+    let settings = try SettingWords.read(set)
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
     var flags = ReadingFlags()
     flags.datasets = datasets
@@ -89,16 +89,5 @@ struct ReportCommand: AsyncParsableCommand {
     let bytes = try ReportOutputs.bytes(
       result.document, as: format, language: result.language, ledger: result.ledger)
     return (bytes, format)
-  }
-
-  private func settings() throws(Findings) -> [String: String] {
-    var settings: [String: String] = [:]
-    for text in set {
-      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
-        throw Findings([Finding(ReportRunRule.badSetting, text: text)], kind: .usage)
-      }
-      settings[String(text[..<equals])] = String(text[text.index(after: equals)...])
-    }
-    return settings
   }
 }

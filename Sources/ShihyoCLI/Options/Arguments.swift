@@ -9,3 +9,4 @@ extension ReadingOptions.OnError: ExpressibleByArgument {}
 extension Field.DateOrder: ExpressibleByArgument {}
 extension Field.YearReading: ExpressibleByArgument {}
 extension Grain: ExpressibleByArgument {}
+extension RoundingMode: ExpressibleByArgument {}

@@ -32,8 +32,15 @@ extension DataPackage {
     }
     return DataPackage(
       name: declared ?? folderName(folder), title: object.string("title"), description: object.string("description"),
-      resources: resources, profile: profile, notes: own.map(ShihyoKey.notes) ?? [], notice: notice, path: path,
-      folder: folder, warnings: log.others)
+      resources: resources, profile: profile, notes: own.map(ShihyoKey.notes) ?? [], notice: notice,
+      knownFiguresHash: own.flatMap(knownFiguresHash), path: path, folder: folder, warnings: log.others)
+  }
+
+  private static func knownFiguresHash(_ own: ObjectReader) -> ResourceHash? {
+    guard let text = own.string("known-figures") else { return nil }
+    let hash = ResourceHash(text)
+    if hash == nil { own.log.add(DescriptorRule.badHash, at: own.value("known-figures")?.position, text: text) }
+    return hash
   }
 
   private static func folderName(_ folder: String) -> String {

@@ -18,6 +18,8 @@ public struct DataPackage: Hashable, Sendable {
   /// What every output of the package's figures carries in every row (`架空データ`); inputs of different notices are never
   /// read together.
   public var notice: Bilingual?
+  /// Digest of `known-figures.csv` as declared; nil where none is.
+  public var knownFiguresHash: ResourceHash?
   /// The descriptor's path as given.
   public let path: String
   /// Its folder: resource paths start here.

@@ -1,10 +1,10 @@
 import Glibc
-import ShihyoModel
+package import ShihyoModel
 
 /// Reads definition files and asks the system what a path is, without Foundation.
-enum DefinitionFile {
+package enum DefinitionFile {
   /// The bytes of a regular file.
-  static func read(_ path: String, limit: Int = JSONReader.sizeLimit) throws(Findings) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = JSONReader.sizeLimit) throws(Findings) -> [UInt8] {
     // A pipe would block for ever: a definition is a file.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path, errno) }
@@ -44,8 +44,8 @@ enum DefinitionFile {
     Findings([Finding(rule, at: Place(file: path), text: path)], kind: rule.kind)
   }
 
-  static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
-  static func exists(_ path: String) -> Bool { mode(path) != nil }
+  package static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
+  package static func exists(_ path: String) -> Bool { mode(path) != nil }
 
   private static func mode(_ path: String) -> mode_t? {
     var status = stat()
@@ -53,14 +53,14 @@ enum DefinitionFile {
   }
 
   /// The path after every symbolic link; nil where nothing is there.
-  static func realPath(_ path: String) -> String? {
+  package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(validatingCString: resolved)
   }
 
   /// Names in a folder, in byte order, without hidden ones; empty where there is no folder.
-  static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
     defer { closedir(handle) }
     var names: [Label] = []

@@ -14,11 +14,14 @@ struct RejectsWriter: ~Copyable {
   init(path: String) throws(Findings) {
     self.path = path
     var template = Array((path + ".XXXXXX").utf8CString)
-    descriptor = mkstemp(&template)
-    aside = template.withUnsafeBufferPointer {
-      String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var opened: Int32 = -1
+    let made = TemporaryFiles.making {
+      opened = mkstemp(&template)
+      return opened < 0 ? nil : String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
-    guard descriptor >= 0 else { throw Self.failure(RejectsRule.cannotCreate, path, .cannotCreate) }
+    descriptor = opened
+    aside = made ?? ""
+    guard made != nil else { throw Self.failure(RejectsRule.cannotCreate, path, .cannotCreate) }
   }
 
   mutating func write(_ record: [UInt8]) throws(Findings) {
@@ -34,17 +37,19 @@ struct RejectsWriter: ~Copyable {
       throw Self.failure(RejectsRule.writeFailed, path, .inputOutput)
     }
     descriptor = -1
-    guard rename(aside, path) == 0 else {
+    let failure = TemporaryFiles.settle(aside) { () -> Findings? in
+      if rename(aside, path) == 0 { return nil }
       let failure = Self.failure(RejectsRule.cannotCreate, path, .cannotCreate)
       unlink(aside)
-      throw failure
+      return failure
     }
+    if let failure { throw failure }
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(aside)
+    _ = TemporaryFiles.settle(aside) { unlink(aside) }
   }
 
   private mutating func flush() throws(Findings) {

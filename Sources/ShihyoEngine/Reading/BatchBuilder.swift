@@ -70,16 +70,29 @@ struct BatchBuilder: ~Copyable {
 extension BatchBuilder {
   /// Where the next record begins, for a reader that can go on from there by itself.
   var resumption: Resumption? {
-    guard !isAtEnd, !splitter.isOpen, !splitter.isSkipping, !window.isTranscoded, let file = window.source.file else {
-      return nil
+    guard !isAtEnd, !splitter.isOpen, !splitter.isSkipping, !window.isTranscoded else { return nil }
+    let source: Resumption.Source
+    if let file = window.source.file {
+      source = .file(descriptor: file.descriptor, size: file.size)
+    } else {
+      source = .stream(
+        descriptor: window.source.descriptor, pending: window.unread(from: splitter.position),
+        isAtEnd: window.sourceIsAtEnd)
     }
     return Resumption(
       position: splitter.position, line: splitter.line, records: counts.records, encoding: window.cellEncoding,
-      isASCII: !window.isDecided, descriptor: file.descriptor, size: file.size)
+      isASCII: !window.isDecided, source: source, bytesRead: window.bytesRead)
   }
 
-  mutating func resume(at point: Resumption) {
-    window.jump(to: point.position, line: point.line)
+  var pendingBytes: [UInt8] { window.unreadBytes(from: splitter.position) }
+
+  mutating func resume(at point: Resumption, pending: [UInt8]) {
+    switch point.source {
+    case .file: window.jump(to: point.position, line: point.line)
+    case .stream(_, _, let isAtEnd):
+      window.restock(
+        pending, at: point.position, line: point.line, bytesRead: point.bytesRead, sourceIsAtEnd: isAtEnd)
+    }
     splitter.jump(to: point.position, line: point.line)
     counts.records = point.records
   }

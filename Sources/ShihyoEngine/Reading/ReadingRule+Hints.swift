@@ -73,7 +73,7 @@ extension ReadingRule {
       Bilingual(
         ja: "文字コードが違うなら -e（例: -e cp932）で指定し、そうでなければこのセルを直してください。",
         en: "If the encoding is another one, name it with -e (such as -e cp932); else correct this cell.")
-    case .unterminatedQuote, .recordTooLong:
+    case .unterminatedQuote:
       Bilingual(
         ja: "セルを囲む引用符（\"）が閉じているか、この行から確かめてください。",
         en: "From this row on, check that every quote (\") that opens a cell is closed.")
@@ -97,7 +97,7 @@ extension ReadingRule {
       Bilingual(
         ja: "行の終わりの余分な区切り文字を消してください（表計算ソフトの空の列など）。",
         en: "Remove the extra delimiters at the end of the row (empty columns of a spreadsheet).")
-    case .fieldTooLong:
+    case .fieldTooLong, .recordTooLong:
       Bilingual(
         ja: "引用符の閉じ忘れでなければ、--max-field で上限を上げてください。",
         en: "Unless a quote was left open, raise the limit with --max-field.")

@@ -57,6 +57,10 @@ extension ShapeRule {
     case .totalWithoutParts, .totalNeverFound:
       Bilingual(ja: "subtotals の列・語・by を確かめてください", en: "check column, labels and by of subtotals")
     case .periodTwice: Bilingual(ja: "同じ期間の行や列を一つにしてください", en: "keep one of them")
+    case .periodsShort:
+      Bilingual(
+        ja: "開設・閉館によるものか、まだ届いていないのかを確かめてください",
+        en: "find out whether it was opened or closed, or whether data are still to come")
     case .periodMissing:
       Bilingual(
         ja: "まだ届いていないか、原典にもないかを確かめてください", en: "find out whether it is still to come or not in the source either")

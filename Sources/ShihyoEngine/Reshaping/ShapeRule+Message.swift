@@ -55,6 +55,10 @@ extension ShapeRule {
       Bilingual(
         ja: "\(Self.of(group).ja)\(Self.list(periods))がありません",
         en: "\(Self.list(periods)) missing\(Self.of(group).en)")
+    case .periodsShort(let group, let own, let all):
+      Bilingual(
+        ja: "\(Self.of(group).ja)\(own.joined(separator: "～"))だけがあります（全体は\(all.joined(separator: "～"))）",
+        en: "only \(own.joined(separator: " to "))\(Self.of(group).en); all data: \(all.joined(separator: " to "))")
     }
   }
 

@@ -21,6 +21,8 @@ public enum ShapeRule: FindingRule {
   case totalNeverFound(match: String)
   case periodTwice(period: String, line: Int)
   case periodMissing(periods: [String], group: [String])
+  /// A group's first and last period, and those of all groups.
+  case periodsShort(group: [String], own: [String], all: [String])
 
   public static let examples: [ShapeRule] = [
     .columnMissing(key: "blank-down", name: "区名", nearest: "区"),
@@ -35,6 +37,7 @@ public enum ShapeRule: FindingRule {
         first: 2, last: 5)),
     .totalUnchecked(column: "4月"), .totalWithoutParts, .totalNeverFound(match: "区=小計"),
     .periodTwice(period: "2024-05", line: 5), .periodMissing(periods: ["2024-06", "2024-07"], group: ["甲区"]),
+    .periodsShort(group: ["甲区"], own: ["2024-04", "2024-05"], all: ["2024-04", "2024-06"]),
   ]
 
   static let mismatchCode = "subtotal.mismatch"
@@ -56,12 +59,14 @@ public enum ShapeRule: FindingRule {
     case .totalNeverFound: "subtotal.never-found"
     case .periodTwice: "period.twice"
     case .periodMissing: "period.missing"
+    case .periodsShort: "period.short"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing:
+    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing,
+      .periodsShort:
       .warning
     default: .error
     }

@@ -1,4 +1,4 @@
-import ShihyoModel
+package import ShihyoModel
 
 extension ReportTable.KeyCell {
   /// The cell of one key: machine spelling and label.
@@ -40,7 +40,7 @@ extension ReportTable.KeyColumn {
 
 extension ReasonCounts {
   /// `秘匿 2、空欄 1`
-  var words: Bilingual {
+  package var words: Bilingual {
     let present = Reason.allCases.filter { self[$0] > 0 }
     return Bilingual(
       ja: present.map { "\($0.meaning.ja) \(self[$0])" }.joined(separator: "、"),

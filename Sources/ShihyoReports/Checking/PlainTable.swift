@@ -1,33 +1,33 @@
-import ShihyoModel
+package import ShihyoModel
 
 /// Makes tables of words: every column is a key column, and nothing in them is a figure to be rounded.
-struct PlainTable {
+package struct PlainTable {
   /// One cell: what a program reads, and what a person reads if that is something else.
-  struct Cell {
-    let code: String
-    let label: Bilingual
-    init(_ code: String, _ label: Bilingual? = nil) {
+  package struct Cell {
+    package let code: String
+    package let label: Bilingual
+    package init(_ code: String, _ label: Bilingual? = nil) {
       self.code = code
       self.label = label ?? Bilingual(ja: code, en: code)
     }
-    init(_ number: Int) {
+    package init(_ number: Int) {
       self.init(String(number), Bilingual(ja: DigitGroups.grouped(number), en: DigitGroups.grouped(number)))
     }
-    static let none = Cell("")
+    package static let none = Cell("")
   }
 
-  let name: String
-  var title: Bilingual?
-  let columns: [ReportTable.KeyColumn]
-  var rows: [[Cell]] = []
+  package let name: String
+  package var title: Bilingual?
+  package let columns: [ReportTable.KeyColumn]
+  package var rows: [[Cell]] = []
 
-  init(name: String, title: Bilingual? = nil, columns: [(name: String, label: Bilingual, alignsRight: Bool)]) {
+  package init(name: String, title: Bilingual? = nil, columns: [(name: String, label: Bilingual, alignsRight: Bool)]) {
     self.name = name
     self.title = title
     self.columns = columns.map { ReportTable.KeyColumn(name: $0.name, label: $0.label, alignsRight: $0.alignsRight) }
   }
 
-  var table: ReportTable {
+  package var table: ReportTable {
     ReportTable(
       name: name, title: title, keyColumns: columns, valueColumns: [],
       rows: rows.map { row in

@@ -1,9 +1,9 @@
 /// Thousands separators, for people only: never in CSV or JSON.
-enum DigitGroups {
-  static func grouped(_ number: Int) -> String { grouped(String(number)) }
+package enum DigitGroups {
+  package static func grouped(_ number: Int) -> String { grouped(String(number)) }
 
   /// Groups the whole part of plain digits: `-1234567.1234` → `-1,234,567.1234`.
-  static func grouped(_ digits: String) -> String {
+  package static func grouped(_ digits: String) -> String {
     let sign = digits.hasPrefix("-") ? "-" : ""
     let unsigned = digits.dropFirst(sign.utf8.count)
     let whole = unsigned.prefix { $0 != "." }

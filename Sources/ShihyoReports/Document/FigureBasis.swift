@@ -1,19 +1,23 @@
 import ShihyoModel
 
 /// 算出根拠: how a figure came about, in words; what the hover text and the appendix of a page say.
+///
+/// A hidden figure (秘匿) shows nothing that it is made of.
 struct FigureBasis {
   private let figure: Figure
   private let language: Language
+  private let isHidden: Bool
 
   init(_ figure: Figure, _ language: Language) {
     self.figure = figure
     self.language = language
+    if case .absent(.suppressed) = figure.value { isHidden = true } else { isHidden = false }
   }
 
   var definition: String { figure.definition?[language] ?? "" }
-  var numerator: String { figure.numerator.map(number) ?? "" }
-  var denominator: String { figure.denominator.map(number) ?? "" }
-  var n: String { figure.n.map { DigitGroups.grouped($0) } ?? "" }
+  var numerator: String { isHidden ? "" : figure.numerator.map(number) ?? "" }
+  var denominator: String { isHidden ? "" : figure.denominator.map(number) ?? "" }
+  var n: String { isHidden ? "" : figure.n.map { DigitGroups.grouped($0) } ?? "" }
 
   /// 四捨五入（小数第1位）; empty where all digits are printed or there are none.
   var rounding: String {
@@ -41,7 +45,7 @@ struct FigureBasis {
     for sign in MarkSign.all where signs.contains(sign.mark) {
       var meaning = sign.meaning[language]
       let reasons = Reason.allCases.filter { figure.reasons[$0] > 0 }
-      if sign.mark == .incomplete, !reasons.isEmpty {
+      if sign.mark == .incomplete, !reasons.isEmpty, !isHidden {
         let counts = reasons.map { $0.meaning[language] + " " + DigitGroups.grouped(figure.reasons[$0]) }
         meaning += language == .ja ? "（\(counts.joined(separator: "、"))）" : " (\(counts.joined(separator: ", ")))"
       }

@@ -27,10 +27,9 @@ public struct HTMLRenderer: Hashable, Sendable {
     lines += header(document, title: title)
     lines.append("<main>")
     lines += HTMLSections(document, title: title, language: language).lines
+    lines += closing(document)
     lines += HTMLBasis(document, language: language).lines
-    lines.append("</main>")
-    lines += footer(document)
-    return (lines + ["</body>", "</html>"]).joined(separator: "\n") + "\n"
+    return (lines + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
   }
 
   /// Every page has a heading: that of the document, else of its first table.
@@ -57,15 +56,16 @@ public struct HTMLRenderer: Hashable, Sendable {
     return lines + ["</header>"]
   }
 
-  private func footer(_ document: ReportDocument) -> [String] {
+  /// Notes of the whole, 出典 and 問い合わせ先: the end of the paper, before its appendix.
+  private func closing(_ document: ReportDocument) -> [String] {
     let footnotes = (document.frame?.footnotes ?? []).enumerated().map { index, note in
       TextCells.footnoteSign(index + 1, language) + " " + note[language]
     }
     let notes = Self.notes(MarkdownRenderer.notes(document.completeNotes, language) + footnotes)
     let closing = (document.frame?.closing ?? []).map { "<li>\(MarkupText.escaped($0[language]))</li>" }
     guard !notes.isEmpty || !closing.isEmpty else { return [] }
-    return ["<footer>"] + notes + (closing.isEmpty ? [] : ["<ul class=\"lines\">"] + closing + ["</ul>"])
-      + ["</footer>"]
+    return ["<div class=\"closing\">"] + notes + (closing.isEmpty ? [] : ["<ul class=\"lines\">"] + closing + ["</ul>"])
+      + ["</div>"]
   }
 
   static func notes(_ notes: [String]) -> [String] {

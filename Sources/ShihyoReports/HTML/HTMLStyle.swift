@@ -39,7 +39,7 @@ struct HTMLStyle {
     .lines{list-style:none;margin:.5rem 0;padding:0}
     .lines>li{white-space:pre-wrap}
     .notes{list-style:none;margin:.25rem 0 1rem;padding:0;color:var(--muted);font-size:.875rem;line-height:1.55}
-    footer{margin-top:2rem;padding-top:.5rem;border-top:1px solid var(--line)}
+    .closing{margin-top:2rem;padding-top:.5rem;border-top:1px solid var(--line)}
     .n,.sc{cursor:help}
     figure{margin:1rem 0}
     figcaption{font-weight:700}
@@ -55,7 +55,7 @@ struct HTMLStyle {
     th,h1,h2,caption{word-break:auto-phrase}
     .w{display:inline-block;white-space:nowrap}
     .k4{min-width:5.3em}.k5{min-width:6.3em}.k6{min-width:7.3em}.k7{min-width:8.3em}.k8{min-width:9.3em}
-    thead th{min-width:5.5em}
+    .x{min-width:7em}
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     th,td{min-width:3.5em;padding:.3em .55em;border:1px solid var(--line);vertical-align:top;text-align:left;font-weight:400}
     thead th{background:var(--head);text-align:center;vertical-align:middle;font-weight:600}
@@ -64,7 +64,7 @@ struct HTMLStyle {
     .blank{min-width:9em}
     .subtotal>*,.total>*{background:var(--head);font-weight:600}
     .basis table{font-size:.8125rem}
-    .basis tbody th,.basis td{min-width:7em}.basis .r{min-width:3em}
+    .basis td{min-width:10em}.basis .r{min-width:3em}
     .basis tbody th{min-width:13em}
     .basis code{font-family:inherit}
     @media (min-width:48rem){.wide table{width:100%}}
@@ -83,7 +83,7 @@ struct HTMLStyle {
       table{font-size:8.5pt}
       .dense table{font-size:7.5pt}
       .basis table{font-size:7pt;width:100%}
-      thead th{min-width:3em}
+      .x{min-width:4em}
       .dense th,.dense td,.basis th,.basis td{padding:.25em .3em}
       .basis td{min-width:6.5em}.basis .r{min-width:3em}.basis tbody th{min-width:14em}
       .wide table{width:100%}

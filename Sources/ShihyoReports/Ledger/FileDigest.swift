@@ -1,15 +1,15 @@
 import Glibc
 import ShihyoEngine
-import ShihyoModel
+package import ShihyoModel
 
 /// Bytes and SHA-256 of an input file.
-struct FileDigest: Hashable {
-  var path: String
-  var bytes: Int
-  var sha256: String
+package struct FileDigest: Hashable {
+  package var path: String
+  package var bytes: Int
+  package var sha256: String
 
   /// - Errors: the system's reason why the file cannot be read (74).
-  init(path: String) throws(Findings) {
+  package init(path: String) throws(Findings) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path) }
     defer { close(descriptor) }

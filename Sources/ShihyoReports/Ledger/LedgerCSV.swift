@@ -6,7 +6,7 @@ public import ShihyoModel
 ///   `denominator`, `n`, `definition`, `rounding` (`half-up:1`), `marks`, and `notice` where the data carries one.
 /// - Order: as the figures first stand in the report.
 public enum LedgerCSV {
-  static let columns = [
+  package static let columns = [
     "id", "printed", "unit", "numerator", "denominator", "n", "definition", "rounding", "marks",
   ]
 
@@ -14,15 +14,24 @@ public enum LedgerCSV {
     var writer = CSVWriter(options: .machine)
     writer.append((columns + (notice == nil ? [] : [CSVRenderer.noticeName])).map { .text($0) })
     for figure in figures {
-      var cells: [CSVWriter.Cell] = [
-        .text(figure.id?.spelling ?? ""), .text(figure.printed), .text(figure.unit ?? ""),
-        .text(figure.numerator?.description ?? ""), .text(figure.denominator?.description ?? ""),
-        .text(figure.n.map(String.init) ?? ""), .text(figure.definition?[language] ?? ""), .text(rounding(figure)),
-        .text(figure.markSpellings.joined(separator: ";")),
-      ]
-      if let notice { cells.append(.text(notice.ja)) }
-      writer.append(cells)
+      writer.append(record(figure, language: language, notice: notice).map { .text($0) })
     }
+    return writer.output
+  }
+
+  /// The cells of one figure, in the order of `columns`, then the notice.
+  package static func record(_ figure: Figure, language: Language, notice: Bilingual? = nil) -> [String] {
+    [
+      figure.id?.spelling ?? "", figure.printed, figure.unit ?? "", figure.numerator?.description ?? "",
+      figure.denominator?.description ?? "", figure.n.map(String.init) ?? "", figure.definition?[language] ?? "",
+      rounding(figure), figure.markSpellings.joined(separator: ";"),
+    ] + (notice.map { [$0.ja] } ?? [])
+  }
+
+  /// One record as a line of the file.
+  package static func line(_ cells: [String]) -> String {
+    var writer = CSVWriter(options: .machine)
+    writer.append(cells.map { .text($0) })
     return writer.output
   }
 

@@ -1,9 +1,11 @@
+import ShihyoEngine
 public import ShihyoModel
 
 /// `run.json`: what a report was computed from and with. It stands beside the outputs and is not compared with later runs.
 ///
 ///     {"report", "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
-///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}]}
+///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
+///      "outputs": [{"path", "bytes", "sha256"}]}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
 public struct RunRecord: Hashable, Sendable {
@@ -21,6 +23,28 @@ public struct RunRecord: Hashable, Sendable {
   public var parameters: [String: String]
   public var inputs: [Input]
   public var engine: String
+  /// The files written beside it: a later verification sees whether a hand has changed them.
+  public var outputs: [Output] = []
+
+  public struct Output: Hashable, Sendable {
+    public var path: String
+    public var bytes: Int
+    public var sha256: String
+
+    public init(path: String, bytes: Int, sha256: String) {
+      self.path = path
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
+
+    public init(path: String, text: String) { self.init(path: path, content: Array(text.utf8)) }
+
+    public init(path: String, content: [UInt8]) {
+      var hash = SHA256()
+      content.withUnsafeBufferPointer { hash.update($0) }
+      self.init(path: path, bytes: content.count, sha256: hash.finish())
+    }
+  }
 
   public func json(version: String) -> String {
     let inputs = inputs.map { input -> JSONValue in
@@ -32,11 +56,17 @@ public struct RunRecord: Hashable, Sendable {
       if let rejected = input.rejected { members.append(("rejected", .integer(rejected))) }
       return .object(members)
     }
+    let outputs = outputs.map { output -> JSONValue in
+      .object([
+        ("path", .string(output.path)), ("bytes", .integer(output.bytes)), ("sha256", .string(output.sha256)),
+      ])
+    }
     let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
     return JSONValue.object([
       ("report", .string(report)), ("version", .string(version)), ("engine", .string(engine)),
       ("period", period.map { .string($0.machineSpelling) } ?? .null),
       ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
+      ("outputs", .array(outputs)),
     ]).spelling() + "\n"
   }
 }

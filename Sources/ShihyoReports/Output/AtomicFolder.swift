@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 public import ShihyoModel
 
 /// A folder of outputs that is there as a whole or not at all: written aside, synced, and exchanged with the old one in one
@@ -36,28 +37,31 @@ public enum AtomicFolder {
       }
       try exchange(aside, path, isThere: isThere)
     } catch {
-      remove(aside)
+      TemporaryFiles.settle(aside) { remove(aside) }
       throw error
     }
   }
 
+  /// As one step for whoever stops the process, too: nothing is removed between two renames.
   private static func exchange(_ aside: String, _ path: String, isThere: Bool) throws(OutputRule) {
-    guard isThere else {
-      guard rename(aside, path) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
-      return
+    let failure = TemporaryFiles.settle(aside) { () -> OutputRule? in
+      let failed = { OutputRule.cannotCreate(reason: SystemError(number: errno).text) }
+      guard isThere else { return rename(aside, path) == 0 ? nil : failed() }
+      if exchangeInOneStep(aside, path) {
+        remove(aside)
+        return nil
+      }
+      let old = aside + ".old"
+      guard rename(path, old) == 0 else { return failed() }
+      guard rename(aside, path) == 0 else {
+        let failure = failed()
+        rename(old, path)
+        return failure
+      }
+      remove(old)
+      return nil
     }
-    if exchangeInOneStep(aside, path) {
-      remove(aside)
-      return
-    }
-    let old = aside + ".old"
-    guard rename(path, old) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
-    guard rename(aside, path) == 0 else {
-      let reason = SystemError(number: errno).text
-      rename(old, path)
-      throw .cannotCreate(reason: reason)
-    }
-    remove(old)
+    if let failure { throw failure }
   }
 
   /// false where the system or the file system cannot. Swift's module of the C library does not show `renameat2`, so it is
@@ -72,8 +76,16 @@ public enum AtomicFolder {
     let parent = OutputTarget.folder(of: path)
     while true {
       let candidate = parent + "/.shihyo-" + String(UInt32.random(in: .min ... .max), radix: 36) + ".part"
-      if mkdir(candidate, 0o777) == 0 { return candidate }
-      guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+      var failure: Int32 = 0
+      let made = TemporaryFiles.making {
+        if mkdir(candidate, 0o777) == 0 { return candidate }
+        failure = errno
+        return nil
+      }
+      if let made { return made }
+      guard failure == EEXIST || failure == EINTR else {
+        throw .cannotCreate(reason: SystemError(number: failure).text)
+      }
     }
   }
 

@@ -8,16 +8,17 @@ public import ShihyoModel
 /// - Errors: `output.cannot-create`, `output.is-directory` (73), `output.write-failed` (74), each with the path as typed; what
 ///   stood there before is untouched.
 public enum AtomicOutput {
-  public static func write(_ text: String, to path: String) throws(Findings) {
-    try write(bytes: Array(text.utf8), to: path)
+  /// - Parameter isConfidential: the file is for its owner alone (mode 0600), whatever it was before.
+  public static func write(_ text: String, to path: String, isConfidential: Bool = false) throws(Findings) {
+    try write(bytes: Array(text.utf8), to: path, isConfidential: isConfidential)
   }
 
-  public static func write(bytes: [UInt8], to path: String) throws(Findings) {
+  public static func write(bytes: [UInt8], to path: String, isConfidential: Bool = false) throws(Findings) {
     do {
       let target = try OutputTarget(path: path)
       switch target.kind {
       case .stream: try writeDirectly(bytes, to: path)
-      case .file(let oldMode): try replace(target.path, with: bytes, oldMode: oldMode)
+      case .file(let oldMode): try replace(target.path, with: bytes, oldMode: isConfidential ? 0o600 : oldMode)
       }
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
@@ -60,11 +61,7 @@ public enum AtomicOutput {
       aside.remove()
       throw .writeFailed(reason: error.text)
     }
-    guard rename(aside.path, path) == 0 else {
-      let reason = SystemError(number: errno).text
-      aside.remove()
-      throw .cannotCreate(reason: reason)
-    }
+    do { try aside.rename(to: path) } catch { throw .cannotCreate(reason: error.text) }
     syncFolder(of: path)
   }
 

@@ -37,7 +37,9 @@ public enum ReportOutputs {
       files.append(OutputFile(format.fileName, bytes: bytes))
     }
     files.append(OutputFile(ledgerName, text: result.ledgerCSV))
-    files.append(OutputFile(runName, text: result.run.json(version: version)))
+    var run = result.run
+    run.outputs = files.map { RunRecord.Output(path: $0.name, content: $0.bytes) }
+    files.append(OutputFile(runName, text: run.json(version: version)))
     return files
   }
 }

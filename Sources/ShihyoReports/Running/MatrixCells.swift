@@ -31,6 +31,9 @@ struct MatrixCells {
     matching(row, column).reduce(0) { $0 + $1.recordCount }
   }
 
+  /// The groups that are counted.
+  func groups(_ row: KeyValue?, _ column: KeyValue?) -> Set<[KeyValue]> { Set(matching(row, column).map(\.keys)) }
+
   func items(_ row: KeyValue, _ column: KeyValue) -> String {
     matching(row, column).sorted(by: ResultTable.Row.appearsBefore)
       .map { $0.keys.dropFirst(2).map { ReportTable.KeyCell($0).label.ja }.joined() }

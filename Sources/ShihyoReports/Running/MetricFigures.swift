@@ -6,7 +6,12 @@ struct MetricFigures {
   let metric: MetricDefinition
   let dataset: Dataset
   let keys: [GroupKey]
+  /// What of it is hidden; nil: nothing.
+  var hiding: MetricHiding.Placed?
   private let sides: [Side]
+  /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
+  /// May lacks nothing.
+  private let seriesQuery: Query?
 
   private struct Side {
     var sum: SignedSum
@@ -20,6 +25,12 @@ struct MetricFigures {
     var figure: Figure
     /// The rows do not cover the whole period.
     var isPartial = false
+    /// Of a stock that is partial: the last month (or longer) that the data hold, whose state it is.
+    var stateOf: Period?
+    /// Months that the figure does not hold, since a series has no row for them.
+    var gaps: [SeriesGaps.Gap] = []
+    /// nil where it is not asked for.
+    var origin: FigureOrigin?
   }
 
   /// - Errors: `rateNotAdditive` where a rate would be summed.
@@ -41,6 +52,13 @@ struct MetricFigures {
       return Side(
         sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
     }
+    let counts = parts.contains { $0.0.terms.contains { $0.measure == .primitive(.count) } }
+    seriesQuery = metric.time.flatMap { time in
+      if counts { return nil }
+      let series = SeriesColumns.names(
+        time: time, schema: dataset.schema, reading: dataset.reading, keys: keys, filter: base)
+      return Query(keys: keys + (series + [time]).map { GroupKey(column: $0) }, filter: base, aggregates: [.count])
+    }
     var refused: [AnalysisRule] = []
     for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
       guard let column = measure.column, dataset.schema?.field(named: column)?.additivity == .rate else { continue }
@@ -50,6 +68,12 @@ struct MetricFigures {
       }
     }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
+  }
+
+  /// Reads times as `TimedRows` does.
+  private var grammar: TimeGrammar {
+    TimeGrammar(
+      yearReading: timeField?.yearReading ?? .fiscal, dateOrder: timeField?.dateOrder, format: timeField?.format)
   }
 
   private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
@@ -69,10 +93,14 @@ struct MetricFigures {
   /// - Errors: `notOneRow`, `overlappingTimes`, `overflow`, `notNumeric`.
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
+    var covered = period
+    let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
+    var origins = OriginNotes(keyCount: self.keys.count)
     for side in sides {
       var table = desk.table(side.query, on: dataset)
+      var chosen = table.rows.map(\.keys)
       if metric.time != nil {
         let all = table
         table.query = side.plan.queries[0]
@@ -84,7 +112,9 @@ struct MetricFigures {
             ])
           }
           isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
+          covered = selection.covered
           table.rows = selection.rows
+          chosen = selection.groups
         } else {
           table.rows = ResultTable.combined(
             all.rows.map { row in
@@ -103,19 +133,45 @@ struct MetricFigures {
           groups.append(row.keys)
         }
       }
+      if desk.keepsOrigins { origins.add(chosen) }
       try checkOneRow(table, at: place)
       let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
       for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    let decision =
+      desk.isAsking
+      ? nil
+      : try hiding.map { placed throws(Findings) in
+        try desk.decision(placed.use, period: period, at: place)
+      }
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
-      if isPartial { figure.marks.insert(.incomplete) }
-      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
+      let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
+      if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
+      figure = finished(figure)
+      if let decision, let hiding, decision.hides(keys, of: hiding) { figure = figure.hidden(hiding.use.request) }
+      let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
+      entries.append(
+        Entry(
+          keys: keys, figure: figure, isPartial: isPartial, stateOf: isPartial && isStock ? covered : nil, gaps: gaps,
+          origin: origin))
     }
     return entries
+  }
+
+  /// - Parameter groups: one set per side.
+  private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
+    let parts = zip(sides, groups).map { side, groups in
+      FigurePart(dataset: dataset, query: side.query, groups: groups, sum: side.sum, period: period, metric: metric)
+    }
+    switch metric.computation {
+    case .value: return .sum(parts[0])
+    case .sum(let sum): return sum.isAdditive ? .sum(parts[0]) : .selection(parts[0])
+    case .ratio(let kind, _, _): return .ratio(kind, numerator: parts[0], denominator: parts[1])
+    }
   }
 
   private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {
@@ -168,8 +224,8 @@ extension MeasuredGroup {
   fileprivate static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
     MeasuredGroup(
       keys: keys,
-      figures: Dictionary(
-        sum.terms.map { ($0.measure, Figure.count(0)) }, uniquingKeysWith: { first, _ in first }))
+      figures: MeasuredFigures(
+        measures: sum.terms.map(\.measure), figures: sum.terms.map { _ in Figure.count(0) }))
   }
 }
 

@@ -12,21 +12,24 @@ extension ReportComposer {
       return table.chart(
         block.kind.drawn, name: block.name, title: same(plain(block.title)), rows: [], columns: [], along: .rows)
     }
-    if block.kind == .matrix { return matrix(block, of: table) }
     let rows = try parts(
       block.rows, cells: table.rows.indices.map { table.chartCell(ofRow: $0) }, usual: table.chartRows, block)
+    // Of a matrix its counts, without the total beside them.
+    let counts = table.chartColumns.filter { column in table.spanners.contains { $0.columns.contains(column) } }
     let columns = try parts(
       block.columns, cells: table.valueColumns.indices.map { table.chartCell(ofColumn: $0) },
-      usual: table.chartColumns, block)
+      usual: block.kind == .matrix && !counts.isEmpty ? counts : table.chartColumns, block)
     let figures = rows.flatMap { row in columns.map { table.rows[row].figures[$0] } }
     var units: [String] = []
     for unit in figures.filter(\.isNumber).map({ $0.unit ?? "" }) where !units.contains(unit) { units.append(unit) }
     guard units.count <= 1 else {
       throw Findings([Finding(ReportRunRule.mixedUnits(units), at: block.place)])
     }
-    return table.chart(
+    let chart = table.chart(
       block.kind.drawn, name: block.name, title: same(plain(block.title)), rows: rows, columns: columns,
       along: block.along == .rows ? .rows : .columns)
+    return block.kind == .matrix && block.along == .rows
+      ? matrix(chart, of: table, rows: rows, columns: columns) : chart
   }
 
   private func table(_ block: ChartBlock, among tables: [ReportTable]) throws(Findings) -> ReportTable {
@@ -76,22 +79,19 @@ extension ReportComposer {
     }
   }
 
-  /// Counts with what stands in each cell: the table of a matrix block has a column of counts and one of words by turns.
-  private func matrix(_ block: ChartBlock, of table: ReportTable) -> ReportChart {
-    let rows = table.chartRows
-    let counts = table.chartColumns.filter { column in table.spanners.contains { $0.columns.contains(column) } }
-    var chart = table.chart(
-      .matrix, name: block.name, title: same(plain(block.title)), rows: rows,
-      columns: counts.isEmpty ? table.chartColumns : counts, along: .rows)
+  /// With what stands in each cell: the table of a matrix block has a column of words after each column of counts.
+  private func matrix(
+    _ chart: ReportChart, of table: ReportTable, rows: [Int], columns: [Int]
+  ) -> ReportChart {
+    var chart = chart
     let heading = table.keyColumns.first?.label[report.language] ?? ""
     for place in chart.categories.indices {
       chart.categories[place].label = same(heading + chart.categories[place].label[report.language])
     }
-    for (place, column) in counts.enumerated() {
-      if let spanner = table.spanners.first(where: { $0.columns.contains(column) }) {
-        chart.series[place].label = spanner.label
-      }
-      guard column + 1 < table.valueColumns.count else { continue }
+    for (place, column) in columns.enumerated() {
+      guard let spanner = table.spanners.first(where: { $0.columns.contains(column) }) else { continue }
+      chart.series[place].label = spanner.label
+      guard spanner.columns.contains(column + 1) else { continue }
       chart.series[place].details = rows.map { row in
         if case .text(let words) = table.rows[row].figures[column + 1].value { same(words) } else { same("") }
       }

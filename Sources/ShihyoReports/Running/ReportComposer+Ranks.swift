@@ -14,7 +14,9 @@ extension ReportComposer {
     let analysis = RanksAnalysis(
       rank: block.rank, by: by, filter: filter, schema: found.dataset.schema, bodies: bodies,
       complete: desk.isAsking ? nil : block.complete)
-    let document = try analysis.document(desk.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
+    let answers = desk.tables(analysis.queries, on: found.dataset)
+    let origins = RankOrigins(analysis: analysis, tables: answers, dataset: found.dataset)
+    let document = try analysis.document(answers, input: found.dataset.name)
     guard var table = block.detail == .overall ? document.tables.first : document.tables.last else {
       return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
     }
@@ -36,7 +38,11 @@ extension ReportComposer {
           figure.definition = Bilingual(ja: "課題の総数に占める割合", en: "Share of all issues")
         }
         let metric = figure.kind == .count ? "ranks.count" : name.hasPrefix("share(") ? "ranks.complete" : "ranks.share"
-        table.rows[row].figures[column] = entered(figure, metric: metric, period: period, dimensions: place)
+        let complete =
+          metric == "ranks.complete" ? String(name.dropFirst("share(\(block.rank)=".count).dropLast()) : nil
+        table.rows[row].figures[column] = entered(
+          figure, metric: metric, period: period, dimensions: place,
+          origin: desk.keepsOrigins ? origins.origin(figure.kind, dimensions: place, complete: complete) : nil)
       }
     }
     table.name = block.name

@@ -35,14 +35,17 @@ extension ReportComposer {
     let base = block.comparison.base(of: period)
     let now = try single(figures, period, at: block.place)
     let before = try single(figures, base, at: block.place)
-    let change = FigureChange(now: now, before: before, comparison: block.comparison).figure
+    let change = FigureChange(now: now.figure, before: before.figure, comparison: block.comparison).figure
+    let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
     var words = [
-      "now": entered(now, metric: id, period: when.spelling, dimensions: dimensions),
-      "before": entered(before, metric: id, period: base.machineSpelling, dimensions: dimensions),
+      "now": entered(now.figure, metric: id, period: when.spelling, dimensions: dimensions, origin: now.origin),
+      "before": entered(
+        before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
     ]
     let entered = entered(
-      change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions)
+      change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
+      origin: origin)
     words["change"] = entered.withoutSign
     guard let difference = change.exactValue else { return try inlines(block.missing, words: words) }
     if difference.isZero { return try inlines(block.unchanged, words: words) }

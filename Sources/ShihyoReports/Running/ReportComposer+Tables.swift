@@ -67,6 +67,11 @@ extension ReportComposer {
     try checkColumns(keys, filter, dataset, at: block.place)
     let answer = desk.table(Query(keys: keys, filter: filter, aggregates: [.count]), on: dataset)
     let matrix = MatrixCells(answer, schema: dataset.schema)
+    func origin(_ row: KeyValue?, _ column: KeyValue?) -> FigureOrigin {
+      .sum(
+        FigurePart(
+          dataset: dataset, query: answer.query, groups: matrix.groups(row, column), sum: SignedSum(.count)))
+    }
     let names = (block.rows.machineName, block.columns.machineName)
     let period = try sectionPeriod(at: block.place)
     var valueColumns: [ReportTable.ValueColumn] = []
@@ -89,21 +94,28 @@ extension ReportComposer {
       for column in matrix.columns {
         let dimensions = [names.0: key.code, names.1: ReportTable.KeyCell(column).code]
         figures.append(
-          entered(.count(matrix.count(row, column)), metric: "count", period: period, dimensions: dimensions))
+          entered(
+            .count(matrix.count(row, column)), metric: "count", period: period, dimensions: dimensions,
+            origin: origin(row, column)))
         figures.append(.words(matrix.items(row, column)))
       }
       figures.append(
-        entered(.count(matrix.count(row, nil)), metric: "count", period: period, dimensions: [names.0: key.code]))
+        entered(
+          .count(matrix.count(row, nil)), metric: "count", period: period, dimensions: [names.0: key.code],
+          origin: origin(row, nil)))
       rows.append(ReportTable.Row(keys: [key], figures: figures))
     }
     var total: [Figure] = []
     for column in matrix.columns {
       let dimensions = [names.1: ReportTable.KeyCell(column).code]
       total.append(
-        entered(.count(matrix.count(nil, column)), metric: "count", period: period, dimensions: dimensions))
+        entered(
+          .count(matrix.count(nil, column)), metric: "count", period: period, dimensions: dimensions,
+          origin: origin(nil, column)))
       total.append(.words(""))
     }
-    total.append(entered(.count(matrix.count(nil, nil)), metric: "count", period: period))
+    total.append(
+      entered(.count(matrix.count(nil, nil)), metric: "count", period: period, origin: origin(nil, nil)))
     rows.append(ReportTable.Row(keys: [.total], figures: total, kind: .total))
     return ReportTable(
       name: block.name, title: block.title.map { same(plain($0)) },

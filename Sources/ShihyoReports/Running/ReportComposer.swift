@@ -12,21 +12,41 @@ struct ReportComposer {
   /// nil while asking, and for a report without periods.
   let period: Period?
   var desk: QueryDesk
+  /// What hides small counts; complete once the report has been asked.
+  private(set) var hiding: MetricHiding
   /// The ledger, in the order of appearance; each id once.
   private(set) var ledger: [Figure] = []
   private(set) var findings: [Finding] = []
   private var seen: Set<FigureID> = []
+  /// What the figures of the ledger are made of, where the desk keeps it.
+  private(set) var origins: [FigureID: FigureOrigin] = [:]
   /// Its sections' ids are part of the ids of figures.
   private(set) var currentSection = ""
 
   init(
-    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk
+    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
+    hiding: MetricHiding = MetricHiding()
   ) {
     self.report = report
     self.loaded = loaded
     self.settings = settings
     self.period = period
     self.desk = desk
+    self.hiding = hiding
+  }
+
+  /// Asks what decisions on hiding need: each metric by all keys that the report prints it by.
+  mutating func askHidden() throws(Findings) {
+    for use in hiding.uses {
+      let figures = try MetricFigures(use.metric, dataset: use.dataset, keys: use.keys, filter: use.filter)
+      _ = try figures.entries(nil, desk: &desk, at: use.metric.place)
+    }
+  }
+
+  /// Said below a report that hides something.
+  private var hidingNotes: [Bilingual] {
+    guard ledger.contains(where: { $0.value == .absent(.suppressed) }) else { return [] }
+    return hiding.uses.map(\.request.note).uniqued
   }
 
   mutating func document() -> ReportDocument {
@@ -57,7 +77,8 @@ struct ReportComposer {
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
       footnotes: report.footnotes.map { same($0.text) }, closing: closing)
     return ReportDocument(
-      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings, notes: report.notes.map(same),
+      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings,
+      notes: report.notes.map(same) + hidingNotes,
       frame: frame)
   }
 
@@ -137,13 +158,17 @@ struct ReportComposer {
   // MARK: Figures
 
   /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once.
-  mutating func entered(_ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:]) -> Figure
-  {
+  mutating func entered(
+    _ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:], origin: FigureOrigin? = nil
+  ) -> Figure {
     var figure = figure
     let id = FigureID(
       report: report.name, section: currentSection, metric: metric, period: period, dimensions: dimensions)
     figure.id = id
-    if seen.insert(id).inserted { ledger.append(figure) }
+    if seen.insert(id).inserted {
+      ledger.append(figure)
+      origins[id] = origin
+    }
     return figure
   }
 
@@ -158,14 +183,16 @@ struct ReportComposer {
   }
 
   /// The metric of a reference, ready to be asked by `keys`.
-  func metricFigures(
+  mutating func metricFigures(
     _ id: String, keys: [GroupKey], filter: [Condition], at place: Place
   ) throws(Findings) -> (figures: MetricFigures, filter: [Condition]) {
     let (entry, metric) = try loaded.metric(id, at: place)
     let dataset = try loaded.open(entry, resource: metric.resource).dataset
     let own = filter + settingFilter(dataset)
     try checkColumns(keys, own, dataset, at: place)
-    return (try MetricFigures(metric, dataset: dataset, keys: keys, filter: own), own)
+    var figures = try MetricFigures(metric, dataset: dataset, keys: keys, filter: own)
+    figures.hiding = try hiding.enter(metric, dataset: dataset, keys: keys, filter: own)
+    return (figures, own)
   }
 
   func checkColumns(
@@ -189,30 +216,42 @@ struct ReportComposer {
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
-    guard let comparison = reference.comparison else {
-      return entered(now, metric: figures.metric.id, period: when.spelling, dimensions: dimensions)
+    if let aspect = reference.aspect {
+      return try self.aspect(aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
     }
-    let change = try self.change(figures, comparison, from: when, now: now, at: place)
+    guard let comparison = reference.comparison else {
+      return entered(
+        now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin)
+    }
+    let (change, origin) = try self.change(figures, comparison, from: when, now: now, at: place)
     return entered(
       change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure), period: when.spelling,
-      dimensions: dimensions)
+      dimensions: dimensions, origin: origin)
   }
 
-  mutating func single(_ figures: MetricFigures, _ period: Period?, at place: Place) throws(Findings) -> Figure {
-    try figures.entries(period, desk: &desk, at: place).first?.figure
-      ?? Figure(kind: .sum, value: .absent(.missing))
+  mutating func single(
+    _ figures: MetricFigures, _ period: Period?, at place: Place
+  ) throws(Findings) -> MetricFigures.Entry {
+    try figures.entries(period, desk: &desk, at: place).first
+      ?? MetricFigures.Entry(keys: [], figure: Figure(kind: .sum, value: .absent(.missing)))
   }
 
   mutating func change(
-    _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: Figure, at place: Place
-  ) throws(Findings) -> FigureChange {
+    _ figures: MetricFigures, _ comparison: PeriodComparison, from when: Moment, now: MetricFigures.Entry,
+    at place: Place
+  ) throws(Findings) -> (FigureChange, FigureOrigin?) {
     guard let period = when.period else {
       // While asking, the period of the run is still open; the queries are the same for every period.
-      if desk.isAsking { return FigureChange(now: now, before: now, comparison: comparison) }
+      if desk.isAsking {
+        return (FigureChange(now: now.figure, before: now.figure, comparison: comparison), nil)
+      }
       throw Findings([Finding(ReportRunRule.noPeriod, at: place)])
     }
-    return FigureChange(
-      now: now, before: try single(figures, comparison.base(of: period), at: place), comparison: comparison)
+    let before = try single(figures, comparison.base(of: period), at: place)
+    return (
+      FigureChange(now: now.figure, before: before.figure, comparison: comparison),
+      FigureOrigin(comparison, at: period, now: now, before: before)
+    )
   }
 
   /// `区=門司区` as the dimension of an id; conditions that choose no single group have none.

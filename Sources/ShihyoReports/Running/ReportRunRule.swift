@@ -11,6 +11,8 @@ public enum ReportRunRule: FindingRule {
   case noCompleteQuarter
   case notOneRow(String, Int)
   case overlappingTimes(String, String)
+  /// Why a figure has no interval.
+  case noInterval(String, Bilingual)
   case noTotal(String)
   case unknownTable(String?, nearest: String?, known: [String])
   case unknownPart(String, nearest: String?, known: [String])
@@ -31,6 +33,7 @@ public enum ReportRunRule: FindingRule {
     case .unknownTable: "report.unknown-table"
     case .unknownPart: "report.unknown-row-or-column"
     case .mixedUnits: "report.mixed-units-in-chart"
+    case .noInterval: "report.no-interval"
     }
   }
 
@@ -52,6 +55,8 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "指標「\(id)」の\(period)に、長さの違う期間の行が重なっています",
         en: "rows of \"\(id)\" for \(period) cover the same days twice")
+    case .noInterval(let id, let why):
+      Bilingual(ja: "指標「\(id)」に区間はありません：\(why.ja)", en: "\"\(id)\" has no interval: \(why.en)")
     case .noTotal(let id):
       Bilingual(ja: "率「\(id)」は足し合わせられません", en: "the rate \"\(id)\" cannot be added up")
     case .unknownTable(let name?, _, _):
@@ -108,6 +113,8 @@ public enum ReportRunRule: FindingRule {
         en: "narrow it to one row with where or time in metrics.yaml")
     case .overlappingTimes:
       Bilingual(ja: "where でどちらか一方の期間の行に絞ってください", en: "keep one kind of period with where")
+    case .noInterval:
+      Bilingual(ja: ":lower と :upper を文から外してください", en: "leave :lower and :upper out of the sentence")
     case .noTotal:
       Bilingual(ja: "total を消すか、件数の指標を使ってください", en: "remove total, or use a metric of counts")
     }
@@ -124,6 +131,7 @@ public enum ReportRunRule: FindingRule {
       .unknownTable(nil, nearest: nil, known: ["quarters", "wards"]),
       .unknownPart("29歳未満", nearest: nil, known: ["29歳以下"]),
       .mixedUnits(["人", "コマ"]),
+      .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }
 }

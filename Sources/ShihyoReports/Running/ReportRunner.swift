@@ -15,6 +15,8 @@ public struct ReportRunner: Sendable {
     public var run: RunRecord
     public var warnings: [Finding]
     public var language: Language
+    /// What each figure is made of; empty unless the run was asked to keep it.
+    package var origins: [FigureID: FigureOrigin] = [:]
 
     /// `figures.csv`
     public var ledgerCSV: String { LedgerCSV.render(ledger, language: language, notice: document.notice) }
@@ -35,14 +37,23 @@ public struct ReportRunner: Sendable {
   public func run(
     _ report: ReportDefinition, period given: String? = nil, settings: [String: String] = [:]
   ) async throws -> Result {
+    try await run(report, period: given, settings: settings, keepsOrigins: false)
+  }
+
+  /// - Parameter keepsOrigins: for `FigureExplanation`: what each figure is made of stands in the result.
+  package func run(
+    _ report: ReportDefinition, period given: String?, settings: [String: String], keepsOrigins: Bool
+  ) async throws -> Result {
     try checkSettings(settings, of: report)
     let reference = try reference(given, of: report)
     let loaded = try LoadedDatasets(report.datasets, finder: finder, place: Place(file: report.path))
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
     if !asking.findings.isEmpty { throw Findings(asking.findings) }
+    try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
+    desk.keepsOrigins = keepsOrigins
     if reference == .latestQuarter { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
     let choices = SettingValues(report, settings: settings, desk: desk)
@@ -50,14 +61,16 @@ public struct ReportRunner: Sendable {
     try await desk.ask(engine)
     try choices.check(&desk)
     let period = try period(reference, times: times, desk: &desk)
-    var composer = ReportComposer(report, loaded: loaded, settings: settings, period: period, desk: desk)
+    var composer = ReportComposer(
+      report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice
     let record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName)
     return Result(
-      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language)
+      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language,
+      origins: composer.origins)
   }
 
   private func checkSettings(_ settings: [String: String], of report: ReportDefinition) throws(Findings) {

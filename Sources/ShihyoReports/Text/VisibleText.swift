@@ -3,8 +3,8 @@
 ///
 /// Controls become their pictures (ESC → ␛, line feed → ␊), other invisible characters their number (`<U+202E>`).
 /// Joiners and variation selectors stay inside a cluster, where emoji and rare kanji need them.
-enum VisibleText {
-  static func make(_ text: String) -> String {
+package enum VisibleText {
+  package static func make(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = ""
     for cluster in text {

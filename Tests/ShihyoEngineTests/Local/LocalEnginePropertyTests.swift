@@ -78,9 +78,9 @@ struct LocalEnginePropertyTests {
     while let batch = try reader.nextBatch() { batches.append(batch) }
     let plan = try EnginePlan(queries, header: reader.header.names, schema: nil)
     let size = (batches.count + parts - 1) / parts
-    let partials = stride(from: 0, to: batches.count, by: size).map { start in
+    let partials = try stride(from: 0, to: batches.count, by: size).map { start in
       var partial = PartialResult(plan)
-      for batch in batches[start..<min(start + size, batches.count)] { _ = partial.absorb(batch, recordOffset: 0) }
+      for batch in batches[start..<min(start + size, batches.count)] { _ = try partial.absorb(batch, recordOffset: 0) }
       return partial
     }
     var total = partials[0]

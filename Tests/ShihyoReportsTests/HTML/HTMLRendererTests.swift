@@ -27,6 +27,23 @@ struct HTMLRendererTests {
     #expect(html(Samples.ranks, .en).contains("numerator 118; denominator 132; n 132; half up, 1 decimal\""))
   }
 
+  @Test func `a hidden figure shows nothing that it is made of`() {
+    var hidden = Samples.share(3, of: 132)
+    hidden.value = .absent(.suppressed)
+    hidden.reasons[.missing] = 7
+    let table = ReportTable(
+      keyColumns: [.init(name: "区")], valueColumns: [.init(name: "share")],
+      rows: [
+        .init(keys: [.init("甲")], figures: [hidden]), .init(keys: [.init("乙")], figures: [Samples.share(1, of: 2)]),
+      ])
+    for language in Language.allCases {
+      let page = html(ReportDocument(blocks: [.table(table)]), language)
+      #expect(page.contains("x</span>"))
+      let body = page.components(separatedBy: "</style>").last ?? page
+      #expect(!body.contains("132") && !body.contains(">3<") && !body.contains("7"))
+    }
+  }
+
   @Test func `captions, units, spanners and signs are in the table`() {
     let page = html(Samples.signs)
     #expect(page.contains("<caption><span class=\"unit\">（単位：件）</span>施設別利用件数</caption>"))

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Shihyo
+
+struct VerifyCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json, junit }
+
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: abstract(
+      "検算: 入力の要約値、発表した数値根拠表、既公表値を確かめます。",
+      "Verifies files by their digests, published ledgers, and known figures."),
+    discussion: abstract(
+      "例: shihyo verify\n名前を省くと、すべての報告書とデータセットを検算します。合わないものがあれば終了コード 1。\n転記のみの数値は証明しません。",
+      "Example: shihyo verify\nWithout names every report and dataset is verified. The exit code is 1 if anything does not hold.\nWhat was only copied is never said to be proved."
+    ))
+
+  @Argument(
+    help: help("報告書かデータセットの名前 (省略時はすべて)", "Names of reports or datasets (all if none is given)", placeholder: "name"))
+  var names: [String] = []
+
+  @Option(name: [.short, .long], help: help("形式: text, csv, json, junit", "Format: text, csv, json, junit"))
+  var format: Format?
+
+  @Option(
+    name: [.short, .long],
+    help: help("書き出し先 (省略時は標準出力)", "File to write (standard output if not given)", placeholder: "file"))
+  var output: String?
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: help(
+      "差を示したうえで、この番号の新しい数値やファイルを受け入れる",
+      "After showing the difference, take the new figure, or the file, of these ids", placeholder: "id"))
+  var accept: [String] = []
+
+  @Flag(name: .long, help: help("合わないものをすべて受け入れる (--accept --all)", "Accept everything that does not hold"))
+  var all = false
+
+  @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
+  var reports: String?
+
+  @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
+  var datasets: String?
+
+  @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
+  var threads: Int?
+
+  @Option(name: .long, help: help("言語: ja または en (省略時はロケール)", "Language: ja or en (the locale if not given)"))
+  var lang: Language?
+
+  func run() async throws {
+    if let threads, threads < 1 {
+      throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
+    }
+    var flags = ReadingFlags()
+    flags.datasets = datasets
+    let verifier = Verifier(
+      datasets: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath),
+      reports: ReportFinder(searchPath: ReportFolders.searchPath(option: reports)),
+      engine: LocalEngine(threads: threads), version: ShihyoCommand.version)
+    let result = try await verifier.verify(names)
+    let language = lang ?? SpokenLanguage.current
+    try write(rendered(result, language))
+    if all || !accept.isEmpty {
+      let acceptance = try Acceptance(result, ids: all ? nil : accept)
+      StandardError.write(acceptance.lines(language))
+      try acceptance.write()
+      StandardError.write([
+        Bilingual(
+          ja: "\(acceptance.count)件を受け入れました。もう一度 shihyo verify を実行してください。",
+          en: "\(acceptance.count) accepted; run shihyo verify again.")[language]
+      ])
+    }
+    if !result.holds { throw ExitCode(1) }
+  }
+
+  private func rendered(_ result: Verification, _ language: Language) -> String {
+    switch format ?? .text {
+    case .text: TextRenderer(TextOptions(language: language)).render(VerificationDocument.text(result))
+    case .csv: VerificationCSV.render(result, language: language)
+    case .json: VerificationJSON.render(result)
+    case .junit: VerificationJUnit.render(result, language: language)
+    }
+  }
+
+  private func write(_ text: String) throws(Findings) {
+    if let output, output != "-" {
+      try AtomicOutput.write(text, to: output)
+    } else {
+      try StandardOutput.write(text)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package import ShihyoModel
+
+extension FigureOrigin {
+  /// What the totals of the parts give by the figure's own rule, exactly.
+  ///
+  /// - Parameter totals: one per part, in their order.
+  /// - Returns: nil where no rows stand for it, or where it is taken from rows that do not add up to it.
+  package func value(of totals: [PartTotal]) -> Rational? {
+    var rest = totals[...]
+    return value(taking: &rest)
+  }
+
+  private func value(taking totals: inout ArraySlice<PartTotal>) -> Rational? {
+    switch self {
+    case .sum: return totals.popFirst()?.exactSum
+    case .selection:
+      totals = totals.dropFirst()
+      return nil
+    case .ratio(let kind, _, _):
+      let (numerator, denominator) = (totals.popFirst()?.exactSum, totals.popFirst()?.exactSum)
+      guard let numerator, let denominator else { return nil }
+      return kind.figure(SignedSumValue(numerator), over: SignedSumValue(denominator), digits: nil).exactValue
+    case .change(_, let now, let before):
+      let first = now.origin?.value(taking: &totals)
+      let second = before.origin?.value(taking: &totals)
+      guard let first, let second else { return nil }
+      if now.figure.unit == "％" || before.figure.unit == "％" { return first - second }
+      return RatioKind.change.figure(SignedSumValue(first), over: SignedSumValue(second), digits: nil).exactValue
+    case .total(let figures):
+      var sum: Rational? = .zero
+      for figure in figures {
+        let value = figure.origin?.value(taking: &totals)
+        sum = sum.flatMap { sum in value.map { sum + $0 } }
+      }
+      return sum
+    }
+  }
+}
+
+extension PartTotal {
+  /// nil where no row stands for the part and where the digits do not fit.
+  package var exactSum: Rational? { sum.map { Rational($0) } }
+}

@@ -1,0 +1,124 @@
+public import ShihyoDefinitions
+import ShihyoEngine
+import ShihyoModel
+import ShihyoReports
+
+/// 算出内訳: finds a figure, runs its report again and shows what it is made of, down to the rows of the input.
+///
+/// - Which figure: of the newest published ledger of a report or, where a period or settings are given, of the report run now.
+/// - Inputs are read again, on this machine. Those that changed since the ledger was written are named first, by digest.
+/// - Personal fields are never quoted; a hidden figure is refused unless the request is confidential.
+/// - Errors: `ExplainRule`, and all that a report run can meet.
+public struct FigureExplainer: Sendable {
+  public struct Request: Hashable, Sendable {
+    /// The id, or a unique end of it.
+    public var figure: String
+    /// As `report --period` takes it.
+    public var period: String?
+    /// As `report --set` takes them.
+    public var settings: [String: String]
+    /// Rows shown of each part.
+    public var top: Int
+    public var isConfidential: Bool
+
+    public init(
+      _ figure: String, period: String? = nil, settings: [String: String] = [:], top: Int = 10,
+      isConfidential: Bool = false
+    ) {
+      self.figure = figure
+      self.period = period
+      self.settings = settings
+      self.top = top
+      self.isConfidential = isConfidential
+    }
+  }
+
+  let reports: ReportFinder
+  let datasets: DatasetFinder
+
+  public init(reports: ReportFinder, datasets: DatasetFinder) {
+    self.reports = reports
+    self.datasets = datasets
+  }
+
+  private var runner: ReportRunner { ReportRunner(finder: datasets, engine: LocalEngine()) }
+
+  /// What is known of a figure before any row is read.
+  public func find(_ request: Request) async throws -> FoundFigure {
+    guard request.period == nil, request.settings.isEmpty else {
+      let candidates = reports.all().compactMap { try? $0.report.get() }
+      return try await findNow(request, in: Self.meant(request.figure, candidates))
+    }
+    let lookup = try FigureLookup(reports.all())
+    do {
+      return try await published(try lookup.find(request.figure), request)
+    } catch let findings as Findings where findings.kind == .notFound && !lookup.unpublished.isEmpty {
+      return try await findNow(request, in: lookup.unpublished)
+    }
+  }
+
+  private func published(_ found: FigureLookup.Found, _ request: Request) async throws -> FoundFigure {
+    var (period, settings, changes): (String?, [String: String], [Finding]) = (nil, [:], [])
+    if DefinitionFile.exists(found.edition.runPath) {
+      let run = try RunFile(path: found.edition.runPath)
+      (period, settings) = (run.period, run.settings)
+      changes = InputDigests(finder: datasets).changes(since: run)
+    }
+    let result: ReportRunner.Result
+    do {
+      result = try await runner.run(found.report, period: period, settings: settings, keepsOrigins: true)
+    } catch let findings as Findings {
+      // What changed may be why the report does not run any more.
+      throw Findings(changes + findings.findings, kind: findings.kind)
+    }
+    guard let figure = result.ledger.first(where: { $0.id == found.entry.id }) else {
+      let gone = Finding(ExplainRule.figureGone(report: found.report.name), text: found.entry.id.spelling)
+      throw Findings(changes + [gone])
+    }
+    return try FoundFigure(
+      figure, of: found.report, result, published: (found.edition, found.entry), changes: changes,
+      known: known(found.report),
+      request)
+  }
+
+  /// Runs reports as they would be now, and looks through all their figures.
+  private func findNow(_ request: Request, in reports: [ReportDefinition]) async throws -> FoundFigure {
+    var results: [(report: ReportDefinition, result: ReportRunner.Result)] = []
+    var failure: Findings?
+    for report in reports {
+      do {
+        results.append(
+          (
+            report,
+            try await runner.run(report, period: request.period, settings: request.settings, keepsOrigins: true)
+          ))
+      } catch let findings as Findings {
+        failure = failure ?? findings
+      }
+    }
+    guard !results.isEmpty else { throw failure ?? Findings([Finding(ExplainRule.noReports)], kind: .notFound) }
+    let all = results.indices.flatMap { place in results[place].result.ledger.map { (place, $0) } }
+    let place = try FigureLookup.matches(request.figure, in: all.compactMap(\.1.id))
+    let (report, result) = results[all[place].0]
+    return try FoundFigure(all[place].1, of: report, result, published: nil, changes: [], known: known(report), request)
+  }
+
+  /// 既公表値: a number that a document prints, by its id in `known-figures.csv`.
+  ///
+  /// - Returns: nil where no dataset records it.
+  public func known(_ id: String) -> KnownExplanation? {
+    let packages = datasets.all().compactMap { try? $0.package.get() }
+    let figures = KnownSources(packages).figures
+    return figures.first { Label($0.id) == Label(id) }.map(KnownExplanation.init)
+  }
+
+  private func known(_ report: ReportDefinition) -> KnownSources {
+    KnownSources(report.datasets.compactMap { try? datasets.package(named: $0) })
+  }
+
+  /// The report that an id begins with, else all.
+  private static func meant(_ figure: String, _ reports: [ReportDefinition]) -> [ReportDefinition] {
+    let named = reports.filter { figure.hasPrefix($0.name + "/") }
+    return named.isEmpty ? reports : named
+  }
+}

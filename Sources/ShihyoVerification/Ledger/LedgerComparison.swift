@@ -1,0 +1,142 @@
+import ShihyoModel
+import ShihyoReports
+
+/// Figure by figure: what a ledger says, and what comes out now.
+struct LedgerComparison {
+  let edition: LedgerEdition
+  let ledger: LedgerFile
+  let result: ReportRunner.Result
+  let copies: Set<String>
+  let sources: MetricSources
+
+  /// id → cells, in the order of `LedgerCSV.columns`.
+  var records: [String: [String]] {
+    var records: [String: [String]] = [:]
+    for figure in result.ledger {
+      guard let id = figure.id?.spelling else { continue }
+      records[id] = LedgerCSV.record(figure, language: result.language, notice: result.document.notice)
+    }
+    return records
+  }
+
+  func figures() -> [CheckedFigure] {
+    var items: [CheckedFigure] = []
+    var computed: Set<String> = []
+    for figure in result.ledger {
+      guard let id = figure.id else { continue }
+      computed.insert(id.spelling)
+      items.append(item(figure, id))
+    }
+    for id in ledger.ids where !computed.contains(id) {
+      var item = blank(id)
+      item.verdict = .wrong
+      item.printed = ledger.rows[id]?.cells["printed"] ?? ""
+      item.place.line = ledger.rows[id]?.line
+      let near = NearestName.find(id, in: Array(computed).sorted { Label($0) < Label($1) })
+      item.why = Bilingual(
+        ja: "この番号の数値は報告書にありません" + (near.map { "（\($0) のことでしょうか）" } ?? ""),
+        en: "the report gives no figure of this id" + (near.map { " (did you mean \($0)?)" } ?? ""))
+      items.append(item)
+    }
+    return items
+  }
+
+  private func blank(_ id: String) -> CheckedFigure {
+    var item = CheckedFigure(section: .ledger, id: id, verdict: .proved)
+    item.edition = edition.name
+    item.place = Place(file: ledger.path)
+    return item
+  }
+
+  private func item(_ figure: Figure, _ id: FigureID) -> CheckedFigure {
+    var item = blank(id.spelling)
+    item.unit = figure.unit ?? ""
+    let input = sources.input(of: id.metric)
+    item.inputs = input.map { [$0] } ?? sources.all
+    guard let row = ledger.rows[id.spelling] else {
+      item.verdict = .wrong
+      item.computed = figure.printed
+      item.why = Bilingual(ja: "数値根拠表にこの行がありません", en: "the ledger has no row for it")
+      return item
+    }
+    item.place.line = row.line
+    item.printed = row.cells["printed"] ?? ""
+    item.computed = figure.printed
+    item.working = working(figure)
+    let cells = LedgerCSV.record(figure, language: result.language, notice: result.document.notice)
+    let names = LedgerCSV.columns + (result.document.notice == nil ? [] : ["notice"])
+    let differing = zip(names, cells).filter { name, cell in row.cells[name] ?? "" != cell }
+    guard let first = differing.first else {
+      item.verdict = verdict(figure, input)
+      return item
+    }
+    item.verdict = .wrong
+    if let index = LedgerCSV.columns.firstIndex(of: first.0) {
+      item.place.column = .field(number: index + 1, name: first.0)
+    }
+    let said = differing.map { name, cell in "\(name) \(quoted(row.cells[name] ?? "")) → \(quoted(cell))" }
+    item.why = Bilingual(
+      ja: "計算し直すと違う列：" + said.joined(separator: "、"),
+      en: "recomputed, these cells differ: " + said.joined(separator: ", "))
+    describe(figure, id, &item)
+    return item
+  }
+
+  private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : text }
+
+  private func working(_ figure: Figure) -> String {
+    guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }
+    return "\(numerator) ÷ \(denominator)"
+  }
+
+  /// A figure of data that only repeat a document was copied, or derived from what was copied.
+  private func verdict(_ figure: Figure, _ input: String?) -> Verdict {
+    guard let input, copies.contains(input) else { return .proved }
+    switch figure.kind {
+    case .count, .sum, .minimum, .maximum, .distinct: return .copied
+    default: return .derived
+    }
+  }
+
+  /// Difference and slip, where both are numbers.
+  private func describe(_ figure: Figure, _ id: FigureID, _ item: inout CheckedFigure) {
+    let exact: Rational? =
+      switch figure.value {
+      case .exact(let value): value
+      case .decimal(let value): Rational(value)
+      default: nil
+      }
+    guard let exact, item.printed != item.computed, let printed = ExactDecimal(item.printed) else { return }
+    let value = Rational(printed)
+    let decimals = max(printed.decimals, ExactDecimal(item.computed)?.decimals ?? 0)
+    if let new = ExactDecimal(item.computed) {
+      item.difference = Judge.shown(Rational(new) - value, decimals: decimals)
+    }
+    item.slip =
+      LikelySlip.find(
+        printed: value, step: Rational(ExactDecimal(coefficient: 1, decimals: printed.decimals)), expected: exact,
+        candidates: candidates(figure, id))?.label
+  }
+
+  private func candidates(_ figure: Figure, _ id: FigureID) -> [LikelySlip.Candidate] {
+    var found: [LikelySlip.Candidate] = []
+    for other in result.ledger {
+      guard let otherID = other.id, otherID != id, case .exact(let value) = other.value else { continue }
+      if otherID.metric == id.metric, otherID.dimensions == id.dimensions {
+        found.append(LikelySlip.Candidate(value: value, slip: .otherPeriod(otherID.period)))
+      } else if otherID.section == id.section, other.unit == figure.unit {
+        found.append(LikelySlip.Candidate(value: value, slip: .otherFigure(otherID.spelling)))
+      }
+    }
+    if let numerator = figure.numerator {
+      for other in result.ledger {
+        guard let base = other.denominator, base != figure.denominator, !base.isZero,
+          let share = Rational(numerator, over: base)
+        else { continue }
+        let factor = Rational(figure.kind == .share ? 100 : 1)
+        found.append(LikelySlip.Candidate(value: share * factor, slip: .otherBase("\(base)")))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,113 @@
+import ShihyoDefinitions
+import ShihyoModel
+import ShihyoReports
+
+/// Asks the data what known figures are compared with, each question once.
+///
+/// - Errors: `Findings` of the dataset, the metric, the expression or the data.
+actor DataDesk {
+  private let finder: DatasetFinder
+  private let engine: any Engine
+  private var answers: [DataReference: Quantity] = [:]
+
+  init(finder: DatasetFinder, engine: any Engine) {
+    self.finder = finder
+    self.engine = engine
+  }
+
+  func quantity(_ reference: DataReference) async throws -> Quantity {
+    if let answer = answers[reference] { return answer }
+    var quantity: Quantity
+    switch reference.source {
+    case .metric(let name, let spelled):
+      let answer = try await MetricRunner(finder: finder, engine: engine).figure(
+        name, period: try spelled.map(Self.period), filter: reference.conditions)
+      quantity = Quantity(answer.figure)
+      quantity.inputs = [answer.input]
+    case .measure(let text, let input):
+      let dataset = try finder.find(input).dataset
+      let analysis = try AggregateAnalysis(
+        filter: reference.conditions, columns: [try Self.column(text)], schema: dataset.schema)
+      try Self.check(reference.conditions.map(\.column), in: dataset)
+      let tables = try await engine.run(analysis.queries, on: dataset)
+      let figure = try analysis.document(tables, input: dataset.name).tables.first?.rows.first?.figures.first
+      quantity = figure.map { Quantity($0) } ?? .none(Bilingual(ja: "条件に合う行がありません", en: "no row passes the conditions"))
+      quantity.inputs = [dataset.name]
+    }
+    if quantity.working.isEmpty || quantity.parts == nil { quantity.working = reference.text }
+    quantity.isCopy = reference.isCopy
+    answers[reference] = quantity
+    return quantity
+  }
+
+  private static func period(_ text: String) throws -> Period {
+    if let period = Period(machineSpelling: text) { return period }
+    if case .period(let period)? = try? TimeGrammar(yearReading: .fiscal).read(text).value { return period }
+    throw Findings([Finding(ReportRunRule.badPeriod, text: text)])
+  }
+
+  private static func column(_ text: String) throws(Findings) -> AggregateAnalysis.Column {
+    // A slash outside parentheses and backticks divides.
+    let isRatio = ((try? ClauseParser.pieces(text, separator: "/").count) ?? 1) > 1
+    return isRatio ? .ratio(try Expressions.ratio(text)) : .measure(try Expressions.measure(text))
+  }
+
+  struct Rows: Sendable {
+    var rows: [[String]] = []
+    /// Records that say the same.
+    var counts: [Int] = []
+    /// Keys that stand more than once.
+    var repeated: [String] = []
+    var input: String
+  }
+
+  /// The rows of a list, in the order of the data.
+  func rows(_ list: ListReference) async throws -> Rows {
+    let dataset = try finder.find(list.input).dataset
+    try Self.check(list.columns.map(\.name) + list.conditions.map(\.column), in: dataset)
+    let query = Query(
+      keys: list.columns.map { GroupKey(column: $0.name) }, filter: list.conditions, aggregates: [.count])
+    let tables = try await engine.run([query], on: dataset)
+    var found = Rows(input: dataset.name)
+    var seen: Set<String> = []
+    let ordered = (tables.first?.rows ?? []).sorted { ($0.firstRecord ?? 0) < ($1.firstRecord ?? 0) }
+    for row in ordered {
+      let cells = zip(row.keys, list.columns).map { key, column -> String in
+        let text = Self.text(key)
+        return column.takesDigits ? Self.digits(text) : text
+      }
+      let key = TextFolding.fold(cells[0])
+      if !seen.insert(key).inserted || Self.count(row) > 1 { found.repeated.append(cells[0]) }
+      found.rows.append(cells)
+      found.counts.append(Self.count(row))
+    }
+    return found
+  }
+
+  private static func text(_ key: KeyValue) -> String {
+    switch key {
+    case .text(let label): label.text
+    case .number(let number): number.description
+    case .period(let period): period.machineSpelling
+    case .age, .absent: ""
+    }
+  }
+
+  private static func count(_ row: ResultTable.Row) -> Int {
+    if case .count(let count)? = row.values.first { count } else { 0 }
+  }
+
+  private static func digits(_ text: String) -> String {
+    String(String.UnicodeScalarView(TextFolding.fold(text).unicodeScalars.filter { ("0"..."9").contains($0) }))
+  }
+
+  /// Names are matched folded, as everywhere.
+  private static func check(_ columns: [String], in dataset: Dataset) throws(Findings) {
+    guard let names = dataset.schema?.fields.map(\.name) else { return }
+    let unknown = columns.filter { column in !names.contains { TextFolding.fold($0) == TextFolding.fold(column) } }
+    guard unknown.isEmpty else {
+      throw Findings(
+        unknown.map { Finding(DescriptorRule.unknownField($0, nearest: NearestName.find($0, in: names)), text: $0) })
+    }
+  }
+}

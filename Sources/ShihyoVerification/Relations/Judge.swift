@@ -1,0 +1,121 @@
+import ShihyoModel
+
+/// Holds a printed number against what was computed, and two sides of a relation against each other.
+///
+/// - Source: domain.md, section 10.
+enum Judge {
+  struct Judgement {
+    var verdict: Verdict
+    /// The computed value in the digits of the printed one.
+    var computed = ""
+    var difference = ""
+    var why: Bilingual?
+    /// Computed and printed, for the search for a slip.
+    var expected: Rational?
+  }
+
+  /// - Parameter rounding: how the printed number was rounded.
+  static func compare(
+    _ printed: PrintedNumber, _ found: Quantity, rounding: RoundingMode
+  ) throws(RelationRule) -> Judgement {
+    if case .none(let why) = found.content { return Judgement(verdict: .undecidable, why: why) }
+    guard let converted = found.converted(to: printed.unit) else {
+      throw .unitsDiffer(printed.unit?.symbol ?? "", found.unit?.symbol ?? "")
+    }
+    guard let value = converted.number else { throw .notANumber(found.working) }
+    let rounded = printed.rounded(value, rounding) ?? value
+    var judgement = Judgement(verdict: .proved, computed: printed.spelling(rounded), expected: value)
+    if printed.bound != nil {
+      judgement.verdict = printed.interval(rounding).meets(converted.interval) ? .proved : .wrong
+      judgement.computed = shown(value, decimals: printed.decimals + 1)
+    } else if value == printed.value {
+      judgement.verdict = .proved
+    } else if rounded == printed.value {
+      judgement.verdict = printed.isApproximate ? .withinRounding : .proved
+    } else if printed.interval(rounding).meets(converted.interval) {
+      judgement.verdict = .withinRounding
+    } else {
+      judgement.verdict = .wrong
+    }
+    if judgement.verdict == .wrong {
+      if printed.isExact || printed.isApproximate { judgement.computed = shown(value, decimals: printed.decimals + 1) }
+      judgement.difference = shown(rounded - printed.value, decimals: printed.decimals)
+      if printed.isExact { judgement.difference = shown(value - printed.value, decimals: printed.decimals + 1) }
+      judgement = otherVintage(judgement, printed.vintage, found.vintage)
+    }
+    return judgement
+  }
+
+  /// A difference between a provisional and a revised value is information, not an error.
+  private static func otherVintage(_ judgement: Judgement, _ left: Marks, _ right: Marks) -> Judgement {
+    guard left != right, !left.isEmpty || !right.isEmpty else { return judgement }
+    var judgement = judgement
+    judgement.verdict = .undecidable
+    judgement.why = Bilingual(
+      ja: "速報と改定の違いによる差です（遡及改定）", en: "the two are of different vintages (provisional, revised)")
+    return judgement
+  }
+
+  /// Two sides: equal, equal within what rounding leaves, or not.
+  static func compare(_ left: Quantity, _ right: Quantity) throws(RelationRule) -> Judgement {
+    for side in [left, right] {
+      if case .none(let why) = side.content { return Judgement(verdict: .undecidable, why: why) }
+    }
+    guard let first = left.number, right.number != nil else {
+      let isSame = left.content == right.content
+      return Judgement(verdict: isSame ? .proved : .wrong, computed: spelling(left))
+    }
+    guard let other = right.converted(to: left.unit), let second = other.number else {
+      throw .unitsDiffer(left.unit?.symbol ?? "", right.unit?.symbol ?? "")
+    }
+    let decimals = max(left.decimals ?? 0, right.decimals ?? 0)
+    var judgement = Judgement(verdict: .proved, computed: shown(first, decimals: decimals), expected: first)
+    if first == second { return judgement }
+    if left.interval.meets(other.interval) {
+      judgement.verdict = .withinRounding
+    } else {
+      judgement.verdict = .wrong
+      judgement = otherVintage(judgement, left.vintage, right.vintage)
+    }
+    judgement.difference = shown(first - second, decimals: decimals)
+    return judgement
+  }
+
+  static func atMost(_ left: Quantity, _ right: Quantity) throws(RelationRule) -> Judgement {
+    for side in [left, right] {
+      if case .none(let why) = side.content { return Judgement(verdict: .undecidable, why: why) }
+    }
+    guard let other = right.converted(to: left.unit) else {
+      throw .unitsDiffer(left.unit?.symbol ?? "", right.unit?.symbol ?? "")
+    }
+    guard let part = left.number, let whole = other.number else { throw .notANumber(left.working) }
+    let decimals = max(left.decimals ?? 0, right.decimals ?? 0)
+    var judgement = Judgement(verdict: .proved, computed: shown(whole, decimals: decimals))
+    guard part > whole else { return judgement }
+    judgement.verdict = left.interval.canBeAtMost(other.interval) ? .withinRounding : .wrong
+    judgement.difference = shown(whole - part, decimals: decimals)
+    judgement.why = Bilingual(
+      ja: "部分（\(shown(part, decimals: decimals))）が全体（\(shown(whole, decimals: decimals))）を上回っています",
+      en: "the part (\(shown(part, decimals: decimals))) exceeds its whole (\(shown(whole, decimals: decimals)))")
+    return judgement
+  }
+
+  static func spelling(_ quantity: Quantity) -> String {
+    switch quantity.content {
+    case .number(let value): shown(value, decimals: quantity.decimals ?? 2)
+    case .date(let date): date.description
+    case .weekday(let day): PrintedText.weekdays[(day - 1) % 7]
+    case .times(let times): times.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }.joined(separator: "–")
+    case .words(let words): words
+    case .none: ""
+    }
+  }
+
+  /// With `decimals` digits; a whole number without.
+  static func shown(_ value: Rational, decimals: Int) -> String {
+    if value.denominator == "1", decimals <= 1 { return value.machineSpelling }
+    let rounded = value.rounded(to: decimals)
+    return rounded.map { Rational($0) == value || decimals > 0 ? $0.description : value.machineSpelling }
+      ?? value.machineSpelling
+  }
+}

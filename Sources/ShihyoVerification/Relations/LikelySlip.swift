@@ -1,0 +1,110 @@
+public import ShihyoModel
+
+/// What probably happened to a number that does not hold.
+public enum LikelySlip: Hashable, Sendable {
+  case transposed
+  case factor(exponent: Int)
+  case truncated
+  case roundedUp
+  case sign
+  /// One digit, and the one that stands next to it.
+  case neighbour(from: Character, to: Character)
+  case oneDigit(from: Character, to: Character)
+  case missingDigit
+  /// The value of something else: another base, another period, another figure.
+  case otherBase(String)
+  case otherPeriod(String)
+  case otherFigure(String)
+
+  public var label: Bilingual {
+    switch self {
+    case .transposed: Bilingual(ja: "隣り合う数字の入替え", en: "two digits transposed")
+    case .factor(let exponent):
+      Bilingual(
+        ja: "桁違い（10の\(exponent)乗倍）", en: "a factor of 10" + (exponent == 1 ? "" : " to the power \(exponent)"))
+    case .truncated: Bilingual(ja: "四捨五入でなく切捨て", en: "truncated instead of rounded")
+    case .roundedUp: Bilingual(ja: "四捨五入でなく切上げ", en: "rounded up instead of half up")
+    case .sign: Bilingual(ja: "符号の落ち", en: "the sign is lost")
+    case .neighbour(let from, let to):
+      Bilingual(ja: "隣の数字（\(to)を\(from)）", en: "a neighbouring digit (\(from) for \(to))")
+    case .oneDigit(let from, let to): Bilingual(ja: "1字違い（\(to)を\(from)）", en: "one digit (\(from) for \(to))")
+    case .missingDigit: Bilingual(ja: "数字の脱落か重複", en: "a digit dropped or doubled")
+    case .otherBase(let name): Bilingual(ja: "別の分母（\(name)）", en: "another base (\(name))")
+    case .otherPeriod(let name): Bilingual(ja: "別の期間（\(name)）", en: "another period (\(name))")
+    case .otherFigure(let name): Bilingual(ja: "別の数値（\(name)）", en: "another figure (\(name))")
+    }
+  }
+
+  /// A number that printed digits may have been taken from.
+  struct Candidate: Hashable, Sendable {
+    var value: Rational
+    var slip: LikelySlip
+  }
+
+  /// - Parameters:
+  ///   - printed: as it stands, in steps of `step`.
+  ///   - expected: the exact value that should stand there.
+  ///   - candidates: values of other bases, periods and figures.
+  static func find(
+    printed: Rational, step: Rational, expected: Rational, candidates: [Candidate] = []
+  ) -> LikelySlip? {
+    func rounded(_ value: Rational, _ mode: RoundingMode = .halfUp) -> Rational? {
+      (value / step)?.rounded(to: 0, mode).map { Rational($0) * step }
+    }
+    guard let right = rounded(expected), right != printed else { return nil }
+    if rounded(expected, .down) == printed { return .truncated }
+    if rounded(expected, .up) == printed { return .roundedUp }
+    if !printed.isZero, -printed == right { return .sign }
+    if let exponent = powerBetween(printed, expected, step) { return .factor(exponent: exponent) }
+    guard let wrong = digits(printed, step), let wanted = digits(right, step) else { return nil }
+    if isTransposed(wrong, wanted) { return .transposed }
+    if let other = candidates.first(where: { rounded($0.value) == printed && $0.value != expected }) {
+      return other.slip
+    }
+    return digitSlip(wrong, wanted)
+  }
+
+  private static func powerBetween(_ printed: Rational, _ expected: Rational, _ step: Rational) -> Int? {
+    guard !printed.isZero else { return nil }
+    for exponent in [1, -1, 2, -2, 3, -3, 4, -4, 6, -6, 8, -8] {
+      guard let power = ExactDecimal(1).scaled(byPowerOfTen: exponent) else { continue }
+      // Printed ten times too large has lost its last digits, too small has more of them.
+      let right = expected * Rational(power)
+      guard let steps = right / step, let whole = steps.rounded(to: 0) else { continue }
+      if Rational(whole) * step == printed { return exponent }
+    }
+    return nil
+  }
+
+  /// The digits in steps, without sign.
+  private static func digits(_ value: Rational, _ step: Rational) -> [Character]? {
+    guard let steps = value.magnitude / step, steps.denominator == "1" else { return nil }
+    return Array(steps.numerator)
+  }
+
+  private static func isTransposed(_ left: [Character], _ right: [Character]) -> Bool {
+    guard left.count == right.count else { return false }
+    let differing = left.indices.filter { left[$0] != right[$0] }
+    return differing.count == 2 && differing[1] == differing[0] + 1 && left[differing[0]] == right[differing[1]]
+      && left[differing[1]] == right[differing[0]]
+  }
+
+  private static func digitSlip(_ left: [Character], _ right: [Character]) -> LikelySlip? {
+    if left.count == right.count {
+      let differing = left.indices.filter { left[$0] != right[$0] }
+      guard differing.count == 1, let index = differing.first else { return nil }
+      let (from, to) = (left[index], right[index])
+      guard let one = from.wholeNumberValue, let other = to.wholeNumberValue else { return nil }
+      let isNext = abs(one - other) == 1 || Set([one, other]) == [0, 9]
+      return isNext ? .neighbour(from: from, to: to) : .oneDigit(from: from, to: to)
+    }
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard long.count == short.count + 1 else { return nil }
+    for index in long.indices {
+      var cut = long
+      cut.remove(at: index)
+      if cut == short { return .missingDigit }
+    }
+    return nil
+  }
+}

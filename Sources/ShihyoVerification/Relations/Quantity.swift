@@ -1,0 +1,126 @@
+import ShihyoModel
+
+/// What an expression is worth: its value, all values it can have had before rounding, and where it comes from.
+struct Quantity: Sendable {
+  enum Content: Hashable, Sendable {
+    case number(Rational)
+    case date(CalendarDate)
+    case weekday(Int)
+    case times([Int])
+    case words(String)
+    /// No value, and why.
+    case none(Bilingual)
+  }
+
+  var content: Content
+  var interval: NumberInterval
+  var unit: MeasureUnit?
+  /// Digits that a number of this kind is shown with; nil: as many as it needs.
+  var decimals: Int?
+  /// 速報 or 改定.
+  var vintage: Marks = []
+  /// Datasets (`name/resource`) that it was computed from.
+  var inputs: Set<String> = []
+  /// Known figures that it was computed from.
+  var ids: Set<String> = []
+  /// Only repeats what a document prints.
+  var isCopy = false
+  /// Of a ratio.
+  var parts: (numerator: Rational, denominator: Rational)?
+  /// `8 ÷ 23 × 100`
+  var working = ""
+
+  var number: Rational? { if case .number(let value) = content { value } else { nil } }
+
+  static func number(_ value: Rational, unit: MeasureUnit? = nil) -> Quantity {
+    Quantity(content: .number(value), interval: .point(value), unit: unit, working: value.machineSpelling)
+  }
+
+  static func none(_ why: Bilingual) -> Quantity {
+    Quantity(content: .none(why), interval: NumberInterval())
+  }
+
+  init(content: Content, interval: NumberInterval, unit: MeasureUnit? = nil, working: String = "") {
+    self.content = content
+    self.interval = interval
+    self.unit = unit
+    self.working = working
+  }
+
+  init(_ printed: PrintedNumber, rounding: RoundingMode) {
+    self.init(
+      content: .number(printed.value), interval: printed.interval(rounding), unit: printed.unit,
+      working: printed.spelling(printed.value))
+    decimals = printed.decimals
+    vintage = printed.vintage
+  }
+
+  init(_ text: PrintedText) {
+    switch text.content {
+    case .date(let date): self.init(content: .date(date), interval: NumberInterval(), working: date.description)
+    case .weekday(let day): self.init(content: .weekday(day), interval: NumberInterval())
+    case .times(let times): self.init(content: .times(times), interval: NumberInterval())
+    case .words(let words): self.init(content: .words(words), interval: NumberInterval())
+    case .numbers: self.init(content: .words(text.text), interval: NumberInterval())
+    }
+  }
+
+  /// A figure of the data. What is incomplete or has no value cannot prove anything.
+  init(_ figure: Figure) {
+    let unit = figure.unit.flatMap { MeasureUnit(parsing: $0) }
+    var value: Rational?
+    var why = Bilingual(ja: "データに値がありません", en: "the data have no value")
+    switch figure.value {
+    case .exact(let rational): value = rational
+    case .decimal(let decimal): value = Rational(decimal)
+    case .undefined(let reason): why = reason
+    case .absent(let reason): why = Bilingual(ja: "データの値は「\(reason.name)」です", en: "the data say \(reason.name)")
+    case .approximate, .text, .date: break
+    }
+    if figure.leavesOutCells {
+      why = Bilingual(
+        ja: "データに値のないセルがあります（\(figure.markSpellings.joined(separator: "、"))）",
+        en: "cells without a value stand behind it (\(figure.markSpellings.joined(separator: ", ")))")
+      value = nil
+    }
+    guard let value else {
+      self = .none(why)
+      return
+    }
+    self = .number(value, unit: unit)
+    vintage = figure.marks.intersection([.provisional, .revised])
+    if let numerator = figure.numerator, let denominator = figure.denominator {
+      parts = (Rational(numerator), Rational(denominator))
+      working = "\(numerator) ÷ \(denominator)"
+    }
+  }
+
+  /// The same in another unit of its base; nil where the two measure different things.
+  func converted(to wanted: MeasureUnit?) -> Quantity? {
+    guard let unit, let wanted, unit != wanted else { return self }
+    guard unit.base == wanted.base || !Self.mustAgree(unit.base, wanted.base) else { return nil }
+    guard unit.base == wanted.base, unit.exponent != wanted.exponent, case .number(let value) = content,
+      let power = ExactDecimal(1).scaled(byPowerOfTen: unit.exponent - wanted.exponent)
+    else { return self }
+    var quantity = self
+    quantity.content = .number(value * Rational(power))
+    quantity.interval = interval.times(Rational(power))
+    quantity.unit = wanted
+    return quantity
+  }
+
+  /// Counters differ in words (団体 and 地域団体); ratios and money do not.
+  private static func mustAgree(_ left: String, _ right: String) -> Bool {
+    let strict: Set<String> = ["%", "倍", "ポイント", "円", "歳"]
+    return strict.contains(left) || strict.contains(right)
+  }
+
+  mutating func takeSources(of others: [Quantity]) {
+    for other in others {
+      inputs.formUnion(other.inputs)
+      ids.formUnion(other.ids)
+      vintage.formUnion(other.vintage)
+      isCopy = isCopy || other.isCopy
+    }
+  }
+}

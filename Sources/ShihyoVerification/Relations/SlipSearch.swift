@@ -1,0 +1,54 @@
+import ShihyoModel
+
+/// Numbers that a wrong one may have been taken from: other bases and readings of its ratio, other periods of its metric, other
+/// figures of its document.
+struct SlipSearch {
+  let figure: KnownFigure
+  let evaluator: Evaluator
+
+  func candidates(for expression: Expression, _ found: Quantity) async -> [LikelySlip.Candidate] {
+    var candidates: [LikelySlip.Candidate] = []
+    if case .data(let reference) = expression { candidates += await periods(reference) }
+    if let parts = found.parts { candidates += bases(parts, isPercentage: figure.printed?.main?.unit?.base == "%") }
+    for other in neighbours {
+      guard let number = other.printed?.main, number.unit == figure.printed?.main?.unit else { continue }
+      candidates.append(LikelySlip.Candidate(value: number.value, slip: .otherFigure(other.id)))
+    }
+    return candidates
+  }
+
+  /// Known figures of the same document.
+  private var neighbours: [KnownFigure] {
+    evaluator.figures.values.filter { $0.document == figure.document && $0.id != figure.id && $0.isPrinted }
+      .sorted { Label($0.id) < Label($1.id) }
+  }
+
+  private func bases(
+    _ parts: (numerator: Rational, denominator: Rational), isPercentage: Bool
+  ) -> [LikelySlip.Candidate] {
+    let factor = Rational(isPercentage ? 100 : 1)
+    var bases = neighbours.compactMap { other -> (Rational, String)? in
+      guard let number = other.printed?.main, number.isExact, number.value > .zero else { return nil }
+      return (number.value, other.id)
+    }
+    bases.append((parts.numerator + parts.denominator, "\(parts.numerator) + \(parts.denominator)"))
+    bases.append((parts.denominator - parts.numerator, "\(parts.denominator) − \(parts.numerator)"))
+    return bases.compactMap { base, name in
+      (parts.numerator / base).map { LikelySlip.Candidate(value: $0 * factor, slip: .otherBase(name)) }
+    }
+  }
+
+  private func periods(_ reference: DataReference) async -> [LikelySlip.Candidate] {
+    guard case .metric(let name, let spelled?) = reference.source, let period = Period(machineSpelling: spelled) else {
+      return []
+    }
+    var candidates: [LikelySlip.Candidate] = []
+    for other in [period.advanced(by: -1), period.advanced(by: 1), period.yearBefore] {
+      var asked = reference
+      asked.source = .metric(name, period: other.machineSpelling)
+      guard let value = try? await evaluator.desk.quantity(asked).number else { continue }
+      candidates.append(LikelySlip.Candidate(value: value, slip: .otherPeriod(other.machineSpelling)))
+    }
+    return candidates
+  }
+}

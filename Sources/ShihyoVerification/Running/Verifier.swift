@@ -1,0 +1,129 @@
+public import ShihyoDefinitions
+public import ShihyoModel
+
+/// Verifies datasets and reports: files by their digests, ledgers by running their reports again, known figures against data and
+/// against each other.
+///
+/// - Errors: names that are neither a report nor a dataset. Everything else is in the result: one broken file never hides another.
+/// - Cost: every file read once for its digest, and the reports once per edition.
+public struct Verifier: Sendable {
+  public let datasets: DatasetFinder
+  public let reports: ReportFinder
+  public let engine: any Engine
+  /// Written into a `run.json` that is brought up to date.
+  public let version: String
+
+  public init(datasets: DatasetFinder, reports: ReportFinder, engine: any Engine, version: String = "") {
+    self.datasets = datasets
+    self.reports = reports
+    self.engine = engine
+    self.version = version
+  }
+
+  /// - Parameter names: reports and datasets; none: all of them. A report brings its datasets' files with it.
+  public func verify(_ names: [String] = []) async throws -> Verification {
+    let packages = datasets.all()
+    let listings = reports.all()
+    try check(names, datasets: packages.map(\.name), reports: listings.map(\.name))
+    var result = Verification()
+    var chosen = Set(names)
+    var definitions: [ReportDefinition] = []
+    for listing in listings where names.isEmpty || names.contains(listing.name) {
+      switch listing.report {
+      case .success(let report):
+        definitions.append(report)
+        chosen.formUnion(report.datasets)
+      case .failure(let error): result.findings += error.findings
+      }
+    }
+    var known: [KnownFigure] = []
+    for listing in packages {
+      let isChosen = names.isEmpty || chosen.contains(listing.name)
+      switch listing.package {
+      case .success(let package):
+        if isChosen { checkFiles(package, &result) }
+        known += read(package, isChosen: isChosen, &result)
+      case .failure(let error): if isChosen { result.findings += error.findings }
+      }
+    }
+    known = unique(known, &result)
+    let desk = DataDesk(finder: datasets, engine: engine)
+    let checker = FigureChecker(known, desk: desk)
+    let outcome = try await checker.check { names.isEmpty || chosen.contains($0.dataset) }
+    result.known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for report in definitions {
+      for edition in LedgerEdition.all(of: report) {
+        let check = LedgerCheck(
+          edition: edition, report: report, finder: datasets, engine: engine, version: version,
+          copies: outcome.copies)
+        let found = await check.check()
+        result.figures += found.figures
+        result.findings += found.findings.filter { !result.findings.contains($0) }
+        if let repair = found.repair { result.repairs.append(repair) }
+      }
+    }
+    result.figures += outcome.checked
+    result.findings += outcome.findings.filter { !result.findings.contains($0) }
+    nameMoved(&result)
+    return result
+  }
+
+  private func check(_ names: [String], datasets: [String], reports: [String]) throws(Findings) {
+    let all = reports + datasets
+    let unknown = names.filter { !all.contains($0) }
+    guard unknown.isEmpty else {
+      throw Findings(
+        unknown.map {
+          Finding(VerificationRule.unknownName($0, nearest: NearestName.find($0, in: all)), text: $0)
+        }, kind: .notFound)
+    }
+  }
+
+  private func checkFiles(_ package: DataPackage, _ result: inout Verification) {
+    let (files, findings) = FileCheck.check(package)
+    result.files += files
+    result.findings += findings
+  }
+
+  private func read(_ package: DataPackage, isChosen: Bool, _ result: inout Verification) -> [KnownFigure] {
+    let path = FilePath.join(package.folder, KnownFigureFile.fileName)
+    guard DefinitionFile.exists(path) else { return [] }
+    do throws(Findings) {
+      let file = try KnownFigureFile(path: path, dataset: package.name)
+      if isChosen { result.findings += file.findings }
+      return file.figures
+    } catch {
+      if isChosen { result.findings += error.findings }
+      return []
+    }
+  }
+
+  /// Of two rows with one id the first counts.
+  private func unique(_ figures: [KnownFigure], _ result: inout Verification) -> [KnownFigure] {
+    var first: [String: KnownFigure] = [:]
+    var kept: [KnownFigure] = []
+    for figure in figures {
+      if let other = first[figure.id] {
+        let earlier = "\(other.place.file ?? ""):\(other.place.line ?? 0)"
+        result.findings.append(
+          Finding(KnownFigureRule.duplicateID(figure.id, first: earlier), at: figure.place(of: .id), text: figure.id))
+        continue
+      }
+      first[figure.id] = figure
+      kept.append(figure)
+    }
+    return kept
+  }
+
+  /// Which figures a changed file moved: those that do not hold and read it.
+  private func nameMoved(_ result: inout Verification) {
+    let failures = result.failures
+    for index in result.files.indices where result.files[index].state == .changed {
+      let file = result.files[index]
+      result.files[index].moved = failures.filter { figure in
+        if file.isKnownFigures { return figure.place.file == file.path }
+        return !Set(figure.inputs).isDisjoint(with: file.inputs)
+      }.map(\.id)
+    }
+  }
+}

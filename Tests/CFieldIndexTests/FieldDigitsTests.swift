@@ -8,7 +8,8 @@ import Testing
     var text: [UInt8] = []
     var ends: [UInt32] = [.max]
     for cell in cells {
-      for (place, field) in (isLast ? ["a", "b", cell] : ["a", cell, "b"]).enumerated() {
+      let fields: [String] = isLast ? ["a", "b", cell] : ["a", cell, "b"]
+      for (place, field) in fields.enumerated() {
         text += Array(field.utf8)
         if place == 2 { text += Array(end.utf8.dropLast()) }
         ends.append(UInt32(text.count))

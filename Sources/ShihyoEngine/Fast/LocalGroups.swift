@@ -1,4 +1,5 @@
 import CFieldIndex
+import Glibc
 
 /// Numbers the spellings of group keys 0, 1, 2, … in order of first appearance to one worker.
 ///
@@ -19,11 +20,10 @@ struct LocalGroups: ~Copyable {
 
   init(path: field_index_path = field_index_best_path()) {
     self.path = path
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
+    slots = HugePages.zeros(slotCount, of: UInt64.self)
   }
 
-  deinit { slots.deallocate() }
+  deinit { free(slots) }
 
   var count: Int { entries.count }
 
@@ -82,14 +82,13 @@ struct LocalGroups: ~Copyable {
   private mutating func grow() {
     // A large table grows less at a time, since most of what it gains stays free.
     let larger = slotCount * (slotCount < 1 << 16 ? 4 : 2)
-    let moved = UnsafeMutablePointer<UInt64>.allocate(capacity: larger)
-    moved.initialize(repeating: 0, count: larger)
+    let moved = HugePages.zeros(larger, of: UInt64.self)
     for old in 0..<slotCount where slots[old] != 0 {
       var place = Int(slots[old] >> 32) & (larger - 1)
       while moved[place] != 0 { place = (place + 1) & (larger - 1) }
       moved[place] = slots[old]
     }
-    slots.deallocate()
+    free(slots)
     slots = moved
     slotCount = larger
   }

@@ -65,7 +65,7 @@ extension LocalTable {
 
   @inline(never)
   private func begin(_ id: UInt32, _ group: UnsafeMutablePointer<Int64>, _ chunk: FieldChunk, _ row: Int) {
-    group.update(repeating: 0, count: stride)
+    (group + 1).update(repeating: 0, count: stride - 1)
     for layout in layouts {
       if layout.smallest >= 0 { group[layout.smallest] = .max }
       if layout.largest >= 0 { group[layout.largest] = .min }

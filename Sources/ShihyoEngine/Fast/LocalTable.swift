@@ -1,3 +1,6 @@
+import CFieldIndex
+import Glibc
+
 /// The groups of one query over one block, as one worker sees them; what it adds up is handed on block by block.
 ///
 /// Note to the next reader: numbers of groups stay the same for the life of a worker, so a key is resolved once; the
@@ -8,15 +11,17 @@
 final class LocalTable {
   /// What stands before the measures of a group.
   enum Cell {
-    static let serial = 0
+    /// See `Resolved`; the only one that outlives the block.
+    static let resolved = 0
+    static let serial = 1
     /// First record of the block that has this key, from 0, and where it begins in the block.
-    static let firstSeen = 1
-    static let firstOffset = 2
+    static let firstSeen = 2
+    static let firstOffset = 3
     /// The same of the first record that passes the filter; 0 while none does.
-    static let firstPassing = 3
-    static let passingOffset = 4
-    static let count = 5
-    static let measures = 6
+    static let firstPassing = 4
+    static let passingOffset = 5
+    static let count = 6
+    static let measures = 7
   }
   /// Places of a measure's numbers among the cells of a group; −1 for what is not kept.
   struct Layout {
@@ -37,13 +42,13 @@ final class LocalTable {
     let start: Int
     let count: Int
   }
-  /// The group of the whole run that a local group belongs to: its number, or one of these.
+  /// The group of the whole run that a local group belongs to: its number + 1, or one of these.
   enum Resolved {
-    static let unknown: Int32 = -1
+    static let unknown: Int64 = 0
     /// Its keys are fine as far as they are read in records that do not pass.
-    static let checked: Int32 = -2
+    static let checked: Int64 = -1
     /// This and what lies below: several groups, numbered in `lists`.
-    static let firstList: Int32 = -3
+    static let firstList: Int64 = -2
   }
 
   let plan: FastPlan.QueryPlan
@@ -56,8 +61,6 @@ final class LocalTable {
   /// Groups of the current block, in order of first appearance.
   private(set) var touched = GrowableBuffer<UInt32>(capacity: 256)
   private(set) var oddCells: [OddCell] = []
-  /// Per local group, see `Resolved`.
-  var resolved: [Int32] = []
   var lists: [[UInt32]] = []
   /// Local group of every record of the current chunk.
   let ids: UnsafeMutablePointer<UInt32>
@@ -77,13 +80,12 @@ final class LocalTable {
         smallestText: place(use.hasSmallest && use.keepsText), largestText: place(use.hasLargest && use.keepsText))
     }
     stride = next
-    cells = .allocate(capacity: capacity * stride)
-    cells.initialize(repeating: 0, count: capacity * stride)
+    cells = HugePages.zeros(capacity * stride, of: Int64.self)
     ids = .allocate(capacity: rowCapacity)
   }
 
   deinit {
-    cells.deallocate()
+    free(cells)
     ids.deallocate()
   }
 
@@ -118,13 +120,16 @@ final class LocalTable {
 
   private func grow() {
     let larger = max(groups.count, capacity * 2)
-    let moved = UnsafeMutablePointer<Int64>.allocate(capacity: larger * stride)
-    moved.initialize(repeating: 0, count: larger * stride)
+    let moved = HugePages.zeros(larger * stride, of: Int64.self)
     moved.update(from: cells, count: capacity * stride)
-    cells.deallocate()
+    free(cells)
     cells = moved
     capacity = larger
   }
+
+  /// Asks for the cells of a group that will be needed soon.
+  @inline(__always)
+  func prefetch(_ id: UInt32) { field_index_prefetch(cells + Int(id) &* stride) }
 
   func touch(_ id: UInt32) { touched.append(id) }
 

@@ -23,25 +23,26 @@ extension PartialResult {
 
   private mutating func addNewGroups(_ found: NewGroups, _ query: Int, _ table: LocalTable, firstRecord: Int) {
     let keyCount = tables[query].plan.keys.count
+    let readsMeasures = table.plan.keys.contains(where: \.isMeasure)
     for (order, local) in found.locals.enumerated() {
       let cells = table.cells + local * table.stride
       // A key that only records have which do not pass is read, but makes no group.
       guard cells[LocalTable.Cell.count] > 0 else {
-        if table.plan.keys.contains(where: \.isMeasure) { table.resolved[local] = LocalTable.Resolved.checked }
+        if readsMeasures { cells[LocalTable.Cell.resolved] = LocalTable.Resolved.checked }
         continue
       }
       let record = firstRecord + Int(cells[LocalTable.Cell.firstPassing])
       let tags = found.tags[order * keyCount..<(order + 1) * keyCount]
       if tags.allSatisfy(\.isCode) {
         let group = tables[query].group(record: record) { tags[tags.startIndex + $0].bits }
-        table.resolved[local] = Int32(bitPattern: group)
+        cells[LocalTable.Cell.resolved] = Int64(group) + 1
         continue
       }
       // A cell with several answers counts in several groups.
       let lists = zip(tables[query].plan.keys, tags).map { keys[$0].codes(of: $1) }
       table.lists.append(
         combinations(lists).map { codes in tables[query].group(record: record) { codes[$0] } })
-      table.resolved[local] = LocalTable.Resolved.firstList - Int32(table.lists.count - 1)
+      cells[LocalTable.Cell.resolved] = LocalTable.Resolved.firstList - Int64(table.lists.count - 1)
     }
   }
 

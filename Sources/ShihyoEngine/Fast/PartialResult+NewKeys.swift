@@ -49,15 +49,17 @@ extension PartialResult {
 
   /// Local groups of the block whose keys must be read, in the order in which the plain path would read them.
   private func unresolved(_ table: LocalTable, isFiltered: Bool) -> [Int] {
-    let unknown = LocalTable.Resolved.unknown
-    table.resolved.append(
-      contentsOf: repeatElement(unknown, count: table.groups.count - table.resolved.count))
     let hasMeasures = table.plan.keys.contains(where: \.isMeasure)
+    let touched = table.touched.elements
     var locals: [Int] = []
-    for local in table.touched.elements.lazy.map({ Int($0) }) {
-      let isChecked = table.resolved[local] == LocalTable.Resolved.checked
-      let passes = table.cells[local * table.stride + LocalTable.Cell.count] > 0
-      if table.resolved[local] == unknown || (isChecked && passes) { locals.append(local) }
+    for (place, local) in touched.enumerated() {
+      if place + 16 < touched.count { table.prefetch(touched[place + 16]) }
+      let cells = table.cells + Int(local) * table.stride
+      let resolved = cells[LocalTable.Cell.resolved]
+      let passes = cells[LocalTable.Cell.count] > 0
+      if resolved == LocalTable.Resolved.unknown || (resolved == LocalTable.Resolved.checked && passes) {
+        locals.append(Int(local))
+      }
     }
     guard hasMeasures, isFiltered else { return locals }
     // A measure stands first where it passes first, which need not be where its key is seen first.

@@ -1,3 +1,4 @@
+import CFieldIndex
 import ShihyoModel
 
 /// Taking over what a worker has gathered in a block: first as if every cell were a plain number, then the odd ones are put right.
@@ -13,26 +14,79 @@ extension GroupTable {
 
   /// - Parameter text: the bytes of the block.
   mutating func add(_ table: LocalTable, measures: [MeasureReader], text: UnsafeBufferPointer<UInt8>) {
-    growColumns()
-    let sources = sources(table)
-    for local in table.touched.elements {
-      let cells = table.cells + Int(local) * table.stride
-      let n = Int(cells[LocalTable.Cell.count])
-      guard n > 0 else { continue }
-      withGroups(of: Int(local), table) { this, group in
-        this.counts[group] += n
-        for source in sources { this.add(cells, n: n, source, to: group) }
+    let all = sources(table)
+    let sumCells = addPlain(table, all)
+    // Sums that went to the plain cells are done.
+    let others = all.filter { source in if case .sum = source.slot { !sumCells } else { true } }
+    if !sumCells || !others.isEmpty {
+      growColumns()
+      for local in table.touched.elements {
+        let cells = table.cells + Int(local) * table.stride
+        let n = Int(cells[LocalTable.Cell.count])
+        guard n > 0 else { continue }
+        withGroups(of: Int(local), table) { this, group in
+          if !sumCells { this.counts[group] += n }
+          for source in others { this.add(cells, n: n, source, to: group) }
+        }
       }
     }
+    if !table.oddCells.isEmpty { growColumns() }
     for odd in table.oddCells {
       let measure = table.plan.uses[odd.use].measure
       let bytes = UnsafeBufferPointer(rebasing: text[odd.start..<odd.start + odd.count])
       withGroups(of: odd.group, table) { this, group in
-        for source in sources where source.use == odd.use {
+        for source in all where source.use == odd.use {
           this.correct(odd.slot, bytes, measures[measure], source.slot, in: group)
         }
       }
     }
+  }
+
+  /// Adds counts and sums to the plain cells; false, with nothing added, where a record may stand in several groups.
+  private mutating func addPlain(_ table: LocalTable, _ sources: [Source]) -> Bool {
+    guard table.lists.isEmpty else { return false }
+    plain.grow(to: index.count)
+    var sums: [(from: Int, to: Int)] = []
+    for source in sources {
+      if case .sum(let place) = source.slot { sums.append((source.layout.sum, place)) }
+    }
+    let touched = table.touched.elements
+    var spilled: [(group: Int, sum: Int, value: Int64)] = []
+    plain.withCells { plainCells, stride in
+      for (place, local) in touched.enumerated() {
+        if place + 32 < touched.count { table.prefetch(touched[place + 32]) }
+        if place + 16 < touched.count {
+          let soon = table.cells[Int(touched[place + 16]) &* table.stride + LocalTable.Cell.resolved]
+          if soon > 0 { field_index_prefetch(plainCells + Int(soon - 1) &* stride) }
+        }
+        let cells = table.cells + Int(local) &* table.stride
+        let n = cells[LocalTable.Cell.count]
+        guard n > 0 else { continue }
+        let group = Int(cells[LocalTable.Cell.resolved]) - 1
+        let target = plainCells + group &* stride
+        target[0] += n
+        for (from, sum) in sums {
+          let (total, overflow) = target[1 + sum].addingReportingOverflow(cells[from])
+          if overflow { spilled.append((group, sum, target[1 + sum])) }
+          target[1 + sum] = overflow ? cells[from] : total
+        }
+      }
+    }
+    if !spilled.isEmpty { growColumns() }
+    for (group, sum, value) in spilled { self.sums[sum].add(whole: value, n: 0, to: group) }
+    return true
+  }
+
+  /// Moves what stands in the plain cells to the columns.
+  mutating func settle() {
+    growColumns()
+    plain.grow(to: index.count)
+    for group in 0..<index.count {
+      let n = Int(plain.count(of: group))
+      counts[group] += n
+      for sum in sums.indices { sums[sum].add(whole: plain.sum(sum, of: group), n: n, to: group) }
+    }
+    plain = PlainCells(sums: sums.count)
   }
 
   private func sources(_ table: LocalTable) -> [Source] {
@@ -46,8 +100,8 @@ extension GroupTable {
 
   @inline(__always)
   private mutating func withGroups(of local: Int, _ table: LocalTable, _ body: (inout GroupTable, Int) -> Void) {
-    let resolved = table.resolved[local]
-    if resolved >= 0 { return body(&self, Int(resolved)) }
+    let resolved = table.cells[local * table.stride + LocalTable.Cell.resolved]
+    if resolved > 0 { return body(&self, Int(resolved) - 1) }
     guard resolved <= LocalTable.Resolved.firstList else { return }
     for group in table.lists[Int(LocalTable.Resolved.firstList - resolved)] { body(&self, Int(group)) }
   }

@@ -5,6 +5,9 @@ extension GroupTable {
   ///
   /// - Parameter codes: for each key of the query, the code here of every code there.
   mutating func merge(_ other: GroupTable, codes: [[UInt32]]) {
+    settle()
+    var other = other
+    other.settle()
     var groups: [Int] = []
     groups.reserveCapacity(other.index.count)
     for group in 0..<other.index.count {

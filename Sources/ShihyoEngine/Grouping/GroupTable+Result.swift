@@ -8,14 +8,14 @@ extension GroupTable {
   mutating func result(
     measures: [MeasureReader], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
   ) -> ResultTable {
-    growColumns()
+    settle()
+    let readings = plan.aggregates.map { $0.measure.map { measures[$0].finalReadings } ?? .number }
     var rows: [ResultTable.Row] = []
     rows.reserveCapacity(index.count)
     for group in 0..<index.count {
-      let codes = index.codes(of: group)
-      let keys = codes.indices.map { value($0, codes[$0]) }
+      let keys = (0..<index.keyCount).map { value($0, index.code(ofKey: $0, in: group)) }
       let first = firstRecords[group] == .max ? nil : firstRecords[group]
-      rows.append(ResultTable.Row(keys: keys, firstRecord: first, values: primitives(of: group, measures)))
+      rows.append(ResultTable.Row(keys: keys, firstRecord: first, values: primitives(of: group, readings)))
     }
     let ordered =
       mayCoincide
@@ -36,16 +36,20 @@ extension GroupTable {
     }
   }
 
-  private func primitives(of group: Int, _ measures: [MeasureReader]) -> [AggregateValue] {
-    zip(slots, plan.aggregates).map { slot, aggregate in
-      let readings = aggregate.measure.map { measures[$0].finalReadings } ?? .number
-      return switch slot {
-      case .count: .count(counts[group])
-      case .values(let place): .countValues(values[place].value(group, readings: readings))
-      case .sum(let place): .sum(sums[place].value(group))
-      case .extreme(let place): .extreme(extremes[place].value(group, readings: readings))
+  private func primitives(of group: Int, _ readings: [MeasureReadings]) -> [AggregateValue] {
+    var primitives: [AggregateValue] = []
+    primitives.reserveCapacity(slots.count)
+    for place in slots.indices {
+      switch slots[place] {
+      case .count: primitives.append(.count(counts[group]))
+      case .values(let column):
+        primitives.append(.countValues(values[column].value(group, readings: readings[place])))
+      case .sum(let column): primitives.append(.sum(sums[column].value(group)))
+      case .extreme(let column):
+        primitives.append(.extreme(extremes[column].value(group, readings: readings[place])))
       }
     }
+    return primitives
   }
 
   private func decimalsSeen(_ slot: Slot) -> Int {

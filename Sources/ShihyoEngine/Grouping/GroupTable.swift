@@ -21,6 +21,8 @@ struct GroupTable: Sendable {
   var values: [ValueCountColumn] = []
   var sums: [SumColumn] = []
   var extremes: [ExtremeColumn] = []
+  /// What the hot path adds up, on its way to `counts` and `sums`.
+  var plain: PlainCells
   let slots: [Slot]
 
   init(_ plan: EnginePlan.QueryPlan) {
@@ -43,6 +45,7 @@ struct GroupTable: Sendable {
       }
     }
     self.slots = slots
+    plain = PlainCells(sums: sums.count)
     grow()
   }
 

@@ -23,6 +23,8 @@ struct LocalRun: ~Copyable {
   /// Findings that refuse the run whatever `onError` says: a missing file, a header that cannot be.
   private var fatal = FindingLog()
   private var fatalKind: FailureKind?
+  /// Said beside errors only; a table that is answered says it itself.
+  private var warnings: [Finding] = []
   /// nil: nobody asks for the rows.
   private let observe: PartialResult.Observer?
 
@@ -35,7 +37,9 @@ struct LocalRun: ~Copyable {
     self.queries = queries
     self.dataset = dataset
     self.settings = settings
-    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
+    if let path = dataset.reading.rejectsPath, let reasons = dataset.reading.rejectReasonsPath {
+      rejects = try RejectsWriter(path: path, reasons: reasons)
+    }
   }
 
   /// Reads one file. What makes it unreadable is kept, so that the next file is read all the same.
@@ -49,6 +53,11 @@ struct LocalRun: ~Copyable {
   }
 
   private mutating func readRecords(_ source: Dataset.Source) throws {
+    // A declared table is looked at for a second one only; what its rows are is declared.
+    let isOpen = dataset.schema == nil && dataset.reading.shape == nil
+    let scout = try TableScout(source, dataset.reading, seeksSuspects: isOpen)
+    if let second = scout?.secondTable { throw Findings([second]) }
+    warnings += scout?.findings ?? []
     let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: settings.blockBytes)
     let header = reader.header
     if let firstHeader {
@@ -57,10 +66,11 @@ struct LocalRun: ~Copyable {
       firstHeader = header
       if let elsewhere = HeaderPlace.finding(header, dataset, source) { throw Findings([elsewhere]) }
       // Under the header, so that the file can go back to its author as it is.
-      if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
+      if !header.rawRow.isEmpty { try rejects?.write(header: header.rawRow) }
       total = PartialResult(try plan(header))
     }
     fatal.add(header.findings)
+    for (number, suspect) in scout?.suspects ?? [:] { total?.suspects[recordOffset + number] = suspect }
     total?.addBlankLines(reader.counts.blankLines)
     var fast = fastPath(header)
     while true {
@@ -70,8 +80,9 @@ struct LocalRun: ~Copyable {
       progress.reach(byteOffset + reader.counts.bytes)
       // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
       if batch.origin != nil { batch.lowerTotalFindings() }
-      let refused = try total?.absorb(batch, recordOffset: recordOffset, observe: observe) ?? []
-      try writeRejects(batch, refused)
+      if let refused = try total?.absorb(batch, recordOffset: recordOffset, observe: observe) {
+        try writeRejects(batch, refused)
+      }
     }
     total?.addLayout(reader.counts.layout)
     recordOffset += reader.counts.records
@@ -90,7 +101,8 @@ struct LocalRun: ~Copyable {
 
   private func fastPath(_ header: HeaderInfo) -> FastPath? {
     // A shaped table is read row by row: its rows are not its records.
-    guard settings.usesIndex, observe == nil, dataset.reading.shape == nil, let plan = total?.plan,
+    guard settings.usesIndex, observe == nil, dataset.reading.shape == nil, total?.suspects.isEmpty ?? true,
+      let plan = total?.plan,
       let fast = FastPlan(plan, header: header, options: dataset.reading, blockBytes: settings.fastBlockBytes)
     else { return nil }
     return FastPath(
@@ -99,15 +111,20 @@ struct LocalRun: ~Copyable {
         recordOffset: recordOffset, progress: progress, byteOffset: byteOffset))
   }
 
-  private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {
-    guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
-    let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
-    let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
+  private mutating func writeRejects(_ batch: RecordBatch, _ refused: PartialResult.Refused) throws(Findings) {
+    guard rejects != nil, !refused.records.isEmpty || !batch.rejected.isEmpty else { return }
     // Several records of one row are one row to send back.
     var rows = Set<Int>()
-    let places = refused.map { batch.records[$0].byteOffset }
-    let ofRows = zip(cells, places).filter { batch.origin == nil || rows.insert($0.1).inserted }.map(\.0)
-    for record in (ofRows + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
+    let cells = refused.records.map { batch.records[$0] }
+      .filter { batch.origin == nil || rows.insert($0.byteOffset).inserted }
+      .map { (number: $0.number, bytes: batch.rawBytes(of: $0), lines: $0.line..<$0.line + max(1, $0.lineCount)) }
+    let structure = batch.rejected.map {
+      (number: $0.number, bytes: batch.rawBytes(of: $0), lines: $0.line..<$0.line + max(1, $0.lineCount))
+    }
+    for row in (cells + structure).sorted(by: { $0.number < $1.number }) {
+      let reasons = refused.findings.filter { $0.place.line.map(row.lines.contains) ?? false && $0.severity == .error }
+      try rejects?.write(row.bytes, because: reasons)
+    }
   }
 
   consuming func finish() throws -> [ResultTable] {
@@ -118,6 +135,7 @@ struct LocalRun: ~Copyable {
     if fatal.errorCount > 0 || refuses {
       var all = fatal
       all.merge(log)
+      all.add(warnings)
       throw Findings(
         all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
     }

@@ -13,6 +13,8 @@ struct PartialResult: Sendable {
   var measures: [MeasureReader]
   var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
+  /// Records that look like no records, by their number over all files.
+  var suspects: [Int: SuspectRow] = [:]
 
   init(_ plan: EnginePlan) {
     self.plan = plan
@@ -31,19 +33,34 @@ struct PartialResult: Sendable {
   ///
   /// - Parameter recordOffset: records of the files before this one.
   /// - Parameter observe: sees what is added; what it throws ends the run.
-  /// - Returns: places in the block of the records that are refused.
-  mutating func absorb(_ batch: RecordBatch, recordOffset: Int, observe: Observer? = nil) throws -> [Int] {
-    let reading = read(batch, recordOffset: recordOffset)
+  /// - Returns: what of the block is refused.
+  mutating func absorb(_ batch: RecordBatch, recordOffset: Int, observe: Observer? = nil) throws -> Refused {
+    let (reading, findings) = read(batch, recordOffset: recordOffset)
     for query in tables.indices {
       tables[query].accounting.merge(reading.state.accounting(reading.fates[query], batch))
+      if !suspects.isEmpty { addSuspects(query, reading.fates[query], reading.state) }
       let rows = groupedRows(query, reading.fates[query], reading.tags, reading.state)
       tables[query].add(rows, measures: reading.measures)
       try observe?(query, rows, tables[query].index, reading)
     }
-    return reading.state.refused.indices.filter { reading.state.refused[$0] }
+    let refused = reading.state.refused
+    return Refused(records: refused.indices.filter { refused[$0] }, findings: findings)
   }
 
-  private mutating func read(_ batch: RecordBatch, recordOffset: Int) -> BlockReading {
+  private mutating func addSuspects(_ query: Int, _ fates: [Fate], _ block: BlockState) {
+    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
+      guard let suspect = suspects[block.recordNumber(record)] else { continue }
+      tables[query].accounting.layout.suspects.append(suspect)
+    }
+  }
+
+  /// Places in a block of the records that are refused, and what is wrong in the block.
+  struct Refused {
+    var records: [Int] = []
+    var findings: [Finding] = []
+  }
+
+  private mutating func read(_ batch: RecordBatch, recordOffset: Int) -> (BlockReading, [Finding]) {
     prepare(batch)
     var block = BlockState(batch, recordOffset: recordOffset)
     let verdicts = conditions.indices.map { readCondition($0, &block) }
@@ -53,8 +70,11 @@ struct PartialResult: Sendable {
     let tags = keys.indices.map { readKey($0, fates, &block) }
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
-    log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
-    return BlockReading(plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
+    let findings = block.findingsInOrder()
+    log.add(findings, beyondLimit: batch.findingCount - batch.findings.count)
+    let reading = BlockReading(
+      plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
+    return (reading, findings)
   }
 
   /// Adds the part of the input that follows this one.

@@ -101,7 +101,10 @@ extension BatchBuilder {
     let sink = batch.arena.sink
     let fieldCount = sink.pointee.recordFieldCount
     if fieldCount != header.names.count {
-      let fault = RecordSplitter.Fault(rule: wrongCount(fieldCount, sink), position: nil, column: nil)
+      // The first cell that is missing, or that the header does not have.
+      var fault = RecordSplitter.Fault(
+        rule: wrongCount(fieldCount, sink), position: nil, column: min(fieldCount, header.names.count) + 1)
+      if let end = cutOff(span) { fault = RecordSplitter.Fault(rule: end, position: nil, column: nil) }
       sink.pointee.dropRecord()
       return reject(span, fault, in: &batch, from: start)
     }
@@ -111,6 +114,14 @@ extension BatchBuilder {
         number: counts.records, line: span.line, lineCount: span.lineCount, byteOffset: span.start,
         firstField: sink.pointee.fields.count - fieldCount, fieldCount: fieldCount, rawStart: span.start - start,
         rawEnd: span.end - start))
+  }
+
+  /// A file whose last character is only half there is not one with a short row.
+  private func cutOff(_ span: RecordSplitter.Span) -> ReadingRule? {
+    guard window.isTranscoded, window.isWhole, let last = window.faults.last, last.textOffset == window.end - 1,
+      (span.start...span.end).contains(last.textOffset)
+    else { return nil }
+    return .cutOff(window.choice.encoding)
   }
 
   private func wrongCount(_ found: Int, _ sink: UnsafeMutablePointer<FieldSink>) -> ReadingRule {

@@ -73,6 +73,10 @@ extension ReadingRule {
       Bilingual(
         ja: "文字コードが違うなら -e（例: -e cp932）で指定し、そうでなければこのセルを直してください。",
         en: "If the encoding is another one, name it with -e (such as -e cp932); else correct this cell.")
+    case .cutOff:
+      Bilingual(
+        ja: "写しが途中で終わっているおそれがあります。元のファイルを写し直すか、書き出し直してください。",
+        en: "The copy may be incomplete: copy the file again, or export it again.")
     case .unterminatedQuote:
       Bilingual(
         ja: "セルを囲む引用符（\"）が閉じているか、この行から確かめてください。",
@@ -87,8 +91,10 @@ extension ReadingRule {
         en: "Enter the row again, or save the file again as CSV from the spreadsheet.")
     case .recordShort:
       Bilingual(
-        ja: "区切り文字の抜けか、セルの中の改行、表の後の注記ではないか確かめてください。",
-        en: "Look for a missing delimiter, a line break inside a cell, or a note below the table.")
+        ja: "区切り文字の抜けか、セルの中の改行がないか確かめてください。表の下の注なら --without-notes で除けます。",
+        en:
+          "Look for a missing delimiter or a line break inside a cell; notes below the table are left out with --without-notes."
+      )
     case .recordLong:
       Bilingual(
         ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲み、余分な値なら消してください。",

@@ -76,6 +76,8 @@ struct ByteTable: Sendable {
   private mutating func grow() {
     // A large table grows less at a time, since most of what it gains stays free.
     var larger = [UInt64](repeating: 0, count: slots.count * (slots.count < 1 << 16 ? 4 : 2))
+    HugePages.advise(&larger)
+    HugePages.advise(&arena)
     let mask = larger.count - 1
     for slot in slots where slot != 0 {
       var place = Int(slot >> 32) & mask

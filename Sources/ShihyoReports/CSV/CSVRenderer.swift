@@ -6,7 +6,7 @@ import ShihyoModel
 ///   document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
 ///   cell that a table does not have is empty. Without tables the output is empty.
 /// - Numbers: `Figure.machineSpelling`, never grouped; an absent value is an empty cell.
-/// - Cost: O(cells), twice: whether the column `marks` is there stands in the header. Memory beyond the text is one row.
+/// - Cost: O(cells), twice where figures may have marks: the header says whether there is a column of them. Memory beyond the text is one row.
 public struct CSVRenderer: Hashable, Sendable {
   /// Heading of the last column of figures that carry a notice.
   static let noticeName = "notice"
@@ -21,7 +21,7 @@ public struct CSVRenderer: Hashable, Sendable {
     let rejected = document.inputs.reduce(0) { $0 + $1.accounting.rejected }
     let namesTables = tables.count > 1
 
-    let hasMarks = rejected > 0 ? tables.contains { $0.body.count > 0 } : tables.contains(where: Self.hasMarks)
+    let hasMarks = rejected > 0 ? tables.contains { $0.body.count > 0 } : tables.contains { $0.body.haveMarks }
     var writer = CSVWriter(options: options)
     // The machine form is never translated.
     let notice = document.notice.map { [CSVWriter.Cell.text($0[options.labels ?? .ja])] } ?? []
@@ -46,14 +46,6 @@ public struct CSVRenderer: Hashable, Sendable {
       }
     }
     return writer.output
-  }
-
-  private static func hasMarks(_ table: ReportTable) -> Bool {
-    var isMarked = false
-    table.body.forEach { row in
-      isMarked = isMarked || row.figures.contains { !$0.isPlain }
-    }
-    return isMarked
   }
 
   private func name(of table: ReportTable, number: Int) -> String {

@@ -12,11 +12,13 @@ struct ReportRows: Sendable {
   }
   private final class Recipe: Sendable {
     let count: Int
+    let arePlain: Bool
     let row: @Sendable (Int) -> ReportTable.Row
     let array = Mutex<[ReportTable.Row]?>(nil)
 
-    init(count: Int, row: @escaping @Sendable (Int) -> ReportTable.Row) {
+    init(count: Int, arePlain: Bool, row: @escaping @Sendable (Int) -> ReportTable.Row) {
       self.count = count
+      self.arePlain = arePlain
       self.row = row
     }
   }
@@ -25,9 +27,18 @@ struct ReportRows: Sendable {
 
   init(_ rows: [ReportTable.Row]) { storage = .array(rows) }
 
+  /// - Parameter arePlain: it is known that every figure is plain (`Figure.isPlain`), without making them.
   /// - Parameter row: makes row `index`; the same each time.
-  init(count: Int, row: @escaping @Sendable (Int) -> ReportTable.Row) {
-    storage = .recipe(Recipe(count: count, row: row))
+  init(count: Int, arePlain: Bool = false, row: @escaping @Sendable (Int) -> ReportTable.Row) {
+    storage = .recipe(Recipe(count: count, arePlain: arePlain, row: row))
+  }
+
+  /// Whether a figure has marks or no value.
+  var haveMarks: Bool {
+    if case .recipe(let recipe) = storage, recipe.arePlain { return false }
+    var isMarked = false
+    forEach { row in isMarked = isMarked || row.figures.contains { !$0.isPlain } }
+    return isMarked
   }
 
   var count: Int {

@@ -5,7 +5,7 @@ import ShihyoModel
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
 ///      "frame"?: {"number", "status", "department", "footnotes", "closing"},
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
-///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
+///                  "layout"?: {"rows", "totals", "notes", "emptyRows", "noteTexts"?}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
 ///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
@@ -47,10 +47,12 @@ public struct JSONRenderer: Hashable, Sendable {
     let accounting = input.accounting
     let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
     let layout = accounting.layout
-    let ofRows: JSONValue = .object([
-      ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
-      ("emptyRows", .integer(layout.emptyRows)),
-    ])
+    let texts: JSONValue = .array(layout.noteTexts.map { .string($0) })
+    let ofRows: JSONValue = .object(
+      [
+        ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
+        ("emptyRows", .integer(layout.emptyRows)),
+      ] + (layout.noteTexts.isEmpty ? [] : [("noteTexts", texts)]))
     return .object(
       [
         ("name", .string(input.name)), ("records", .integer(accounting.records)),

@@ -12,10 +12,10 @@ extension ReportComposer {
     let figure =
       switch aspect {
       case .lower, .upper: try end(aspect, of: now, figures.metric, method, at: place)
-      case .trend: try trend(of: figures, reference, method, at: place)
+      case .trend: try self.trend(of: figures, reference, method, at: place)
       }
     // A trend is said of the last of its periods.
-    let last = aspect == .trend ? try reference.period.flatMap { try periods($0, at: place).last } : nil
+    let last = aspect == .trend ? try periods(reference.period ?? .report, at: place).last : nil
     return entered(
       figure, metric: figures.metric.id + "." + aspect.rawValue, period: last?.machineSpelling ?? when.spelling,
       dimensions: dimensions)

@@ -80,8 +80,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
 
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    // Totals that were found in the rows are named with the input.
+    let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let notes =
-      TotalRowNotes.notes(keys, groups.rows) + (try shareNotes(groups)) + overlap
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
       + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
     var table = ReportTable(
@@ -89,7 +91,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
       valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
     let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
     if hiding == nil {
-      table.body = ReportRows(count: groups.rows.count) { checkedRow($0, of: groups) }
+      let arePlain = !hasRatios && groups.arePlain
+      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: groups) }
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)
@@ -160,10 +163,11 @@ public struct AggregateAnalysis: Hashable, Sendable {
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",
     en: "One record can count in several groups, so the groups do not add up to the records.")
 
+  private var hasRatios: Bool { columns.contains { if case .ratio = $0 { true } else { false } } }
+
   /// Makes every figure once, so that none fails later. A share above 100 or below 0 is no part of its denominator; it is
   /// printed, and said.
   private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
-    let hasRatios = columns.contains { if case .ratio = $0 { true } else { false } }
     if groups.cannotFail, !hasRatios { return [] }
     var isOutside = false
     for index in groups.rows.indices {

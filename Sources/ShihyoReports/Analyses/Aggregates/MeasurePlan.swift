@@ -52,3 +52,23 @@ struct MeasurePlan: Hashable {
     try MeasuredAnswers(self, tables, schema: schema, ordering: ordering, quantiles: quantiles).all
   }
 }
+
+extension Measure {
+  /// The primitive that gives n, reasons, marks and decimals, and for most measures the value itself.
+  var supportingPrimitive: Aggregate {
+    switch self {
+    case .primitive(let aggregate): aggregate
+    case .mean(let column), .median(let column), .quantile(_, let column): .sum(column)
+    case .distinct(let column): .countValues(column)
+    }
+  }
+
+  /// The further key that it is folded from; nil for what the primitives give.
+  var fold: MeasurePlan.Fold? {
+    switch self {
+    case .primitive, .mean: nil
+    case .median(let column), .quantile(_, let column): MeasurePlan.Fold(column: column, form: .number)
+    case .distinct(let column): MeasurePlan.Fold(column: column, form: .value)
+    }
+  }
+}

@@ -63,6 +63,12 @@ struct MeasuredAnswers: Sendable {
     }
   }
 
+  /// Whether it can be told from the answers that no figure has marks and all have values.
+  var arePlain: Bool {
+    let primitives = sources.map(\.primitive)
+    return cannotFail && rows.allSatisfy { row in primitives.allSatisfy { row.values[$0].isPlain } }
+  }
+
   /// - Errors: as `MeasurePlan.groups`.
   func group(_ index: Int) throws(Findings) -> MeasuredGroup {
     let row = rows[index]
@@ -95,4 +101,20 @@ struct MeasuredFigures: Hashable {
   }
 
   subscript(measure: Measure) -> Figure? { measures.firstIndex(of: measure).map { figures[$0] } }
+}
+
+extension AggregateValue {
+  /// Every cell holds a value, and none has a mark.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .count: true
+    case .countValues(let tally): tally.isPlain
+    case .sum(let sum): sum.tally.isPlain
+    case .extreme(let extreme): extreme.tally.isPlain
+    }
+  }
+}
+
+extension Tally {
+  fileprivate var isPlain: Bool { n > 0 && marks.isEmpty && reasons.total == 0 }
 }

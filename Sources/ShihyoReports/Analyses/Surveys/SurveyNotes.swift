@@ -1,5 +1,6 @@
 import ShihyoDefinitions
 import ShihyoModel
+import ShihyoStatistics
 
 /// What a reader of a survey's shares must know, each sentence once.
 enum SurveyNotes {
@@ -71,7 +72,7 @@ enum SurveyNotes {
     switch method {
     case nil, .randomSample: []
     case .fullCount:
-      [Bilingual(ja: "全数のため区間なし。", en: "A full count: there is no sampling interval.")]
+      [StatisticsRule.fullCount.message]
     case .selfSelected:
       [
         Bilingual(

@@ -26,6 +26,7 @@ enum CommandRule: FindingRule {
   case oneFormatWanted
   case binaryToTerminal
   case perMissing
+  case nothingToAccept
 
   var code: String {
     switch self {
@@ -53,6 +54,7 @@ enum CommandRule: FindingRule {
     case .oneFormatWanted: "command.one-format-wanted"
     case .binaryToTerminal: "command.binary-to-terminal"
     case .perMissing: "command.per-missing"
+    case .nothingToAccept: "command.nothing-to-accept"
     }
   }
 
@@ -90,6 +92,7 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
     case .binaryToTerminal:
       Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
+    case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     }
   }
 
@@ -153,6 +156,10 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "-o にフォルダの名前を書くか、-f に形式を一つ書いてください", en: "name a folder with -o, or one format with -f")
     case .binaryToTerminal:
       Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
+    case .nothingToAccept:
+      Bilingual(
+        ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
+        en: "write --accept ID, or --accept --all for everything")
     }
   }
 
@@ -166,7 +173,7 @@ enum CommandRule: FindingRule {
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
-      .binaryToTerminal,
+      .binaryToTerminal, .nothingToAccept,
     ]
   }
 }

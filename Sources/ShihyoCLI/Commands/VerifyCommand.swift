@@ -15,7 +15,9 @@ struct VerifyCommand: AsyncParsableCommand {
     ))
 
   @Argument(
-    help: help("報告書かデータセットの名前 (省略時はすべて)", "Names of reports or datasets (all if none is given)", placeholder: "name"))
+    help: help(
+      "報告書かデータセットの名前 (省略時はすべて)。--accept のときは受け入れる番号も",
+      "Names of reports or datasets (all if none is given); with --accept also the ids to accept", placeholder: "name"))
   var names: [String] = []
 
   @Option(name: [.short, .long], help: help("形式: text, csv, json, junit", "Format: text, csv, json, junit"))
@@ -26,14 +28,15 @@ struct VerifyCommand: AsyncParsableCommand {
     help: help("書き出し先 (省略時は標準出力)", "File to write (standard output if not given)", placeholder: "file"))
   var output: String?
 
-  @Option(
-    name: .long, parsing: .upToNextOption,
+  @Flag(
+    name: .long,
     help: help(
-      "差を示したうえで、この番号の新しい数値やファイルを受け入れる",
-      "After showing the difference, take the new figure, or the file, of these ids", placeholder: "id"))
-  var accept: [String] = []
+      "差を示したうえで、挙げた番号の新しい数値やファイルを受け入れる。例 shihyo verify --accept requests.centres",
+      "After showing the difference, take the new figure, or the file, of the ids named: shihyo verify --accept requests.centres"
+    ))
+  var accept = false
 
-  @Flag(name: .long, help: help("合わないものをすべて受け入れる (--accept --all)", "Accept everything that does not hold"))
+  @Flag(name: .long, help: help("--accept と一緒に: 合わないものをすべて受け入れる", "With --accept: everything that does not hold"))
   var all = false
 
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
@@ -58,11 +61,13 @@ struct VerifyCommand: AsyncParsableCommand {
       datasets: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath),
       reports: ReportFinder(searchPath: ReportFolders.searchPath(option: reports)),
       engine: LocalEngine(threads: threads), version: ShihyoCommand.version)
-    let result = try await verifier.verify(names)
+    let ids = accept ? names.filter { !verifier.knows($0) } : []
+    if accept, ids.isEmpty, !all { throw Findings([Finding(CommandRule.nothingToAccept)], kind: .usage) }
+    let result = try await verifier.verify(names.filter { !ids.contains($0) })
     let language = lang ?? SpokenLanguage.current
     try write(rendered(result, language))
-    if all || !accept.isEmpty {
-      let acceptance = try Acceptance(result, ids: all ? nil : accept)
+    if accept {
+      let acceptance = try Acceptance(result, ids: all ? nil : ids)
       StandardError.write(acceptance.lines(language))
       try acceptance.write()
       StandardError.write([

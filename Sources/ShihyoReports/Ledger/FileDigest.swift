@@ -4,9 +4,9 @@ package import ShihyoModel
 
 /// Bytes and SHA-256 of an input file.
 package struct FileDigest: Hashable {
-  package var path: String
-  package var bytes: Int
-  package var sha256: String
+  package let path: String
+  package let bytes: Int
+  package let sha256: String
 
   /// - Errors: the system's reason why the file cannot be read (74).
   package init(path: String) throws(Findings) {

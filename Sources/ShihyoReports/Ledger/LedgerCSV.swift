@@ -19,12 +19,15 @@ public enum LedgerCSV {
     return writer.output
   }
 
-  /// The cells of one figure, in the order of `columns`, then the notice.
+  /// The cells of one figure, in the order of `columns`, then the notice. A hidden figure shows nothing that it is made of.
   package static func record(_ figure: Figure, language: Language, notice: Bilingual? = nil) -> [String] {
-    [
-      figure.id?.spelling ?? "", figure.printed, figure.unit ?? "", figure.numerator?.description ?? "",
-      figure.denominator?.description ?? "", figure.n.map(String.init) ?? "", figure.definition?[language] ?? "",
-      rounding(figure), figure.markSpellings.joined(separator: ";"),
+    var isHidden = false
+    if case .absent(.suppressed) = figure.value { isHidden = true }
+    let parts = [
+      figure.numerator?.description ?? "", figure.denominator?.description ?? "", figure.n.map(String.init) ?? "",
+    ]
+    return [figure.id?.spelling ?? "", figure.printed, figure.unit ?? ""] + (isHidden ? ["", "", ""] : parts) + [
+      figure.definition?[language] ?? "", rounding(figure), figure.markSpellings.joined(separator: ";"),
     ] + (notice.map { [$0.ja] } ?? [])
   }
 

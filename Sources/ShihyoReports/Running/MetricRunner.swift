@@ -7,32 +7,34 @@ package struct MetricRunner: Sendable {
     package var figure: Figure
     /// `dataset/resource`
     package var input: String
+    package var parts: [FigurePart]
   }
 
-  let finder: DatasetFinder
-  let engine: any Engine
+  private let loaded: LoadedDatasets
 
-  package init(finder: DatasetFinder, engine: any Engine) {
-    self.finder = finder
-    self.engine = engine
+  /// - Parameter dataset: its name; descriptor and metrics are read once.
+  /// - Errors: an unknown name with the nearest one, and what is wrong with descriptor or metrics.
+  package init(_ dataset: String, finder: DatasetFinder) throws(Findings) {
+    loaded = try LoadedDatasets([dataset], finder: finder, place: Place())
   }
 
-  /// - Parameters:
-  ///   - name: `dataset.metric`.
-  ///   - period: nil: the metric's own 時点, else all rows.
-  /// - Errors: unknown names with the nearest one, and whatever the metric refuses.
-  package func figure(_ name: String, period: Period?, filter: [Condition]) async throws -> Answer {
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    let loaded = try LoadedDatasets([parts.first ?? name], finder: finder, place: Place())
-    let (entry, metric) = try loaded.metric(parts.count > 1 ? parts[1] : "", at: Place())
+  /// - Parameter period: nil: the metric's own 時点, else all rows.
+  /// - Errors: an unknown metric with the nearest one, and whatever the metric refuses.
+  package func figure(
+    _ id: String, period: Period?, filter: [Condition], engine: any Engine
+  ) async throws -> Answer {
+    let (entry, metric) = try loaded.metric(id, at: Place())
     let dataset = try loaded.open(entry, resource: metric.resource).dataset
     let figures = try MetricFigures(metric, dataset: dataset, keys: [], filter: filter)
     var when = period
     if when == nil, metric.time != nil, case .period(let own)? = metric.asOf?.time { when = own }
     var desk = QueryDesk()
+    desk.keepsOrigins = true
     _ = try figures.entries(when, desk: &desk, at: metric.place)
     try await desk.ask(engine)
-    let figure = try figures.entries(when, desk: &desk, at: metric.place).first?.figure
-    return Answer(figure: figure ?? Figure(kind: .sum, value: .absent(.missing)), input: dataset.name)
+    let found = try figures.entries(when, desk: &desk, at: metric.place).first
+    return Answer(
+      figure: found?.figure ?? Figure(kind: .sum, value: .absent(.missing)), input: dataset.name,
+      parts: found?.origin?.parts ?? [])
   }
 }

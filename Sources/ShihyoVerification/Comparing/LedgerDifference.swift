@@ -41,21 +41,20 @@ public struct LedgerDifference: Sendable {
 
   public init(old oldPath: String, new newPath: String) throws(Findings) {
     (self.oldPath, self.newPath) = (oldPath, newPath)
-    let (oldFile, newFile) = (try LedgerFile(path: oldPath), try LedgerFile(path: newPath))
-    let (old, new) = (try oldFile.entries(), try newFile.entries())
+    let (old, new) = (try LedgerFile(path: oldPath), try LedgerFile(path: newPath))
     func noticed(_ file: LedgerFile) -> NoticedInput {
       NoticedInput(name: file.path, notice: file.notice.map { Bilingual(ja: $0, en: $0) })
     }
-    notice = try NoticeGuard.common([noticed(oldFile), noticed(newFile)])?.ja
-    let before = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let now = Set(new.map(\.id))
-    for entry in new {
+    notice = try NoticeGuard.common([noticed(old), noticed(new)])?.ja
+    let before = Dictionary(old.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let now = Set(new.entries.map(\.id))
+    for entry in new.entries {
       if let was = before[entry.id] { add(was, entry) } else { add(.appeared, nil, entry, "", entry.number) }
     }
-    for entry in old where !now.contains(entry.id) { add(.gone, entry, nil, entry.number, "") }
+    for entry in old.entries where !now.contains(entry.id) { add(.gone, entry, nil, entry.number, "") }
   }
 
-  private mutating func add(_ was: LedgerEntry, _ is: LedgerEntry) {
+  private mutating func add(_ was: LedgerFile.Entry, _ is: LedgerFile.Entry) {
     let count = changes.count
     if was.printed != `is`.printed || was.unit != `is`.unit {
       add(.moved, was, `is`, was.number, `is`.number)
@@ -69,7 +68,7 @@ public struct LedgerDifference: Sendable {
   }
 
   private mutating func add(
-    _ kind: Kind, _ was: LedgerEntry?, _ is: LedgerEntry?, _ old: String, _ new: String
+    _ kind: Kind, _ was: LedgerFile.Entry?, _ is: LedgerFile.Entry?, _ old: String, _ new: String
   ) {
     guard let id = (`is` ?? was)?.id else { return }
     var difference: ExactDecimal?
@@ -92,11 +91,11 @@ public struct LedgerDifference: Sendable {
     guard DefinitionFile.exists(input),
       let names = try? RecordReader(source: .file(path: input), options: ReadingOptions()).header.names
     else { return nil }
-    return names.starts(with: LedgerCSV.columns) ? input : nil
+    return LedgerFile.isLedger(names) ? input : nil
   }
 }
 
-extension LedgerEntry {
+extension LedgerFile.Entry {
   fileprivate var number: String { printed + unit }
   /// `58861/122976 (n=390)`
   fileprivate var parts: String {

@@ -60,8 +60,8 @@ public struct FigureExplainer: Sendable {
   private func published(_ found: FigureLookup.Found, _ request: Request) async throws -> FoundFigure {
     var (period, settings, changes): (String?, [String: String], [Finding]) = (nil, [:], [])
     if DefinitionFile.exists(found.edition.runPath) {
-      let run = try RunFile(path: found.edition.runPath)
-      (period, settings) = (run.period, run.settings)
+      let run = try RunRecord(path: found.edition.runPath)
+      (period, settings) = (run.period?.machineSpelling, run.parameters)
       changes = InputDigests(finder: datasets).changes(since: run)
     }
     let result: ReportRunner.Result

@@ -111,12 +111,12 @@ struct FigureFacts {
       Bilingual(ja: conditions.joined(separator: " かつ "), en: conditions.joined(separator: " and ")))
   }
 
-  private mutating func addLedger(_ edition: LedgerEdition, _ entry: LedgerEntry) {
+  private mutating func addLedger(_ edition: PublishedEdition, _ entry: LedgerFile.Entry) {
     let unit = found.figure.unit ?? ""
     let isSame = entry.printed == found.figure.printed && entry.unit == unit
     let place = Bilingual(
-      ja: "\(edition.folderName)/figures.csv \(entry.line)行目：\(entry.printed)\(entry.unit)",
-      en: "\(edition.folderName)/figures.csv line \(entry.line): \(entry.printed)\(entry.unit)")
+      ja: "\(edition.name)/figures.csv \(entry.line)行目：\(entry.printed)\(entry.unit)",
+      en: "\(edition.name)/figures.csv line \(entry.line): \(entry.printed)\(entry.unit)")
     let verdict =
       isSame
       ? Bilingual(ja: "（同じ）", en: " (the same)")

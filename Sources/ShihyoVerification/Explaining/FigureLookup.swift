@@ -8,8 +8,8 @@ import ShihyoReports
 struct FigureLookup {
   struct Found: Hashable {
     var report: ReportDefinition
-    var edition: LedgerEdition
-    var entry: LedgerEntry
+    var edition: PublishedEdition
+    var entry: LedgerFile.Entry
   }
 
   private(set) var entries: [Found] = []
@@ -32,11 +32,11 @@ struct FigureLookup {
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
-    let editions = LedgerEdition.newestFirst(of: report)
+    let editions = PublishedEdition.all(of: report)
     if editions.isEmpty { unpublished.append(report) }
     var known: Set<FigureID> = []
     for edition in editions {
-      for entry in try LedgerFile(path: edition.ledgerPath).entries() where known.insert(entry.id).inserted {
+      for entry in try LedgerFile(path: edition.ledgerPath).entries where known.insert(entry.id).inserted {
         entries.append(Found(report: report, edition: edition, entry: entry))
       }
     }

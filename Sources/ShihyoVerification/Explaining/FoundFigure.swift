@@ -16,8 +16,8 @@ public struct FoundFigure: Sendable {
   }
   let report: ReportDefinition
   let section: ReportDefinition.Section?
-  let edition: LedgerEdition?
-  let entry: LedgerEntry?
+  let edition: PublishedEdition?
+  let entry: LedgerFile.Entry?
   let origin: FigureOrigin
   let parts: [LabelledPart]
   /// Where the numbers that the data repeat were printed; each once.
@@ -28,7 +28,7 @@ public struct FoundFigure: Sendable {
   /// - Errors: `hidden`, `noRows`.
   init(
     _ figure: Figure, of report: ReportDefinition, _ result: ReportRunner.Result,
-    published: (LedgerEdition, LedgerEntry)?, changes: [Finding], known: KnownSources,
+    published: (PublishedEdition, LedgerFile.Entry)?, changes: [Finding], known: KnownSources,
     _ request: FigureExplainer.Request
   ) throws(Findings) {
     let spelling = figure.id?.spelling ?? ""

@@ -9,13 +9,13 @@ struct InputDigests {
   /// One warning per input that changed or is gone, with its path; empty where all are the same.
   ///
   /// A file is the same by its dataset and its own name: the folder above may have moved.
-  func changes(since run: RunFile) -> [Finding] {
+  func changes(since run: RunRecord) -> [Finding] {
     var changes: [Finding] = []
     for input in run.inputs {
       guard let path = path(of: input), let digest = try? FileDigest(path: path) else {
         changes.append(
           Finding(
-            ExplainRule.inputGone(was: input.sha256), at: Place(file: run.path, line: input.line), text: input.path))
+            ExplainRule.inputGone(was: input.sha256), at: Place(file: input.path)))
         continue
       }
       if digest.sha256 != input.sha256 {
@@ -26,7 +26,7 @@ struct InputDigests {
     return changes
   }
 
-  private func path(of input: RunFile.Input) -> String? {
+  private func path(of input: RunRecord.Input) -> String? {
     guard let found = try? finder.find(input.dataset) else { return nil }
     for case .file(let path) in found.dataset.sources
     where FilePath.name(of: path) == FilePath.name(of: input.path) {

@@ -34,7 +34,7 @@ public struct KnownFigure: Hashable, Sendable {
   /// Lines of the document: `372`, `97-98`.
   public var line: String
   /// All must hold; none: only copied.
-  public var clauses: [Clause]
+  var clauses: [Clause]
   public var rounding: RoundingMode
   public var note: String
   /// Dataset whose file it stands in.

@@ -7,7 +7,9 @@ import ShihyoReports
 /// The newest edition of each period is made again. An earlier one is what was published then: its report may have been defined
 /// otherwise since, so that only its digests are held.
 struct LedgerCheck {
-  let edition: LedgerEdition
+  let edition: PublishedEdition
+  /// Later editions of its period replace the others.
+  let isNewest: Bool
   let report: ReportDefinition
   let finder: DatasetFinder
   let engine: any Engine
@@ -23,41 +25,46 @@ struct LedgerCheck {
 
   func check() async -> Outcome {
     var outcome = Outcome()
-    let run = readRun(&outcome)
-    if let run { checkOutputs(run, &outcome) }
-    guard edition.isNewest else { return outcome }
-    if let run { checkInputs(run, &outcome) }
+    var run: RunRecord?
+    do throws(Findings) { run = try RunRecord(path: edition.runPath) } catch { outcome.findings += error.findings }
+    checkOutputs(run, &outcome)
+    guard isNewest else { return outcome }
+    if let run { outcome.findings += InputDigests(finder: finder).changes(since: run) }
     do {
-      let ledger = try LedgerFile(path: edition.ledgerPath)
+      let ledger = try LedgerText(path: edition.ledgerPath)
       outcome.findings += ledger.findings
-      let runner = ReportRunner(finder: finder, engine: engine)
-      let named = Period(machineSpelling: edition.period) == nil ? nil : edition.period
-      let result = try await runner.run(
-        report, period: run.map(\.period) ?? named, settings: run?.settings ?? [:])
-      compare(ledger, result, outputs: run?.outputs ?? [], &outcome)
+      let result = try await again(run, keepsOrigins: false)
+      var recheck = LedgerRecheck(
+        edition: edition, ledger: ledger, result: result, copies: copies,
+        sources: MetricSources(report, finder: finder, run: result.run))
+      if recheck.figures().contains(where: { $0.verdict == .wrong }) {
+        recheck.origins = try await again(run, keepsOrigins: true).origins
+      }
+      compare(recheck, outputs: run?.outputs ?? [], &outcome)
     } catch {
-      outcome.findings += FigureChecker.findings(
-        error, at: Place(file: edition.ledgerPath), text: edition.name)
+      outcome.findings += FigureChecker.findings(error, at: Place(file: edition.ledgerPath), text: edition.fullName)
       outcome.findings.append(
-        Finding(VerificationRule.reportFailed(edition.name), at: Place(file: report.path), text: edition.name))
+        Finding(
+          VerificationRule.reportFailed(edition.fullName), at: Place(file: report.path), text: edition.fullName))
     }
     return outcome
   }
 
-  private func readRun(_ outcome: inout Outcome) -> RunFile? {
-    do throws(Findings) { return try RunFile(path: edition.runPath) } catch {
-      outcome.findings += error.findings
-      return nil
-    }
+  private func again(_ run: RunRecord?, keepsOrigins: Bool) async throws -> ReportRunner.Result {
+    let named = Period(machineSpelling: edition.periodName) == nil ? nil : edition.periodName
+    return try await ReportRunner(finder: finder, engine: engine).run(
+      report, period: run.map { $0.period?.machineSpelling } ?? named, settings: run?.parameters ?? [:],
+      keepsOrigins: keepsOrigins)
   }
 
   /// Outputs that are not as the run wrote them.
-  private func checkOutputs(_ run: RunFile, _ outcome: inout Outcome) {
-    if run.outputs.isEmpty, !edition.isNewest {
+  private func checkOutputs(_ run: RunRecord?, _ outcome: inout Outcome) {
+    let outputs = run?.outputs ?? []
+    if outputs.isEmpty, !isNewest {
       outcome.findings.append(
-        Finding(VerificationRule.editionNotHeld(edition.name), at: Place(file: edition.runPath)))
+        Finding(VerificationRule.editionNotHeld(edition.fullName), at: Place(file: edition.runPath)))
     }
-    for output in run.outputs {
+    for output in outputs {
       let path = FilePath.join(edition.folder, output.path)
       guard let digest = try? FileDigest(path: path) else {
         outcome.findings.append(Finding(VerificationRule.outputMissing, at: Place(file: path)))
@@ -72,39 +79,15 @@ struct LedgerCheck {
     }
   }
 
-  /// Inputs that changed since, by their digests.
-  private func checkInputs(_ run: RunFile, _ outcome: inout Outcome) {
-    for input in run.inputs {
-      let place = Place(file: run.path, line: input.line)
-      let name = FilePath.name(of: input.path)
-      let sources = (try? finder.find(input.dataset).dataset.sources) ?? []
-      let path = sources.compactMap { source -> String? in
-        if case .file(let path) = source, FilePath.name(of: path) == name { path } else { nil }
-      }.first
-      guard let path, let digest = try? FileDigest(path: path) else {
-        outcome.findings.append(Finding(VerificationRule.inputGone(input.path), at: place, text: input.path))
-        continue
-      }
-      guard digest.sha256 != input.sha256 else { continue }
-      outcome.findings.append(
-        Finding(VerificationRule.inputChanged(path, now: digest.sha256, then: input.sha256), at: place, text: path))
-    }
-  }
-
-  private func compare(
-    _ ledger: LedgerFile, _ result: ReportRunner.Result, outputs: [RunFile.Output], _ outcome: inout Outcome
-  ) {
-    let sources = MetricSources(report, finder: finder, run: result.run)
-    let comparison = LedgerComparison(
-      edition: edition, ledger: ledger, result: result, copies: copies, sources: sources)
-    outcome.figures = comparison.figures()
+  private func compare(_ recheck: LedgerRecheck, outputs: [RunRecord.Output], _ outcome: inout Outcome) {
+    let (ledger, result) = (recheck.ledger, recheck.result)
+    outcome.figures = recheck.figures()
     var run = result.run
     run.outputs =
-      outputs.filter { $0.path != "figures.csv" }.map {
-        RunRecord.Output(path: $0.path, bytes: $0.bytes, sha256: $0.sha256)
-      } + [RunRecord.Output(path: "figures.csv", text: result.ledgerCSV)]
+      outputs.filter { $0.path != "figures.csv" }
+      + [RunRecord.Output(path: "figures.csv", text: result.ledgerCSV)]
     outcome.repair = LedgerRepair(
-      edition: edition, ledger: ledger, records: comparison.records,
+      edition: edition, ledger: ledger, records: recheck.records,
       order: result.ledger.compactMap { $0.id?.spelling }, text: result.ledgerCSV,
       run: run.json(version: version))
     let isSame = outcome.figures.allSatisfy { $0.verdict != .wrong }
@@ -115,10 +98,15 @@ struct LedgerCheck {
   }
 }
 
+extension PublishedEdition {
+  /// `meeting/published/2024-11/1`
+  var fullName: String { report + "/" + name }
+}
+
 /// What it takes to bring a ledger up to date.
 struct LedgerRepair: Sendable {
-  var edition: LedgerEdition
-  var ledger: LedgerFile
+  var edition: PublishedEdition
+  var ledger: LedgerText
   /// id → cells of the new ledger.
   var records: [String: [String]]
   /// Ids in the order of the report.

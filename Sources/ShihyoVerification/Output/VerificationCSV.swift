@@ -1,11 +1,11 @@
 public import ShihyoModel
 import ShihyoReports
 
-/// One record per file and figure: `section,id,verdict,printed,computed,difference,unit,slip,why,document,line,file,row,inputs`.
+/// One record per file and figure: `section,id,verdict,printed,computed,difference,unit,slip,why,document,line,file,row,inputs,rows`.
 public enum VerificationCSV {
   static let columns = [
     "section", "id", "verdict", "printed", "computed", "difference", "unit", "slip", "why", "document", "line", "file",
-    "row", "inputs",
+    "row", "inputs", "rows",
   ]
 
   /// - Parameter language: of slips and reasons; codes are never translated.
@@ -14,7 +14,7 @@ public enum VerificationCSV {
     for file in result.files {
       text += LedgerCSV.line([
         "file", file.id, file.state.rawValue, file.declared, file.found, "", "", "", file.moved.joined(separator: ";"),
-        "", "", file.path, "", file.inputs.joined(separator: ";"),
+        "", "", file.path, "", file.inputs.joined(separator: ";"), "",
       ])
     }
     for figure in result.figures {
@@ -22,13 +22,13 @@ public enum VerificationCSV {
         figure.section.rawValue, figure.id, figure.verdict.rawValue, figure.printed, figure.computed,
         figure.difference, figure.unit, figure.slip?[language] ?? "", figure.why?[language] ?? "", figure.document,
         figure.line, figure.place.file ?? "", figure.place.line.map(String.init) ?? "",
-        figure.inputs.joined(separator: ";"),
+        figure.inputs.joined(separator: ";"), figure.rows.joined(separator: ";"),
       ])
     }
     for finding in result.findings {
       text += LedgerCSV.line([
         "finding", finding.code, finding.severity.name, finding.text ?? "", "", "", "", "", finding.message[language],
-        "", "", finding.place.file ?? "", finding.place.line.map(String.init) ?? "", "",
+        "", "", finding.place.file ?? "", finding.place.line.map(String.init) ?? "", "", "",
       ])
     }
     return text

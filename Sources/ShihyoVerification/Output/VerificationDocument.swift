@@ -7,7 +7,7 @@ public enum VerificationDocument {
     var document = ReportDocument(title: Bilingual(ja: "検算", en: "Verification"))
     document.blocks.append(.table(counts(result)))
     document.blocks.append(.paragraph([.text(files(result))]))
-    for file in result.changedFiles { document.blocks.append(.list([[.text(line(file))]])) }
+    if !result.changedFiles.isEmpty { document.blocks.append(.list(result.changedFiles.map { [.text(line($0))] })) }
     append("合わない数値", "What does not hold", result.failures, &document)
     append("判定できない数値", "What cannot be told", result.figures.filter { $0.verdict == .undecidable }, &document)
     append(
@@ -86,12 +86,22 @@ public enum VerificationDocument {
       if !figure.working.isEmpty, figure.section != .ledger || figure.verdict == .wrong { parts.append(figure.working) }
       if let slip = figure.slip { parts.append((isJapanese ? "おそらく" : "likely ") + slip[language]) }
       if let why = figure.why { parts.append(why[language]) }
+      if !figure.rows.isEmpty { parts.append(rows(figure, language)) }
       let place = places(figure, language)
       let stands = place.isEmpty ? "" : isJapanese ? "（\(place)）" : " (\(place))"
       return (isJapanese ? "・" : "- ") + figure.id + stands
         + (isJapanese ? "：" : ": ") + parts.joined(separator: isJapanese ? "、" : ", ")
     }
     return Bilingual(ja: text(.ja), en: text(.en))
+  }
+
+  private static func rows(_ figure: CheckedFigure, _ language: Language) -> String {
+    // The folder stands with the file that changed.
+    let names = figure.rows.prefix(3).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let more = figure.rowCount - names.count
+    let isJapanese = language == .ja
+    let rest = more > 0 ? (isJapanese ? " ほか\(more)行" : " and \(more) more") : ""
+    return (isJapanese ? "行 " : "rows ") + names.joined(separator: isJapanese ? "、" : ", ") + rest
   }
 
   private static func places(_ figure: CheckedFigure, _ language: Language) -> String {
@@ -111,7 +121,7 @@ public enum VerificationDocument {
       : Bilingual(
         ja: "合わないものがあります（数値\(result.failures.count)件、ファイル\(result.changedFiles.count)個、誤り\(errors(result))件）。",
         en:
-          "Something does not hold: \(result.failures.count) figures, \(result.changedFiles.count) files, \(errors(result)) errors."
+          "Something does not hold: figures \(result.failures.count), files \(result.changedFiles.count), errors \(errors(result))."
       )
   }
 

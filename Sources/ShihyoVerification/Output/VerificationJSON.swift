@@ -6,7 +6,7 @@ import ShihyoReports
 ///
 ///     {"holds", "counts": {SECTION: {VERDICT: n}}, "files": [{"id", "path", "state", "declared", "found", "moved": [id]}],
 ///      "figures": [{"section", "id", "verdict", "printed", "computed", "difference", "unit", "working", "slip"?, "why"?,
-///                   "document", "line", "file", "row", "inputs": [], "edition"?}],
+///                   "document", "line", "file", "row", "inputs": [], "rows": [], "rowCount", "edition"?}],
 ///      "findings": [{"code", "severity", "file", "line", "column", "text", "message": {"ja", "en"}, "hint": {"ja", "en"}}]}
 public enum VerificationJSON {
   public static func render(_ result: Verification) -> String {
@@ -56,7 +56,8 @@ public enum VerificationJSON {
     members += [
       JSONMember("document", text(figure.document)), JSONMember("line", text(figure.line)),
       JSONMember("file", text(figure.place.file ?? "")), JSONMember("row", number(figure.place.line)),
-      JSONMember("inputs", texts(figure.inputs)),
+      JSONMember("inputs", texts(figure.inputs)), JSONMember("rows", texts(figure.rows)),
+      JSONMember("rowCount", number(figure.rowCount)),
     ]
     if !figure.edition.isEmpty { members.append(JSONMember("edition", text(figure.edition))) }
     return JSONValue(.object(members))

@@ -42,17 +42,18 @@ struct ClauseCheck {
     }
   }
 
-  private func own(_ expression: Expression?) async throws -> Quantity {
+  private func own(_ expression: ComparedValue?) async throws -> Quantity {
     if let expression { return try await evaluator.value(of: expression) }
     guard let printed = figure.printed?.main else { throw RelationRule.notANumber(figure.id) }
     return Quantity(printed, rounding: figure.rounding)
   }
 
-  private func value(_ expression: Expression) async throws -> ClauseResult {
+  private func value(_ expression: ComparedValue) async throws -> ClauseResult {
     var found = try await evaluator.value(of: expression)
     var result = ClauseResult(verdict: .derived)
     result.working = found.working
     result.inputs = found.inputs
+    result.sources = found.sources
     result.isCopy = found.isCopy
     guard let printed = figure.printed else {
       if let unit = MeasureUnit(parsing: figure.unit), let own = found.converted(to: unit) { found = own }
@@ -67,7 +68,7 @@ struct ClauseCheck {
       guard let number = printed.main else { throw RelationRule.notANumber(figure.id) }
       let judgement = try Judge.compare(number, found, rounding: figure.rounding)
       result.take(judgement)
-      if judgement.verdict == .wrong, let expected = judgement.expected {
+      if judgement.verdict == .wrong, number.bound == nil, let expected = judgement.expected {
         let search = SlipSearch(figure: figure, evaluator: evaluator)
         result.slip = LikelySlip.find(
           printed: number.value, step: number.step, expected: expected,
@@ -88,6 +89,7 @@ struct ClauseCheck {
     var result = ClauseResult(verdict: judgement.verdict)
     result.take(judgement)
     result.inputs = left.inputs.union(right.inputs)
+    result.sources = left.sources + right.sources
     result.working = "\(left.working) \(sign) \(right.working)"
     if judgement.verdict == .wrong, sign == "=", let expected = left.number, let printed = right.number {
       let step = Rational(ExactDecimal(coefficient: 1, decimals: right.decimals ?? 0))
@@ -97,7 +99,7 @@ struct ClauseCheck {
   }
 
   /// Shares add up to 100 within ⌊k/2⌋ units; where n is said, some counts must give all of them.
-  private func shares(_ expressions: [Expression], n: Expression?) async throws -> ClauseResult {
+  private func shares(_ expressions: [ComparedValue], n: ComparedValue?) async throws -> ClauseResult {
     var values: [Quantity] = []
     for expression in expressions { values.append(try await evaluator.value(of: expression)) }
     let sum = try Evaluator.sum(values)
@@ -126,7 +128,7 @@ struct ClauseCheck {
   }
 
   /// GRIM: what is impossible is wrong; what is possible is not proved by that.
-  private func possible(isMean: Bool, n: Expression) async throws -> ClauseResult {
+  private func possible(isMean: Bool, n: ComparedValue) async throws -> ClauseResult {
     let kind: PrintedQuotient.Kind = isMean ? .mean : .percentage
     guard let printed = figure.printed?.main, let value = printed.value.rounded(to: printed.decimals),
       let base = try await evaluator.value(of: n).number, let count = Int(base.machineSpelling)

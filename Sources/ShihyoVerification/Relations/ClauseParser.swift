@@ -69,7 +69,7 @@ enum ClauseParser {
 
   // MARK: Values
 
-  static func value(_ text: String) throws(RelationRule) -> Expression {
+  static func value(_ text: String) throws(RelationRule) -> ComparedValue {
     let text = trim(text)
     if let literal = literal(text) { return .number(literal) }
     guard let call = try Call(text) else { return try reference(text) }
@@ -101,8 +101,8 @@ enum ClauseParser {
           conditions: try conditions(arguments.dropFirst(2)), text: text))
     default: break
     }
-    guard let function = Function(rawValue: call.name) else {
-      let names = Function.allCases.map(\.rawValue) + others
+    guard let function = ComparedFunction(rawValue: call.name) else {
+      let names = ComparedFunction.allCases.map(\.rawValue) + others
       throw .unknownFunction(call.name, nearest: NearestName.find(call.name, in: names))
     }
     return .call(function, try self.arguments(function, arguments))
@@ -113,7 +113,8 @@ enum ClauseParser {
     "unclear",
   ]
 
-  private static func arguments(_ function: Function, _ texts: [String]) throws(RelationRule) -> [Expression] {
+  private static func arguments(_ function: ComparedFunction, _ texts: [String]) throws(RelationRule) -> [ComparedValue]
+  {
     let example: String?
     switch function {
     case .sum: example = texts.isEmpty ? "sum(a, b)" : nil
@@ -125,7 +126,7 @@ enum ClauseParser {
     }
     if let example { throw .wrongArguments(function.rawValue, example: example) }
     guard function == .years || function == .weekday else { return try values(texts) }
-    var found: [Expression] = []
+    var found: [ComparedValue] = []
     for text in texts {
       if let time = try? TimeGrammar(yearReading: .fiscal).read(unquoted(text)).value {
         found.append(.time(time))
@@ -136,8 +137,8 @@ enum ClauseParser {
     return found
   }
 
-  private static func values(_ texts: [String]) throws(RelationRule) -> [Expression] {
-    var found: [Expression] = []
+  private static func values(_ texts: [String]) throws(RelationRule) -> [ComparedValue] {
+    var found: [ComparedValue] = []
     for text in texts { found.append(try value(text)) }
     return found
   }
@@ -152,7 +153,7 @@ enum ClauseParser {
   }
 
   /// `npo.willing[2]`
-  private static func reference(_ text: String) throws(RelationRule) -> Expression {
+  private static func reference(_ text: String) throws(RelationRule) -> ComparedValue {
     let text = trim(text)
     let wrong = RelationRule.unreadable(
       text, expected: Bilingual(ja: "既公表値の番号か、関数を書きます", en: "an id or a function is expected"))

@@ -9,6 +9,8 @@ actor DataDesk {
   private let finder: DatasetFinder
   private let engine: any Engine
   private var answers: [DataReference: Quantity] = [:]
+  private var metrics: [String: MetricRunner] = [:]
+  private var datasets: [String: Dataset] = [:]
 
   init(finder: DatasetFinder, engine: any Engine) {
     self.finder = finder
@@ -20,24 +22,49 @@ actor DataDesk {
     var quantity: Quantity
     switch reference.source {
     case .metric(let name, let spelled):
-      let answer = try await MetricRunner(finder: finder, engine: engine).figure(
-        name, period: try spelled.map(Self.period), filter: reference.conditions)
+      // The name of a dataset holds no dot, the id of a metric may.
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      let answer = try await runner(of: parts[0]).figure(
+        parts.count > 1 ? parts[1] : "", period: try spelled.map(Self.period), filter: reference.conditions,
+        engine: engine)
       quantity = Quantity(answer.figure)
       quantity.inputs = [answer.input]
+      quantity.sources = answer.parts
     case .measure(let text, let input):
-      let dataset = try finder.find(input).dataset
-      let analysis = try AggregateAnalysis(
-        filter: reference.conditions, columns: [try Self.column(text)], schema: dataset.schema)
+      let dataset = try dataset(input)
+      let column = try Self.column(text)
+      let analysis = try AggregateAnalysis(filter: reference.conditions, columns: [column], schema: dataset.schema)
       try Self.check(reference.conditions.map(\.column), in: dataset)
       let tables = try await engine.run(analysis.queries, on: dataset)
       let figure = try analysis.document(tables, input: dataset.name).tables.first?.rows.first?.figures.first
       quantity = figure.map { Quantity($0) } ?? .none(Bilingual(ja: "条件に合う行がありません", en: "no row passes the conditions"))
       quantity.inputs = [dataset.name]
+      if case .measure(let measure) = column, let table = tables.first {
+        quantity.sources = [
+          FigurePart(
+            dataset: dataset, query: table.query, groups: Set(table.rows.map(\.keys)),
+            sum: SignedSum([SignedSum.Term(measure, isNegative: false)]))
+        ]
+      }
     }
     if quantity.working.isEmpty || quantity.parts == nil { quantity.working = reference.text }
     quantity.isCopy = reference.isCopy
     answers[reference] = quantity
     return quantity
+  }
+
+  private func runner(of name: String) throws(Findings) -> MetricRunner {
+    if let runner = metrics[name] { return runner }
+    let runner = try MetricRunner(name, finder: finder)
+    metrics[name] = runner
+    return runner
+  }
+
+  private func dataset(_ input: String) throws(Findings) -> Dataset {
+    if let dataset = datasets[input] { return dataset }
+    let dataset = try finder.find(input).dataset
+    datasets[input] = dataset
+    return dataset
   }
 
   private static func period(_ text: String) throws -> Period {
@@ -63,7 +90,7 @@ actor DataDesk {
 
   /// The rows of a list, in the order of the data.
   func rows(_ list: ListReference) async throws -> Rows {
-    let dataset = try finder.find(list.input).dataset
+    let dataset = try dataset(list.input)
     try Self.check(list.columns.map(\.name) + list.conditions.map(\.column), in: dataset)
     let query = Query(
       keys: list.columns.map { GroupKey(column: $0.name) }, filter: list.conditions, aggregates: [.count])

@@ -31,7 +31,7 @@ extension Evaluator {
   }
 
   /// share in ％, multiple in 倍, change in ％, rate in what its row says.
-  static func quotient(_ function: Function, _ values: [Quantity]) throws(RelationRule) -> Quantity {
+  static func quotient(_ function: ComparedFunction, _ values: [Quantity]) throws(RelationRule) -> Quantity {
     let denominator = values[1]
     let numerator = function == .rate ? values[0] : try inUnit(of: denominator, values[0])
     guard let top = numerator.number, let bottom = denominator.number else { throw .notANumber(function.rawValue) }

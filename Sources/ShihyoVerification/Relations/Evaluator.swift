@@ -7,7 +7,7 @@ struct Evaluator {
   let figures: [String: KnownFigure]
   let desk: DataDesk
 
-  func value(of expression: Expression) async throws -> Quantity {
+  func value(of expression: ComparedValue) async throws -> Quantity {
     switch expression {
     case .number(let number): return Quantity(number, rounding: .halfUp)
     case .time: throw RelationRule.notANumber("")
@@ -49,7 +49,7 @@ struct Evaluator {
     return quantity
   }
 
-  private func call(_ function: Function, _ arguments: [Expression]) async throws -> Quantity {
+  private func call(_ function: ComparedFunction, _ arguments: [ComparedValue]) async throws -> Quantity {
     if function == .weekday || function == .years { return try await calendar(function, arguments) }
     var values: [Quantity] = []
     for argument in arguments { values.append(try await value(of: argument)) }
@@ -72,7 +72,7 @@ struct Evaluator {
     return result
   }
 
-  private func calendar(_ function: Function, _ arguments: [Expression]) async throws -> Quantity {
+  private func calendar(_ function: ComparedFunction, _ arguments: [ComparedValue]) async throws -> Quantity {
     var times: [TimeValue] = []
     var ids: Set<String> = []
     for argument in arguments {
@@ -103,7 +103,7 @@ struct Evaluator {
   }
 
   /// Two figures of one time have no change between them.
-  private func refuseStandstill(_ arguments: [Expression]) throws(RelationRule) {
+  private func refuseStandstill(_ arguments: [ComparedValue]) throws(RelationRule) {
     var times: [String] = []
     for argument in arguments {
       guard case .reference(let id, _) = argument else { return }
@@ -112,7 +112,7 @@ struct Evaluator {
     if let first = times.first, !first.isEmpty, times.allSatisfy({ $0 == first }) { throw .noTimePasses(first) }
   }
 
-  static func names(_ expressions: [Expression]) -> String {
+  static func names(_ expressions: [ComparedValue]) -> String {
     expressions.map { if case .reference(let id, _) = $0 { id } else { "…" } }.joined(separator: ", ")
   }
 }

@@ -1,4 +1,5 @@
 import ShihyoModel
+import ShihyoReports
 
 /// Checks known figures and relations against what they are compared with.
 ///
@@ -100,6 +101,7 @@ struct ClauseResult {
   var why: Bilingual?
   var slip: LikelySlip?
   var inputs: Set<String> = []
+  var sources: [FigurePart] = []
   var isCopy = false
   var findings: [RelationRule] = []
 }
@@ -120,5 +122,6 @@ extension CheckedFigure {
     working = decisive.working
     why = decisive.why
     slip = decisive.slip?.label
+    if verdict == .wrong { takeRows(of: decisive.sources) }
   }
 }

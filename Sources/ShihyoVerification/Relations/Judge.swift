@@ -27,7 +27,7 @@ enum Judge {
     var judgement = Judgement(verdict: .proved, computed: printed.spelling(rounded), expected: value)
     if printed.bound != nil {
       judgement.verdict = printed.interval(rounding).meets(converted.interval) ? .proved : .wrong
-      judgement.computed = shown(value, decimals: printed.decimals + 1)
+      judgement.computed = plain(value, decimals: printed.decimals + 1)
     } else if value == printed.value {
       judgement.verdict = .proved
     } else if rounded == printed.value {
@@ -38,9 +38,9 @@ enum Judge {
       judgement.verdict = .wrong
     }
     if judgement.verdict == .wrong {
-      if printed.isExact || printed.isApproximate { judgement.computed = shown(value, decimals: printed.decimals + 1) }
+      if printed.isExact || printed.isApproximate { judgement.computed = plain(value, decimals: printed.decimals + 1) }
       judgement.difference = shown(rounded - printed.value, decimals: printed.decimals)
-      if printed.isExact { judgement.difference = shown(value - printed.value, decimals: printed.decimals + 1) }
+      if printed.isExact { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
       judgement = otherVintage(judgement, printed.vintage, found.vintage)
     }
     return judgement
@@ -102,7 +102,7 @@ enum Judge {
 
   static func spelling(_ quantity: Quantity) -> String {
     switch quantity.content {
-    case .number(let value): shown(value, decimals: quantity.decimals ?? 2)
+    case .number(let value): quantity.decimals.map { shown(value, decimals: $0) } ?? plain(value, decimals: 2)
     case .date(let date): date.description
     case .weekday(let day): PrintedText.weekdays[(day - 1) % 7]
     case .times(let times): times.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }.joined(separator: "–")
@@ -111,11 +111,13 @@ enum Judge {
     }
   }
 
-  /// With `decimals` digits; a whole number without.
+  /// With `decimals` digits.
   static func shown(_ value: Rational, decimals: Int) -> String {
-    if value.denominator == "1", decimals <= 1 { return value.machineSpelling }
-    let rounded = value.rounded(to: decimals)
-    return rounded.map { Rational($0) == value || decimals > 0 ? $0.description : value.machineSpelling }
-      ?? value.machineSpelling
+    value.rounded(to: decimals)?.description ?? value.machineSpelling
+  }
+
+  /// A whole number as one, anything else with `decimals` digits: 23 of what should be whole, but 22.5.
+  static func plain(_ value: Rational, decimals: Int) -> String {
+    value.denominator == "1" ? value.machineSpelling : shown(value, decimals: decimals)
   }
 }

@@ -58,11 +58,13 @@ public enum LikelySlip: Hashable, Sendable {
     if let exponent = powerBetween(printed, expected, step) { return .factor(exponent: exponent) }
     guard let wrong = digits(printed, step), let wanted = digits(right, step) else { return nil }
     if isTransposed(wrong, wanted) { return .transposed }
-    if let other = candidates.first(where: { rounded($0.value) == printed && $0.value != expected }) {
-      return other.slip
-    }
-    return digitSlip(wrong, wanted)
+    let others = candidates.filter { rounded($0.value) == printed && $0.value != expected }.map(\.slip)
+    // Small numbers are alike by chance: one of three digits and more was probably taken from the other figure.
+    if let other = others.first(where: { !$0.isOtherFigure || wrong.count >= 3 }) { return other }
+    return digitSlip(wrong, wanted) ?? others.first
   }
+
+  private var isOtherFigure: Bool { if case .otherFigure = self { true } else { false } }
 
   private static func powerBetween(_ printed: Rational, _ expected: Rational, _ step: Rational) -> Int? {
     guard !printed.isZero else { return nil }

@@ -1,4 +1,5 @@
 import ShihyoModel
+import ShihyoReports
 
 /// What an expression is worth: its value, all values it can have had before rounding, and where it comes from.
 struct Quantity: Sendable {
@@ -23,6 +24,8 @@ struct Quantity: Sendable {
   var inputs: Set<String> = []
   /// Known figures that it was computed from.
   var ids: Set<String> = []
+  /// The rows behind it.
+  var sources: [FigurePart] = []
   /// Only repeats what a document prints.
   var isCopy = false
   /// Of a ratio.
@@ -118,6 +121,7 @@ struct Quantity: Sendable {
   mutating func takeSources(of others: [Quantity]) {
     for other in others {
       inputs.formUnion(other.inputs)
+      sources += other.sources
       ids.formUnion(other.ids)
       vintage.formUnion(other.vintage)
       isCopy = isCopy || other.isCopy

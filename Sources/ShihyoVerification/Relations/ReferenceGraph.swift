@@ -42,7 +42,7 @@ struct ReferenceGraph {
     }
   }
 
-  static func ids(_ expression: Expression) -> [String] {
+  static func ids(_ expression: ComparedValue) -> [String] {
     switch expression {
     case .reference(let id, _): [id]
     case .call(_, let arguments): arguments.flatMap(ids)

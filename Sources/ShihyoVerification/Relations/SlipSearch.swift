@@ -6,7 +6,7 @@ struct SlipSearch {
   let figure: KnownFigure
   let evaluator: Evaluator
 
-  func candidates(for expression: Expression, _ found: Quantity) async -> [LikelySlip.Candidate] {
+  func candidates(for expression: ComparedValue, _ found: Quantity) async -> [LikelySlip.Candidate] {
     var candidates: [LikelySlip.Candidate] = []
     if case .data(let reference) = expression { candidates += await periods(reference) }
     if let parts = found.parts { candidates += bases(parts, isPercentage: figure.printed?.main?.unit?.base == "%") }

@@ -26,9 +26,12 @@ public struct Acceptance: Sendable {
     let all = failures.map(\.id) + files.map(\.id)
     var refused: [Finding] = []
     for id in ids ?? [] where !all.contains(id) {
-      let rule: VerificationRule =
-        result.figures.contains { $0.id == id }
-        ? .cannotAccept(id) : .unknownAccepted(id, nearest: NearestName.find(id, in: all))
+      let rule: VerificationRule
+      switch result.figures.first(where: { $0.id == id })?.verdict {
+      case .undecidable: rule = .cannotAccept(id)
+      case nil: rule = .unknownAccepted(id, nearest: NearestName.find(id, in: all))
+      default: rule = .holdsAlready(id)
+      }
       refused.append(Finding(rule, text: id))
     }
     // An error of the run would be written down as a figure.
@@ -50,7 +53,7 @@ public struct Acceptance: Sendable {
   private mutating func take(_ figure: CheckedFigure, _ result: Verification) throws(Findings) {
     switch figure.section {
     case .ledger:
-      guard let repair = result.repairs.first(where: { $0.edition.name == figure.edition }) else {
+      guard let repair = result.repairs.first(where: { $0.edition.fullName == figure.edition }) else {
         throw Findings([Finding(VerificationRule.cannotAccept(figure.id), text: figure.id)])
       }
       edits.replace(repair, id: figure.id)

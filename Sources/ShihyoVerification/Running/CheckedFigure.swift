@@ -40,6 +40,10 @@ public struct CheckedFigure: Hashable, Sendable {
   public var place = Place()
   /// `dataset/resource` that it was computed from.
   public var inputs: [String] = []
+  /// Rows of the input behind a figure that does not hold, the largest contributions first: `requests.csv:3`.
+  public var rows: [String] = []
+  /// All of them.
+  public var rowCount = 0
   /// Which report and edition it stands in.
   public var edition = ""
 

@@ -8,7 +8,7 @@ struct FileEdits: Sendable {
   private var known: [String: [(line: Int, cell: String, column: Int)]] = [:]
   private var texts: [(path: String, text: String)] = []
 
-  mutating func replace(_ repair: LedgerRepair, id: String) { ledgers[repair.edition.name, default: []].insert(id) }
+  mutating func replace(_ repair: LedgerRepair, id: String) { ledgers[repair.edition.fullName, default: []].insert(id) }
 
   mutating func replace(_ figure: KnownFigure, printed: String) throws(Findings) {
     guard let path = figure.place.file, let line = figure.place.line, let column = figure.columns[.printed] else {
@@ -20,7 +20,7 @@ struct FileEdits: Sendable {
   /// The ledger with its accepted rows; where nothing else differs, as its report writes it, with a new `run.json`.
   mutating func renewLedgers(_ repairs: [LedgerRepair]) throws(Findings) {
     for repair in repairs {
-      guard let ids = ledgers[repair.edition.name] else { continue }
+      guard let ids = ledgers[repair.edition.fullName] else { continue }
       let path = repair.edition.ledgerPath
       var text = LedgerCSV.line(LedgerCSV.columns + (repair.hasNotice ? ["notice"] : []))
       var isComplete = true

@@ -14,11 +14,6 @@ extension VerificationRule {
     case .knownFiguresUnlisted:
       Bilingual(ja: "既公表値の要約値が定義ファイルにありません", en: "the descriptor declares no hash of the known figures")
     case .notUTF8: Bilingual(ja: "UTF-8 ではないセルです", en: "this cell is not UTF-8")
-    case .runUnreadable: Bilingual(ja: "実行記録(run.json)として読めません", en: "this does not read as run.json")
-    case .ledgerColumnMissing(let name):
-      Bilingual(ja: "数値根拠表に列「\(name)」がありません", en: "the ledger lacks the column \(name)")
-    case .duplicateFigure(let id, let first):
-      Bilingual(ja: "番号「\(id)」は \(first) 行目にもあります", en: "the id \(id) also stands on line \(first)")
     case .ledgerBytesDiffer:
       Bilingual(ja: "数値は同じですが、数値根拠表が書き換えられています", en: "the figures agree, but the ledger was rewritten")
     case .outputEdited(let now, let then):
@@ -26,11 +21,6 @@ extension VerificationRule {
         ja: "発表後に書き換えられています（\(Self.short(then)) → \(Self.short(now))）",
         en: "it was changed after it was published (\(Self.short(then)) → \(Self.short(now)))")
     case .outputMissing: Bilingual(ja: "発表したファイルがありません", en: "a published file is missing")
-    case .inputChanged(let path, let now, let then):
-      Bilingual(
-        ja: "発表の後に入力 \(path) が変わりました（\(Self.short(then)) → \(Self.short(now))）",
-        en: "the input \(path) changed after publication (\(Self.short(then)) → \(Self.short(now)))")
-    case .inputGone(let path): Bilingual(ja: "発表の入力 \(path) がありません", en: "the input \(path) of the publication is gone")
     case .editionNotHeld(let name):
       Bilingual(
         ja: "旧版 \(name) には要約値がなく、検算していません", en: "the earlier edition \(name) has no digests and was not checked")
@@ -41,6 +31,8 @@ extension VerificationRule {
       Bilingual(ja: "「\(name)」という報告書もデータセットもありません", en: "no report and no dataset is called \(name)")
     case .cannotAccept(let id):
       Bilingual(ja: "「\(id)」は計算できていないので、受け入れられません", en: "\(id) was not computed, so that it cannot be accepted")
+    case .holdsAlready(let id):
+      Bilingual(ja: "「\(id)」は合っているので、受け入れるものがありません", en: "\(id) holds: there is nothing to accept")
     case .unknownAccepted(let id, _):
       Bilingual(ja: "受け入れる番号「\(id)」は、検算で合わなかったものにありません", en: "nothing that does not hold has the id \(id)")
     }
@@ -52,7 +44,7 @@ extension VerificationRule {
       Bilingual(
         ja: "意図した変更なら、動いた数値を確かめてから --accept で受け入れてください。そうでなければ元に戻してください",
         en: "if the change is meant, look at the figures that moved and use --accept; else restore the file")
-    case .fileUnreadable, .outputMissing, .inputGone:
+    case .fileUnreadable, .outputMissing:
       Bilingual(ja: "ファイル名と権限を確かめてください", en: "check the name and its permissions")
     case .hashMissing: Bilingual(ja: "\"hash\": \"sha256:…\" を加えてください", en: "add \"hash\": \"sha256:…\"")
     case .hashNotChecked: Bilingual(ja: "sha256 にしてください", en: "use sha256")
@@ -61,13 +53,10 @@ extension VerificationRule {
         ja: "定義ファイルの \"shihyo\" に \"known-figures\": \"sha256:…\" を加えてください",
         en: "add \"known-figures\": \"sha256:…\" to \"shihyo\" in the descriptor")
     case .notUTF8: Bilingual(ja: "UTF-8 で保存し直してください", en: "save the file as UTF-8")
-    case .runUnreadable, .ledgerColumnMissing, .duplicateFigure, .ledgerBytesDiffer, .outputEdited:
+    case .ledgerBytesDiffer, .outputEdited:
       Bilingual(
         ja: "数値根拠表や発表物は手で直さず、shihyo report で新しい版を作ってください",
         en: "do not edit what was published: make a new edition with shihyo report")
-    case .inputChanged:
-      Bilingual(
-        ja: "動いた数値は下に示します。遡及改定なら新しい版を作ってください", en: "figures that moved are shown; publish a revision as a new edition")
     case .editionNotHeld: Bilingual(ja: "最新の版は計算し直しています", en: "the newest edition is computed again")
     case .reportFailed: Bilingual(ja: "上の誤りを直してください", en: "mend the errors above")
     case .failed: Bilingual(ja: "比較の書き方を確かめてください", en: "check what it is compared with")
@@ -75,6 +64,7 @@ extension VerificationRule {
       nearest.map { Bilingual(ja: "「\($0)」のことでしょうか", en: "did you mean \($0)?") }
         ?? Bilingual(
           ja: "shihyo reports と shihyo datasets で一覧が出ます", en: "shihyo reports and shihyo datasets list what there is")
+    case .holdsAlready: Bilingual(ja: "番号を除いてください", en: "leave it out")
     case .cannotAccept: Bilingual(ja: "先に誤りを直してください", en: "mend its error first")
     }
   }

@@ -8,24 +8,20 @@ public enum VerificationRule: FindingRule {
   case hashNotChecked(String)
   case knownFiguresUnlisted
   case notUTF8
-  case runUnreadable
-  case ledgerColumnMissing(String)
-  case duplicateFigure(String, first: Int)
   case ledgerBytesDiffer
   case outputEdited(now: String, then: String)
   case outputMissing
-  case inputChanged(String, now: String, then: String)
-  case inputGone(String)
   case editionNotHeld(String)
   case reportFailed(String)
   case failed(String)
   case unknownName(String, nearest: String?)
   case cannotAccept(String)
+  case holdsAlready(String)
   case unknownAccepted(String, nearest: String?)
 
   public var severity: Finding.Severity {
     switch self {
-    case .hashMissing, .hashNotChecked, .knownFiguresUnlisted, .inputChanged: .warning
+    case .hashMissing, .hashNotChecked, .knownFiguresUnlisted: .warning
     case .editionNotHeld: .note
     default: .error
     }
@@ -39,19 +35,15 @@ public enum VerificationRule: FindingRule {
     case .hashNotChecked: "verify.hash-not-checked"
     case .knownFiguresUnlisted: "verify.known-figures-unlisted"
     case .notUTF8: "verify.not-utf8"
-    case .runUnreadable: "verify.run-unreadable"
-    case .ledgerColumnMissing: "verify.ledger-column-missing"
-    case .duplicateFigure: "verify.duplicate-figure"
     case .ledgerBytesDiffer: "verify.ledger-bytes-differ"
     case .outputEdited: "verify.output-edited"
     case .outputMissing: "verify.output-missing"
-    case .inputChanged: "verify.input-changed"
-    case .inputGone: "verify.input-gone"
     case .editionNotHeld: "verify.edition-not-held"
     case .reportFailed: "verify.report-failed"
     case .failed: "verify.failed"
     case .unknownName: "verify.unknown-name"
     case .cannotAccept: "verify.cannot-accept"
+    case .holdsAlready: "verify.holds-already"
     case .unknownAccepted: "verify.unknown-accepted"
     }
   }
@@ -59,12 +51,10 @@ public enum VerificationRule: FindingRule {
   public static var examples: [VerificationRule] {
     [
       .fileChanged(now: "9e5b85e4", then: "d935740a"), .fileUnreadable, .hashMissing, .hashNotChecked("md5"),
-      .knownFiguresUnlisted, .notUTF8, .runUnreadable, .ledgerColumnMissing("printed"),
-      .duplicateFigure("meeting/ranks/all@2024-11", first: 3), .ledgerBytesDiffer,
-      .outputEdited(now: "9e5b85e4", then: "d935740a"), .outputMissing,
-      .inputChanged("ranks.csv", now: "9e5b85e4", then: "d935740a"), .inputGone("ranks.csv"),
-      .editionNotHeld("meeting/2024-11/1"), .reportFailed("meeting/2024-11/1"), .failed("…"),
-      .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
+      .knownFiguresUnlisted, .notUTF8, .ledgerBytesDiffer, .outputEdited(now: "9e5b85e4", then: "d935740a"),
+      .outputMissing, .editionNotHeld("meeting/published/2024-11/1"), .reportFailed("meeting/published/2024-11/1"),
+      .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
+      .holdsAlready("centre.rate.all"),
       .unknownAccepted("centre.rate.al", nearest: "centre.rate.all"),
     ]
   }

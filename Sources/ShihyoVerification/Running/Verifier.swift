@@ -1,5 +1,6 @@
 public import ShihyoDefinitions
 public import ShihyoModel
+import ShihyoReports
 
 /// Verifies datasets and reports: files by their digests, ledgers by running their reports again, known figures against data and
 /// against each other.
@@ -52,9 +53,12 @@ public struct Verifier: Sendable {
     let outcome = try await checker.check { names.isEmpty || chosen.contains($0.dataset) }
     result.known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for report in definitions {
-      for edition in LedgerEdition.all(of: report) {
+      // The newest edition of a period comes first.
+      var periods: Set<String> = []
+      for edition in PublishedEdition.all(of: report) {
         let check = LedgerCheck(
-          edition: edition, report: report, finder: datasets, engine: engine, version: version,
+          edition: edition, isNewest: periods.insert(edition.periodName).inserted, report: report, finder: datasets,
+          engine: engine, version: version,
           copies: outcome.copies)
         let found = await check.check()
         result.figures += found.figures
@@ -66,6 +70,11 @@ public struct Verifier: Sendable {
     result.findings += outcome.findings.filter { !result.findings.contains($0) }
     nameMoved(&result)
     return result
+  }
+
+  /// Whether a word names a report or a dataset.
+  public func knows(_ name: String) -> Bool {
+    reports.all().contains { $0.name == name } || datasets.all().contains { $0.name == name }
   }
 
   private func check(_ names: [String], datasets: [String], reports: [String]) throws(Findings) {

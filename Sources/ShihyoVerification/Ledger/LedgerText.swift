@@ -1,8 +1,8 @@
 import ShihyoModel
 import ShihyoReports
 
-/// A `figures.csv` as it stands.
-struct LedgerFile: Sendable {
+/// A `figures.csv` as it stands: what is wrong with it is a finding, and the other rows are still there to be compared.
+struct LedgerText: Sendable {
   struct Row: Sendable {
     var cells: [String: String]
     var line: Int
@@ -21,7 +21,7 @@ struct LedgerFile: Sendable {
     let file = try CSVFile(path: path)
     findings = file.findings
     for column in LedgerCSV.columns where !file.header.contains(column) {
-      findings.append(Finding(VerificationRule.ledgerColumnMissing(column), at: Place(file: path, line: 1)))
+      findings.append(Finding(LedgerRule.columnMissing(column), at: Place(file: path, line: 1)))
     }
     guard let idColumn = file.header.firstIndex(of: "id") else { return }
     for record in file.records {
@@ -32,7 +32,7 @@ struct LedgerFile: Sendable {
         continue
       }
       if let first = rows[id] {
-        findings.append(Finding(VerificationRule.duplicateFigure(id, first: first.line), at: place, text: id))
+        findings.append(Finding(LedgerRule.idTwice(line: first.line), at: place, text: id))
         continue
       }
       ids.append(id)

@@ -2,12 +2,14 @@ import ShihyoModel
 import ShihyoReports
 
 /// Figure by figure: what a ledger says, and what comes out now.
-struct LedgerComparison {
-  let edition: LedgerEdition
-  let ledger: LedgerFile
+struct LedgerRecheck {
+  let edition: PublishedEdition
+  let ledger: LedgerText
   let result: ReportRunner.Result
   let copies: Set<String>
   let sources: MetricSources
+  /// What each figure is made of; empty where nothing differs.
+  var origins: [FigureID: FigureOrigin] = [:]
 
   /// id → cells, in the order of `LedgerCSV.columns`.
   var records: [String: [String]] {
@@ -32,6 +34,8 @@ struct LedgerComparison {
       item.verdict = .wrong
       item.printed = ledger.rows[id]?.cells["printed"] ?? ""
       item.place.line = ledger.rows[id]?.line
+      let metric = (try? FigureID(spelling: id))?.metric
+      item.inputs = metric.flatMap(sources.input).map { [$0] } ?? sources.all
       let near = NearestName.find(id, in: Array(computed).sorted { Label($0) < Label($1) })
       item.why = Bilingual(
         ja: "この番号の数値は報告書にありません" + (near.map { "（\($0) のことでしょうか）" } ?? ""),
@@ -43,7 +47,7 @@ struct LedgerComparison {
 
   private func blank(_ id: String) -> CheckedFigure {
     var item = CheckedFigure(section: .ledger, id: id, verdict: .proved)
-    item.edition = edition.name
+    item.edition = edition.fullName
     item.place = Place(file: ledger.path)
     return item
   }
@@ -78,7 +82,8 @@ struct LedgerComparison {
     item.why = Bilingual(
       ja: "計算し直すと違う列：" + said.joined(separator: "、"),
       en: "recomputed, these cells differ: " + said.joined(separator: ", "))
-    describe(figure, id, &item)
+    describe(figure, id, cells, &item)
+    if let origin = origins[id] { item.takeRows(of: origin.parts) }
     return item
   }
 
@@ -99,7 +104,7 @@ struct LedgerComparison {
   }
 
   /// Difference and slip, where both are numbers.
-  private func describe(_ figure: Figure, _ id: FigureID, _ item: inout CheckedFigure) {
+  private func describe(_ figure: Figure, _ id: FigureID, _ cells: [String], _ item: inout CheckedFigure) {
     let exact: Rational? =
       switch figure.value {
       case .exact(let value): value
@@ -112,6 +117,12 @@ struct LedgerComparison {
     if let new = ExactDecimal(item.computed) {
       item.difference = Judge.shown(Rational(new) - value, decimals: decimals)
     }
+    // Where its parts moved, the data did: nobody mistyped the quotient.
+    let moved = ["numerator", "denominator", "n"].contains { name in
+      guard let index = LedgerCSV.columns.firstIndex(of: name) else { return false }
+      return ledger.rows[id.spelling]?.cells[name] != cells[index]
+    }
+    guard !moved else { return }
     item.slip =
       LikelySlip.find(
         printed: value, step: Rational(ExactDecimal(coefficient: 1, decimals: printed.decimals)), expected: exact,

@@ -1,0 +1,101 @@
+import Foundation
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+@testable import ShihyoVerification
+
+/// Ledgers that a hand, or time, has changed.
+struct LedgerCheckTests {
+  private static func paper() throws -> TemporaryPaper {
+    try TemporaryPaper(datasets: DigitChangeTests.datasets, reports: ["quarterly"])
+  }
+  private static let folder = "reports/quarterly/published/FY2025Q2/1/"
+
+  private static func edit(_ paper: TemporaryPaper, _ old: String, _ new: String) throws {
+    let text = try paper.text(DigitChangeTests.ledger)
+    #expect(text.contains(old))
+    try paper.write(text.replacingOccurrences(of: old, with: new), DigitChangeTests.ledger)
+  }
+
+  @Test func `a figure changed by hand is named with its slip and its place`() async throws {
+    let paper = try Self.paper()
+    try Self.edit(paper, "web.survey@2025-09,5964,", "web.survey@2025-09,5694,")
+    let result = try await paper.verify()
+    let figure = try #require(result.failures.first)
+    #expect(result.failures.count == 1)
+    #expect(figure.printed == "5694")
+    #expect(figure.computed == "5964")
+    #expect(figure.slip == LikelySlip.transposed.label)
+    #expect(figure.place.line != nil)
+  }
+
+  @Test func `a numerator, a missing row, a row too many, an id twice`() async throws {
+    let paper = try Self.paper()
+    let text = try paper.text(DigitChangeTests.ledger)
+    var lines = text.split(separator: "\n").map(String.init)
+    let cut = lines.remove(at: 1)
+    lines[1] = lines[1].replacingOccurrences(of: ",1,", with: ",7,")
+    lines.append(lines[3])
+    lines.append("quarterly/overview/nothing@FY2023,1,,,,,,,")
+    lines.append("quarterly/overview,1,,,,,,,")
+    try paper.write(lines.joined(separator: "\n") + "\n", DigitChangeTests.ledger)
+    let result = try await paper.verify()
+    #expect(result.failures.map(\.id).contains(String(cut.prefix { $0 != "," })))
+    #expect(result.failures.map(\.id).contains("quarterly/overview/nothing@FY2023"))
+    #expect(result.failures.contains { $0.why?.en.contains("n “7”") == true || $0.why?.en.contains("n 7") == true })
+    #expect(result.codes.contains("ledger.id-twice"))
+    #expect(result.codes.contains("figure-id.malformed"))
+  }
+
+  @Test func `a hidden figure has no numerator, denominator or n`() {
+    let hidden = Figure(
+      kind: .share, value: .absent(.suppressed), numerator: ExactDecimal(2), denominator: ExactDecimal(9), n: 9)
+    #expect(LedgerCSV.record(hidden, language: .ja) == ["", "", "", "", "", "", "", "", "suppressed"])
+  }
+
+  @Test func `other line ends are seen where the figures agree`() async throws {
+    let paper = try Self.paper()
+    try paper.write(
+      try paper.text(DigitChangeTests.ledger).replacingOccurrences(of: "\n", with: "\r\n"), DigitChangeTests.ledger)
+    let result = try await paper.verify()
+    #expect(result.failures.isEmpty)
+    #expect(result.codes.contains("verify.ledger-bytes-differ"))
+    #expect(!result.holds)
+  }
+
+  @Test func `digests of the outputs show a paper edited by hand`() async throws {
+    let paper = try Self.paper()
+    let run = try paper.text(Self.folder + "run.json")
+    let digest = String(repeating: "0", count: 64)
+    let end = try #require(run.range(of: "\n}", options: .backwards))
+    try paper.write(
+      run.replacingCharacters(
+        in: end,
+        with: ",\n  \"outputs\": [\n    {\"path\": \"report.txt\", \"bytes\": 1, \"sha256\": \"\(digest)\"}\n  ]\n}"),
+      Self.folder + "run.json")
+    let finding = try #require(try await paper.verify().findings.first { $0.code == "verify.output-edited" })
+    #expect(finding.place.file?.hasSuffix("report.txt") == true)
+  }
+
+  @Test func `an earlier edition is held by its digests only`() async throws {
+    let paper = try Self.paper()
+    let published = paper.reports.appending(path: "quarterly/published/FY2025Q2")
+    try FileManager.default.copyItem(
+      at: published.appending(path: "1"), to: published.appending(path: "2"))
+    try Self.edit(paper, "web.survey@2025-09,5964,", "web.survey@2025-09,5694,")
+    let result = try await paper.verify()
+    #expect(result.failures.isEmpty)
+    #expect(result.codes.filter { $0.hasPrefix("verify.") } == ["verify.edition-not-held"])
+    #expect(result.holds)
+  }
+
+  @Test func `a run.json that is gone is said, and the figures are still computed`() async throws {
+    let paper = try Self.paper()
+    try FileManager.default.removeItem(at: paper.folder.appending(path: Self.folder + "run.json"))
+    let result = try await paper.verify()
+    #expect(result.codes.contains("definition.not-found"))
+    #expect(result.failures.isEmpty)
+    #expect(result.figures.contains { $0.section == .ledger })
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import ShihyoModel
+import Testing
+
+@testable import ShihyoVerification
+
+struct AcceptanceTests {
+  static let datum = "datasets/kitakyushu-requests/requests.csv"
+
+  private static func changed() throws -> TemporaryPaper {
+    let paper = try TemporaryPaper(datasets: DigitChangeTests.datasets, reports: ["quarterly"])
+    try paper.write(try paper.text(datum).replacingOccurrences(of: "252", with: "1252"), datum)
+    return paper
+  }
+
+  @Test func `what is accepted holds afterwards`() async throws {
+    let paper = try Self.changed()
+    let acceptance = try Acceptance(try await paper.verify(), ids: nil)
+    #expect(acceptance.lines(.ja).contains("requests.centres: 252件 → 1252件"))
+    #expect(try paper.text("datasets/kitakyushu-requests/known-figures.csv").contains("252件"), "nothing is written yet")
+    try acceptance.write()
+    let result = try await paper.verify()
+    #expect(result.holds, "\(result.failures) \(result.findings)")
+    #expect(try paper.text("datasets/kitakyushu-requests/known-figures.csv").contains(",1252件,"))
+    #expect(try paper.text(DigitChangeTests.ledger).contains("requests.centres@FY2023,1252,"))
+  }
+
+  @Test func `only what is named is accepted`() async throws {
+    let paper = try Self.changed()
+    let first = try await paper.verify()
+    try Acceptance(first, ids: ["kitakyushu-requests/requests.csv", "requests.centres"]).write()
+    let result = try await paper.verify()
+    #expect(result.changedFiles.isEmpty)
+    #expect(result.verdict("requests.centres") == .copied)
+    #expect(result.failures.map(\.section).allSatisfy { $0 == .ledger })
+    #expect(result.failures.count == first.failures.count - 1)
+  }
+
+  @Test func `never from an error`() async throws {
+    let paper = try Self.changed()
+    try paper.write("依頼先,期間,依頼業務件数\n地域,令和5年度,12a\n", Self.datum)
+    let broken = try await paper.verify()
+    #expect(!broken.holds)
+    #expect(throws: Findings.self) { try Acceptance(broken, ids: nil) }
+    let relation = try TemporaryPaper()
+    try relation.dataset(known: ["a,1件,件,,,P,1,,", "b,2件,件,,,P,1,,", "r,,件,,,P,1,a = b,"])
+    let wrong = try await relation.verify()
+    #expect(throws: Findings.self) { try Acceptance(wrong, ids: ["r"]) }
+    #expect(throws: Findings.self) { try Acceptance(wrong, ids: ["s"]) }
+  }
+
+  @Test func `commas and the other numbers of a text stay`() async throws {
+    let paper = try TemporaryPaper()
+    try paper.dataset(
+      data: "区,件数\n甲区,5964\n", known: ["a,\"5,694件(前年5,000件)\",件,,,P,1,\"query(paper, sum(件数))\","])
+    try Acceptance(try await paper.verify(), ids: ["a"]).write()
+    #expect(try paper.text("datasets/paper/known-figures.csv").contains("\"5,964件(前年5,000件)\""))
+    #expect(try await paper.verify().holds)
+  }
+}

@@ -9,13 +9,17 @@ enum LedgerSheet {
     var rows: [[SheetCell]] = [header.map { .text($0, .header) }]
     var shown: [[Int]] = []
     for figure in figures {
-      var cells: [SheetCell] = [
-        text(figure.id?.spelling ?? ""), figure.isNumber ? number(figure.printed) : text(figure.printed),
-        text(figure.unit ?? "", .beside), number(figure.numerator?.description ?? ""),
-        number(figure.denominator?.description ?? ""), number(figure.n.map(String.init) ?? ""),
-        text(figure.definition?[language] ?? "", .beside), text(LedgerCSV.rounding(figure)),
-        text(figure.markSpellings.joined(separator: ";")),
-      ]
+      let record = LedgerCSV.record(figure, language: language)
+      // A hidden figure shows nothing that it is made of.
+      let isHidden = if case .absent(.suppressed) = figure.value { true } else { false }
+      var cells = zip(LedgerCSV.columns, record).map { name, words -> SheetCell in
+        switch name {
+        case "printed": figure.isNumber ? number(words) : text(words)
+        case "numerator", "denominator", "n": isHidden ? .blank : number(words)
+        case "unit", "definition": text(words, .beside)
+        default: text(words)
+        }
+      }
       if let notice { cells.append(text(notice[language])) }
       rows.append(cells)
       shown.append(cells.map { if case .number(let digits, _) = $0 { digits.utf8.count } else { 0 } })

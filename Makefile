@@ -7,7 +7,7 @@ DEBUG := .build/debug/shihyo
 
 JUDGES := Tests/judges
 
-.PHONY: help build report test lint judges record bench install clean
+.PHONY: help build report test lint judges record bench fuzz install clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,14 @@ record: ## Write the answers of CASE=name (all cases and README without it) anew
 
 bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
 	$(MAKE) -C Benchmarks bench
+
+SECONDS ?= 60
+fuzz: ## Hold the index equal to libcsv on generated texts for SECONDS (needs clang with libFuzzer)
+	@mkdir -p .build/fuzz/corpus Tests/fuzz/failures
+	clang -g -O1 -fsanitize=fuzzer,address,undefined -ISources/CFieldIndex/include Tests/fuzz/index_fuzzer.c \
+	  Sources/CFieldIndex/*.c -lcsv -o .build/fuzz/index
+	.build/fuzz/index .build/fuzz/corpus Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
+	  -max_total_time=$(SECONDS) -artifact_prefix=Tests/fuzz/failures/ -print_final_stats=1
 
 install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"

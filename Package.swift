@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CFieldIndex"),
     .target(name: "ShihyoModel", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: settings),
     .target(name: "ShihyoEngine", dependencies: ["ShihyoModel", "CLibcsv", "CFieldIndex"], swiftSettings: settings),
@@ -30,7 +31,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ShihyoReports",
-      dependencies: ["ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc"],
+      dependencies: [
+        "ShihyoModel", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoEngine", "CUtf8proc", "CXlsxwriter",
+      ],
       swiftSettings: settings),
     .target(
       name: "ShihyoVerification",

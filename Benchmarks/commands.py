@@ -8,7 +8,11 @@ from question import BRACKETS, Question
 
 
 def shihyo(binary: str, question: Question, path: str) -> list[str]:
-    keys = ",".join(key.column + (":month" if key.form == "month" else "") for key in question.keys)
+    brackets = ",".join(
+        f"{lower}-{BRACKETS[place + 1][0] - 1}" if place + 1 < len(BRACKETS) else f"{lower}+"
+        for place, (lower, _) in enumerate(BRACKETS))
+    forms = {"text": "", "month": ":month", "bracket": f":brackets({brackets})"}
+    keys = ",".join(key.column + forms[key.form] for key in question.keys)
     command = [binary, "aggregate", "-" if question.standard_input else path, "--by", keys, "--count"]
     for name in question.sums:
         command += ["--sum", name]

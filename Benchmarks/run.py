@@ -19,6 +19,7 @@ from question import Question
 
 HERE = pathlib.Path(__file__).parent
 LIBRARIES = ["polars", "duckdb", "clickhouse", "pandas"]
+COMPARED = ["polars", "duckdb", "clickhouse", "pandas", "miller", "C loop"]
 SEED = "1"
 
 
@@ -69,7 +70,7 @@ def contestants(name: str, question: Question, path: pathlib.Path, utf8: pathlib
         yield "miller", miller, commands.plain_rows, False
 
 
-def ask(name: str, options) -> bool:
+def ask(name: str, options, summary: list[str]) -> bool:
     question = importlib.import_module(f"questions.{name}").QUESTION
     rows = max(1, int(question.rows * options.scale))
     path = generated(options.data, question.kind, rows).resolve()
@@ -79,6 +80,8 @@ def ask(name: str, options) -> bool:
     print(f"\n### {question.title} ({name}; {path.stat().st_size / 1e6:.0f} MB, {rows:,} rows, {question.threads} threads)\n")
     print("| | seconds | GB/s | of shihyo's time | CPU s | peak MiB | answer |\n|---|--:|--:|--:|--:|--:|---|")
     expected, agree, own = None, True, None
+    medians: dict[str, float] = {}
+    peak_of_own = 0
     for peer, command, read, reports in contestants(name, question, path, utf8, options):
         if options.only and peer not in options.only:
             continue
@@ -102,12 +105,17 @@ def ask(name: str, options) -> bool:
         same = answer == expected
         agree = agree and same
         middle = statistics.median(times)
-        own = own or (middle if peer == "shihyo" else None)
+        medians[peer] = middle
+        if peer == "shihyo":
+            own, peak_of_own = middle, max(peaks)
         ratio = f"{middle / own:.2f}" if own else ""
         print(
             f"| {peer} | {middle:.3f} | {utf8.stat().st_size / middle / 1e9:.2f} | {ratio} | "
             f"{statistics.median(processor):.2f} | {max(peaks)} | {len(answer)} rows, {'same' if same else 'DIFFERENT'} |",
             flush=True)
+    if own:
+        ratios = [f"{medians[peer] / own:.1f}" if peer in medians else "" for peer in COMPARED]
+        summary.append(f"| {question.title} | {own:.2f} | {' | '.join(ratios)} | {peak_of_own} |")
     return agree
 
 
@@ -124,7 +132,11 @@ def main() -> int:
     names = options.questions or sorted(path.stem for path in (HERE / "questions").glob("*.py") if path.stem != "__init__")
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, load {load:.1f} before the first run, medians of {options.runs} runs")
-    agreed = [ask(name, options) for name in names]
+    summary: list[str] = []
+    agreed = [ask(name, options, summary) for name in names]
+    print("\n### In short: how many times as long each takes\n")
+    print(f"| | Shihyo, s | {' | '.join(COMPARED)} | peak MiB |\n|---|--:|{'--:|' * len(COMPARED)}--:|")
+    print("\n".join(summary))
     if not all(agreed):
         print("\nNot all answers agree, or Shihyo failed.", file=sys.stderr)
     return 0 if all(agreed) else 1

@@ -15,10 +15,18 @@ header() { [ -e "/usr/include/$1" ] || [ -e "/usr/local/include/$1" ]; }
 
 header csv.h || need libcsv-dev "the CSV grammar"
 header utf8proc.h || need libutf8proc-dev "widths of Japanese text"
+header xlsxwriter.h || need libxlsxwriter-dev "Excel workbooks"
 command -v git >/dev/null || need git "SwiftPM fetches packages with it"
 if [ "${1:-}" = test ]; then
   command -v python3 >/dev/null || need python3 "the external judges"
+  [ -n "$(find /usr/lib /usr/local/lib -name 'libCbcSolver.so.3' -print -quit 2>/dev/null)" ] ||
+    need coinor-libcbc3 "hidden counts in tables of three keys"
   python3 -c 'import ensurepip, venv' 2>/dev/null || need python3-venv "the external judges"
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null || need chromium "the judge of HTML pages"
+  command -v pandoc >/dev/null || need pandoc "Word documents, and the judge of Markdown"
+  command -v soffice >/dev/null || need libreoffice-calc-nogui "the judge of Excel workbooks"
+  command -v pdftotext >/dev/null || need poppler-utils "the judge of printed pages"
+  fc-list :lang=ja 2>/dev/null | grep -q . || need fonts-noto-cjk "Japanese text on pages"
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
@@ -43,7 +51,8 @@ fi
 
 # The judges' Python tools live in .venv; the copy of the list says what was installed.
 wanted=Tests/judges/requirements.txt
-if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c 'import duckdb, frictionless, pytest' 2>/dev/null
+tools='import axe_core_python, duckdb, frictionless, openpyxl, pytest, scipy, statsmodels, websocket'
+if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c "$tools" 2>/dev/null
 then
   echo "installing into .venv: $(tr '\n' ' ' <"$wanted")" >&2
   python3 -m venv --clear .venv

@@ -6,5 +6,4 @@ QUESTION = Question(
     rows=10_000_000,
     keys=[Key("年齢", "bracket"), Key("区")],
     sums=["人数"],
-    left_out={"shihyo": "`aggregate` takes no brackets; the engine does"},
 )

@@ -1,5 +1,8 @@
 // The path for x86 processors with AVX2: 64 bytes in two registers. The functions carry the target themselves, so the
 // module is built without flags and runs on every processor; field_index_best_path asks before one of them is called.
+//
+// AVX-512 was measured and left out (EPYC of family 26): masks from 64-byte comparisons with this way of writing the ends
+// save 9 % of the scan, which is 2 % of a run; places by vpcompressb take twice as long; look-ups of keys are the same.
 #include "paths.h"
 
 #if defined(__x86_64__)

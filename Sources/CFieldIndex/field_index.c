@@ -24,7 +24,7 @@ void field_index_finish(field_index_state *state) {
 field_index_path field_index_best_path(void) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") && __builtin_cpu_supports("bmi") &&
-      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")) {
+      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("aes")) {
     return FIELD_INDEX_AVX2;
   }
 #endif
@@ -43,7 +43,7 @@ size_t field_index_scan(
 
 size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t count, uint8_t byte) {
 #if defined(__x86_64__)
-  if (path == FIELD_INDEX_AVX2) return field_index_count_avx2(bytes, count, byte);
+  if (path != FIELD_INDEX_PORTABLE) return field_index_count_avx2(bytes, count, byte);
 #endif
   (void)path;
   return field_index_count_portable(bytes, count, byte);
@@ -51,7 +51,7 @@ size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t cou
 
 size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count) {
 #if defined(__x86_64__)
-  if (path == FIELD_INDEX_AVX2) return field_index_line_ends_avx2(bytes, count);
+  if (path != FIELD_INDEX_PORTABLE) return field_index_line_ends_avx2(bytes, count);
 #endif
   (void)path;
   return field_index_line_ends_portable(bytes, count);

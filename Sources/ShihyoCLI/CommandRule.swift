@@ -19,6 +19,13 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case intervalMissing
+  case badLevel
+  case marginsWanted
+  case badReference
+  case oneFormatWanted
+  case binaryToTerminal
+  case perMissing
   case nothingToAccept
 
   var code: String {
@@ -40,6 +47,13 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .intervalMissing: "command.interval-missing"
+    case .badLevel: "command.bad-level"
+    case .marginsWanted: "command.margins-wanted"
+    case .badReference: "command.bad-reference"
+    case .oneFormatWanted: "command.one-format-wanted"
+    case .binaryToTerminal: "command.binary-to-terminal"
+    case .perMissing: "command.per-missing"
     case .nothingToAccept: "command.nothing-to-accept"
     }
   }
@@ -64,6 +78,20 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
+    case .intervalMissing:
+      Bilingual(
+        ja: "--level、--population、--against は --interval と一緒に使います",
+        en: "--level, --population and --against go together with --interval")
+    case .badLevel: Bilingual(ja: "信頼水準が数として読めません", en: "the level of confidence is not a number")
+    case .marginsWanted:
+      Bilingual(ja: "--weight-to と --margins の数が合いません", en: "--weight-to and --margins do not match")
+    case .perMissing:
+      Bilingual(ja: "人口の表 (--per) がありません", en: "the table of people (--per) is missing")
+    case .badReference: Bilingual(ja: "表と列の書き方が違います", en: "a table and its column are not written this way")
+    case .oneFormatWanted:
+      Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
+    case .binaryToTerminal:
+      Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     }
   }
@@ -87,8 +115,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
       Bilingual(
-        ja: "Excelで開くなら -o 結果.csv --excel としてください。ほかは -f text, -f csv, -f json のどれかを添えてください",
-        en: "for Excel write -o result.csv --excel; else add -f text, -f csv or -f json")
+        ja: "Excelで開くなら -o 結果.xlsx としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
+        en: "for Excel write -o result.xlsx; else add -f with one of \(OutputFormat.names)")
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
@@ -115,6 +143,19 @@ enum CommandRule: FindingRule {
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
+    case .intervalMissing: Bilingual(ja: "--interval を加えてください", en: "add --interval")
+    case .badLevel: Bilingual(ja: "--level 0.95 のように書いてください", en: "write --level 0.95")
+    case .marginsWanted:
+      Bilingual(
+        ja: "例: --weight-to 性別,年齢 --margins 人口.csv:人口。表は1つか、区分と同じ数だけ書きます",
+        en: "for example --weight-to sex,age --margins population.csv:people; give one table, or one for each key")
+    case .perMissing: Bilingual(ja: "--per 人口.csv:人口 のように書いてください", en: "write --per population.csv:people")
+    case .badReference:
+      Bilingual(ja: "人口.csv:人口 のように、表:列 と書いてください", en: "write TABLE:COLUMN, for example population.csv:people")
+    case .oneFormatWanted:
+      Bilingual(ja: "-o にフォルダの名前を書くか、-f に形式を一つ書いてください", en: "name a folder with -o, or one format with -f")
+    case .binaryToTerminal:
+      Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
     case .nothingToAccept:
       Bilingual(
         ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
@@ -131,7 +172,8 @@ enum CommandRule: FindingRule {
       .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .nothingToAccept,
+      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
+      .binaryToTerminal, .nothingToAccept,
     ]
   }
 }

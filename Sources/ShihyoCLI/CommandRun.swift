@@ -20,7 +20,12 @@ struct CommandRun {
   ///
   /// - Parameter spoken: the queries whose warnings are told; nil: all.
   func tables(_ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil) async throws -> [ResultTable] {
-    let tables = try await engine().run(queries, on: dataset)
+    let progress = RunProgress()
+    let engine = try engine(progress)
+    let line = ProgressLine.start(progress, over: dataset, output)
+    defer { line?.end() }
+    let tables = try await engine.run(queries, on: dataset)
+    line?.end()
     if !output.quiet {
       var warnings: [Finding] = []
       for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {
@@ -32,10 +37,10 @@ struct CommandRun {
   }
 
   /// Only this machine so far; another engine is refused by name.
-  private func engine() throws(Findings) -> any Engine {
+  private func engine(_ progress: RunProgress) throws(Findings) -> any Engine {
     if let name = input.reading.engine, name != "local" {
       throw Findings([Finding(CommandRule.unknownEngine, text: name)], kind: .unavailable)
     }
-    return LocalEngine(threads: input.reading.threads)
+    return LocalEngine(threads: input.reading.threads, progress: progress)
   }
 }

@@ -4,8 +4,10 @@ import Shihyo
 /// Writes a document in the format asked for, to standard output or whole to a file.
 struct DocumentPrinter {
   let options: OutputOptions
-  let format: OutputOptions.Format
+  let format: OutputFormat
   let language: Language
+  /// The file written is for its owner alone.
+  var isConfidential = false
 
   /// - Errors: a format that the ending of the file does not tell, digits out of range.
   init(_ options: OutputOptions) throws(Findings) {
@@ -28,34 +30,44 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    try write(rendered(document))
+    try write(try rendered(options.rounding.map(document.rounded) ?? document))
     // CSV has no room for notes; a person hears them here.
     if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
   }
 
   /// Prints JSON of a shape of its own.
-  func print(json: String) throws(Findings) { try write(json) }
+  func print(json: String) throws(Findings) { try write(Array(json.utf8)) }
 
-  private func write(_ text: String) throws(Findings) {
+  private func write(_ bytes: [UInt8]) throws(Findings) {
     if let path = options.output, path != "-" {
-      try AtomicOutput.write(text, to: path)
+      try AtomicOutput.write(bytes: bytes, to: path, isConfidential: isConfidential)
     } else {
-      try StandardOutput.write(text)
+      try Self.write(bytes, as: format)
     }
   }
 
-  private func rendered(_ document: ReportDocument) -> String {
+  /// To standard output, where somebody can make use of it.
+  static func write(_ bytes: [UInt8], as format: OutputFormat) throws(Findings) {
+    if format.isBinary, isatty(STDOUT_FILENO) == 1 {
+      throw Findings([Finding(CommandRule.binaryToTerminal, text: format.rawValue)], kind: .usage)
+    }
+    try StandardOutput.write(bytes: bytes)
+  }
+
+  private func rendered(_ document: ReportDocument) throws(Findings) -> [UInt8] {
     switch format {
     case .text:
       let toTerminal = options.output == nil && isatty(STDOUT_FILENO) == 1
       let usesColor = toTerminal && !options.noColor && getenv("NO_COLOR") == nil
       let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
-      return TextRenderer(TextOptions(language: language, ambiguousWidth: width, usesColor: usesColor)).render(document)
+      let text = TextOptions(language: language, ambiguousWidth: width, usesColor: usesColor)
+      return Array(TextRenderer(text).render(document).utf8)
     case .csv:
       var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
       if options.raw { dialect.guardsFormulas = false }
-      return CSVRenderer(dialect).render(document)
-    case .json: return JSONRenderer().render(document)
+      return Array(CSVRenderer(dialect).render(document).utf8)
+    case .markdown, .html, .json, .xlsx, .docx:
+      return try ReportOutputs.bytes(document, as: format, language: language)
     }
   }
 }
@@ -64,17 +76,15 @@ extension OutputOptions {
   var language: Language { lang ?? SpokenLanguage.current }
 
   /// `-f`, else what the output file's name ends with, else text.
-  func chosenFormat() throws(Findings) -> Format {
+  func chosenFormat() throws(Findings) -> OutputFormat {
     if let format { return format }
     guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot != name.startIndex
     else {
       return excel ? .csv : .text
     }
-    switch name[name.index(after: dot)...].lowercased() {
-    case "csv": return .csv
-    case "json": return .json
-    case "txt", "text": return .text
-    default: throw Findings([Finding(CommandRule.unknownEnding, text: String(name))], kind: .usage)
+    guard let format = OutputFormat(ending: String(name[name.index(after: dot)...])) else {
+      throw Findings([Finding(CommandRule.unknownEnding, text: String(name))], kind: .usage)
     }
+    return format
   }
 }

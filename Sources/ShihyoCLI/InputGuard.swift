@@ -6,7 +6,8 @@ enum InputGuard {
   /// - Errors: `command.output-is-input` (64) for every output that is one of the files of `dataset`, also by another name.
   static func refuse(outputs: [String?], of dataset: Dataset) throws(Findings) {
     let inputs = dataset.sources.compactMap { if case .file(let path) = $0 { FileIdentity(path) } else { nil } }
-    let refused = outputs.compactMap { $0 }.filter { path in FileIdentity(path).map(inputs.contains) ?? false }
+    let all = outputs + [dataset.reading.rejectReasonsPath]
+    let refused = all.compactMap { $0 }.filter { path in FileIdentity(path).map(inputs.contains) ?? false }
     guard refused.isEmpty else {
       throw Findings(refused.map { Finding(CommandRule.outputIsInput, text: $0) }, kind: .usage)
     }

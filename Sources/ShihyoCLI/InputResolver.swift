@@ -29,6 +29,9 @@ struct InputResolver {
       found.dataset.sources += next.dataset.sources
     }
     try apply(to: &found.dataset.reading)
+    if flags.withoutNotes || flags.withoutTotals {
+      try LayoutGuess.adopt(into: &found.dataset, notes: flags.withoutNotes, totals: flags.withoutTotals)
+    }
     return found
   }
 
@@ -44,10 +47,7 @@ struct InputResolver {
     if let order = flags.dateOrder { reading.dateOrder = order }
     if let years = flags.yearReading { reading.yearReading = years }
     if let onError = flags.onError { reading.onError = onError }
-    if let path = flags.rejects {
-      reading.rejectsPath = path
-      if flags.onError == nil { reading.onError = .skip }
-    }
+    if let path = flags.rejects { reading.rejectsPath = path }
     if let bytes = flags.maxField {
       guard bytes > 0 else { throw Findings([Finding(CommandRule.badNumber("--max-field"))], kind: .usage) }
       reading.maximumFieldBytes = bytes

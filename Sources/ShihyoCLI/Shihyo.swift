@@ -24,6 +24,7 @@ struct ShihyoCommand: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away (`| head`) is a quiet success: writes fail with EPIPE instead of killing us.
     signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

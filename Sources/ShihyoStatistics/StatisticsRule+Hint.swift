@@ -43,6 +43,8 @@ extension StatisticsRule {
     case .periodsUnsorted: Bilingual(ja: "古い順に並べてください。", en: "Sort the periods from the oldest.")
     case .periodRepeated: Bilingual(ja: "1つの時点に1つの値だけを残してください。", en: "Keep one value per period.")
     case .tooShort: Bilingual(ja: "期間を長くするか、傾向とは書かないでください。", en: "Use a longer series, or do not call it a trend.")
+    case .tooLong:
+      Bilingual(ja: "--grain を粗くしてください。", en: "Take a coarser --grain.")
     case .noVariation: Bilingual(ja: "変化がないと書いてください。", en: "Say that nothing changed.")
     case .nothingBefore: Bilingual(ja: "率ではなく差を示してください。", en: "Give the difference instead of the rate.")
     case .negativeBase: Bilingual(ja: "比ではなく差を示してください。", en: "Give the difference instead of the ratio.")
@@ -60,6 +62,12 @@ extension StatisticsRule {
     case .roundingBaseOutside: Bilingual(ja: "例: 5 または 10", en: "Write for example 5 or 10.")
     case .cannotProtect:
       Bilingual(ja: "合計も秘匿するか、区分をまとめてください。", en: "Hide the total too, or merge groups.")
+    case .solverMissing:
+      Bilingual(
+        ja: "apt-get install coinor-libcbc3 で入れてください。区分が2つまでの秘匿には要りません。",
+        en: "Install it with apt-get install coinor-libcbc3; hiding by at most two keys does without.")
+    case .notAdditive:
+      Bilingual(ja: "丸めていない数を使ってください。", en: "Take numbers that are not rounded.")
     }
   }
 }

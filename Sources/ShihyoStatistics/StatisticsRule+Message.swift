@@ -58,6 +58,10 @@ extension StatisticsRule {
       Bilingual(
         ja: "値のある時点が\(count)個で、短すぎて傾向を判断できません(\(needed)個以上必要)。",
         en: "The series has \(count) values and is too short to speak of a trend (at least \(needed) are needed).")
+    case .tooLong(let count, let most):
+      Bilingual(
+        ja: "値のある時点が\(count)個あり、多すぎて検定できません(\(most)個まで)。",
+        en: "The series has \(count) values, too many for a test (at most \(most)).")
     case .noVariation: Bilingual(ja: "値がすべて同じです。", en: "All values are equal.")
     case .nothingBefore:
       Bilingual(ja: "前の値が0のため、増減率を求められません(皆増)。", en: "The value before is 0, so there is no rate of change.")
@@ -98,6 +102,12 @@ extension StatisticsRule {
       Bilingual(
         ja: "\(row)行\(column)列の秘匿した値は、公表する合計から逆算できてしまいます。",
         en: "The hidden value in row \(row), column \(column) can be worked out from the totals that are shown.")
+    case .solverMissing:
+      Bilingual(
+        ja: "この表の秘匿の計算には、ライブラリ \(CbcSolver.library) が要ります。",
+        en: "What hidden counts could be is computed with the library \(CbcSolver.library).")
+    case .notAdditive:
+      Bilingual(ja: "内訳と合計が合いません。", en: "Parts and totals do not add up.")
     }
   }
 }

@@ -38,6 +38,8 @@ public enum StatisticsRule: FindingRule, Error {
   case periodsUnsorted(position: Int)
   case periodRepeated(position: Int)
   case tooShort(count: Int, needed: Int)
+  /// More values than all pairs of them are worth comparing.
+  case tooLong(Int, most: Int)
   /// All values are equal, so there is nothing to test or to divide by.
   case noVariation
   /// Growth from 0.
@@ -57,6 +59,10 @@ public enum StatisticsRule: FindingRule, Error {
   case roundingBaseOutside(Int)
   /// A hidden cell that stays recoverable, because what would protect it must be shown.
   case cannotProtect(row: Int, column: Int)
+  /// Tables of three keys and more need a solver, and there is none.
+  case solverMissing
+  /// Published parts and totals contradict each other.
+  case notAdditive
 
   public var severity: Finding.Severity {
     switch self {
@@ -90,6 +96,7 @@ public enum StatisticsRule: FindingRule, Error {
     case .periodsUnsorted: "statistics.periods-unsorted"
     case .periodRepeated: "statistics.period-repeated"
     case .tooShort: "statistics.too-short"
+    case .tooLong: "statistics.too-long"
     case .noVariation: "statistics.no-variation"
     case .nothingBefore: "statistics.nothing-before"
     case .negativeBase: "statistics.negative-base"
@@ -102,6 +109,8 @@ public enum StatisticsRule: FindingRule, Error {
     case .unknownRank: "statistics.unknown-rank"
     case .roundingBaseOutside: "statistics.rounding-base-outside"
     case .cannotProtect: "statistics.cannot-protect"
+    case .solverMissing: "statistics.solver-missing"
+    case .notAdditive: "statistics.not-additive"
     }
   }
 
@@ -113,10 +122,12 @@ public enum StatisticsRule: FindingRule, Error {
       .sampleAbovePopulation(sample: 120, population: 100), .fullCount, .selfSelected, .lengthsDiffer(3, 4),
       .raggedTable(row: 2),
       .tableTooSmall, .expectedZero(position: 2), .smallExpected(cells: 3), .periodsUnsorted(position: 4),
-      .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .noVariation, .nothingBefore, .negativeBase,
+      .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .tooLong(3650, most: 1500),
+      .noVariation, .nothingBefore, .negativeBase,
       .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),
       .targetUnreachable(list: 1, position: 3), .notConverged(rounds: 1000), .bracketsOverlap(position: 2),
       .unknownRank(position: 3), .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),
+      .solverMissing, .notAdditive,
     ]
   }
 }

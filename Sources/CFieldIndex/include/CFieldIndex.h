@@ -65,6 +65,55 @@ size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t cou
 // Physical lines that end among the bytes: CR, LF and CR LF each end one. The byte before the first is no CR.
 size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count);
 
+// A key in the table: its bytes begin at `start` among the bytes of all keys.
+typedef struct {
+  size_t start;
+  size_t count;
+} field_keys_entry;
+
+// Keys that are known, by their hash (open addressing): a slot holds the upper half of the hash above the number of the key
+// plus 1; 0 is free. The number of slots is a power of two.
+typedef struct {
+  const uint64_t *slots;
+  // Slots less one.
+  size_t mask;
+  const field_keys_entry *entries;
+  // FIELD_KEYS_SLACK bytes can be read behind the last key.
+  const uint8_t *bytes;
+} field_keys_table;
+
+// Records, and columns of them, `first` to `last`, from 0: those whose bytes with all between are the key, or the one to be read.
+typedef struct {
+  // FIELD_KEYS_SLACK bytes can be read behind it.
+  const uint8_t *text;
+  // Ends of all fields; entry −1 is the end of the record before, all ones where there is none.
+  const uint32_t *ends;
+  size_t field_count;
+  size_t first;
+  size_t last;
+  // The last column ends a record, before which a carriage return may stand.
+  _Bool trims_return;
+} field_chunk;
+
+enum { FIELD_KEYS_SLACK = 64 };
+
+// The hash of a key; FIELD_KEYS_SLACK bytes can be read from its start on. Each path has its own.
+uint64_t field_keys_hash(field_index_path path, const uint8_t *bytes, size_t count);
+
+// Writes the numbers of the keys of the records `from` to `rows` until one is new; returns that record, else `rows`.
+size_t field_keys_find(
+    field_index_path path, const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows,
+    uint32_t *ids);
+
+// Reads the column `first` of the records as whole numbers of one to eight digits, in quotes or not: the value of each, and −1
+// for every other cell, whose records are written to `others`, in order; returns how many those are. `values` and `others`
+// have room for `rows` entries.
+size_t field_digits(
+    field_index_path path, const field_chunk *chunk, size_t rows, int64_t *values, uint32_t *others);
+
+// Asks for the memory at `address`, which will be needed soon.
+static inline void field_index_prefetch(const void *address) { __builtin_prefetch(address); }
+
 // The best path that this processor has.
 field_index_path field_index_best_path(void);
 

@@ -13,18 +13,73 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
+  @Option(
+    name: .long,
+    help: help(
+      "秘匿の点検: この数に満たない人数が、公表した表や数値根拠表 (figures.csv) から逆算できないか調べる",
+      "Audit what is hidden: whether counts below this can be worked out from a published table or a ledger (figures.csv)",
+      placeholder: "n"))
+  var disclosure: Int?
+
+  @Option(
+    name: .long,
+    help: help(
+      "--disclosure で調べる表の区分の列 (数値根拠表には要らない)", "Key columns of the table to audit (not of a ledger)",
+      placeholder: "keys"))
+  var by: String?
+
+  @Option(
+    name: .long,
+    help: help(
+      "--disclosure で調べる表の人数の列 (省略時は count)", "Column of counts of the table to audit (count if not given)",
+      placeholder: "col"))
+  var of: String = "count"
+
+  @Flag(
+    name: .long,
+    help: help(
+      "機械判読可能な表の統一ルール (総務省の15項目) も点検する", "Also check the ministry's items for machine-readable tables (lint.*)"))
+  var lint = false
+
   func run() async throws {
+    if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
-    let report = try Checker().run(on: found.dataset) { name in
+    var report = try Checker().run(on: found.dataset) { name in
       guard let package = found.package else { throw Checker.UnknownResource(name: name) }
       return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
     }
+    if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
     try printer.print(
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
       of: found.dataset)
     if report.errors > 0 { throw ExitCode(1) }
+  }
+
+  private func audit(_ threshold: Int) async throws {
+    let threshold = try DisclosureRequest(threshold: threshold).threshold
+    let run = CommandRun(input: input, output: output)
+    var audit: DisclosureAudit?
+    try await run.print { found in
+      if let by {
+        let query = DisclosureAudit.query(keys: try Expressions.keys(by), count: try Expressions.columnName(of))
+        let tables = try await run.tables([query], on: found.dataset, spoken: 0..<0)
+        audit = try tables.first.map { try DisclosureAudit(table: $0, threshold: threshold, input: found.dataset.name) }
+      } else {
+        guard found.dataset.name.hasSuffix("figures.csv") else {
+          throw Findings([Finding(DisclosureRule.columnMissing)], kind: .usage)
+        }
+        let tables = try await run.tables([DisclosureAudit.ledgerQuery], on: found.dataset, spoken: 0..<0)
+        audit = try tables.first.map {
+          try DisclosureAudit(ledger: $0, threshold: threshold, input: found.dataset.name)
+        }
+      }
+      return audit?.document ?? ReportDocument()
+    }
+    guard let audit else { return }
+    StandardError.write(FindingText.lines(audit.findings, output.language))
+    if audit.hasErrors { throw ExitCode(1) }
   }
 }

@@ -36,9 +36,11 @@ struct CompareCommand: AsyncParsableCommand {
     if let top, !(0...1_000_000).contains(top) {
       throw Findings([Finding(CommandRule.badNumber("--top"), text: String(top))], kind: .usage)
     }
-    switch (LedgerComparison.path(of: old), LedgerComparison.path(of: new)) {
+    switch (LedgerDifference.path(of: old), LedgerDifference.path(of: new)) {
     case (let first?, let second?):
-      let comparison = try LedgerComparison(old: first, new: second)
+      let ledgers = Dataset(name: "ledgers", sources: [.file(path: first), .file(path: second)])
+      try InputGuard.refuse(outputs: [output.output], of: ledgers)
+      let comparison = try LedgerDifference(old: first, new: second)
       try printer.print(comparison.document)
       if comparison.hasDifferences { throw ExitCode(1) }
     case (nil, nil): try compareVersions(printer)

@@ -29,17 +29,20 @@ struct ExplainCommand: AsyncParsableCommand {
   var confidential = false
 
   func run() async throws {
-    let printer = try DocumentPrinter(output)
+    var printer = try DocumentPrinter(output)
+    printer.isConfidential = confidential
     if let top, !(0...1_000_000).contains(top) {
       throw Findings([Finding(CommandRule.badNumber("--top"), text: String(top))], kind: .usage)
     }
     let explainer = FigureExplainer(reports: source.reportFinder, datasets: source.datasetFinder)
     let request = FigureExplainer.Request(
       figure, period: source.period, settings: try source.settings(), top: top ?? 10, isConfidential: confidential)
+    if let known = explainer.known(figure) { return try printer.print(known.document) }
     let found = try await explainer.find(request)
+    for dataset in found.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     // Before anything else: the reader must know that the data are not those of the published figure.
     StandardError.write(FindingText.lines(found.changes, printer.language))
-    guard all else { return try printer.print(try found.document()) }
+    guard all else { return try printer.print(try found.document(namesUnits: printer.format != .text)) }
     try writeAll(found, printer)
   }
 
@@ -58,6 +61,6 @@ struct ExplainCommand: AsyncParsableCommand {
       text += piece
       return true
     }
-    try AtomicOutput.write(text, to: path)
+    try AtomicOutput.write(text, to: path, isConfidential: confidential)
   }
 }

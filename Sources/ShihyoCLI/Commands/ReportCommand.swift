@@ -2,13 +2,11 @@ import ArgumentParser
 import Shihyo
 
 struct ReportCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }
-
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: abstract(
       "報告書を作ります。数値根拠表 (figures.csv) と実行記録 (run.json) を添えます。",
-      "Runs a report; with -o also its ledger (figures.csv) and run.json."),
+      "Runs a report; with -o in every format, with its ledger (figures.csv) and run.json."),
     discussion: abstract(
       "例: shihyo report quarterly --period 令和7年度第2四半期 -o 資料2",
       "Example: shihyo report quarterly --period FY2025Q2 -o paper"))
@@ -26,14 +24,20 @@ struct ReportCommand: AsyncParsableCommand {
     help: help("条件。例 ward=門司区。繰り返せる", "Parameter, for example ward=Moji; repeatable", placeholder: "key=value"))
   var set: [String] = []
 
-  @Option(name: [.short, .long], help: help("標準出力の形式: text, csv", "Format on standard output: text, csv"))
-  var format: Format?
+  @Option(
+    name: [.short, .long],
+    help: help(
+      "形式: \(OutputFormat.names)、all。コンマで並べられる (省略時、標準出力はtext、フォルダには \(FormatChoice.usualNames))",
+      "Format: \(OutputFormat.names) or all, separated by commas (if not given: text on standard output, "
+        + "\(FormatChoice.usualNames) in a folder)"))
+  var format: FormatChoice?
 
   @Option(
     name: [.short, .long],
     help: help(
-      "出力のフォルダ。report.txt、report.csv、figures.csv、run.json を丸ごと置き換える",
-      "Folder for report.txt, report.csv, figures.csv and run.json, replaced as a whole", placeholder: "folder"))
+      "出力のフォルダ。report.* と figures.csv、run.json を丸ごと置き換える。拡張子で形式の分かる名前 (資料2.docx) ならその一つだけ",
+      "Folder for report.*, figures.csv and run.json, replaced as a whole; a name that tells a format (paper.docx) is one file",
+      placeholder: "folder"))
   var output: String?
 
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
@@ -63,15 +67,27 @@ struct ReportCommand: AsyncParsableCommand {
       finder: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath), engine: LocalEngine(threads: threads))
     let result = try await runner.run(report, period: period, settings: settings)
     if !quiet { StandardError.write(FindingText.lines(result.warnings, lang ?? SpokenLanguage.current)) }
-    let text = TextRenderer(TextOptions(language: result.language)).render(result.document)
-    let csv = CSVRenderer().render(result.document)
-    if let output {
-      let files = [("report.txt", text), ("report.csv", csv), ("figures.csv", result.ledgerCSV)]
-      var run = result.run
-      run.outputs = files.map { RunRecord.Output(path: $0.0, text: $0.1) }
-      try AtomicFolder.write(files + [("run.json", run.json(version: ShihyoCommand.version))], to: output)
-    } else {
-      try StandardOutput.write(format == .csv ? csv : text)
+    switch ReportDestination(output: output, choice: format) {
+    case .folder(let path, let formats):
+      let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
+      try AtomicFolder.write(files, to: path)
+    case .file(let path, let formats):
+      try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
+    case .standardOutput(let formats):
+      let written = try bytes(of: result, formats)
+      try DocumentPrinter.write(written.bytes, as: written.format)
     }
+  }
+
+  private func bytes(
+    of result: ReportRunner.Result, _ formats: [OutputFormat]
+  ) throws(Findings) -> (bytes: [UInt8], format: OutputFormat) {
+    guard formats.count == 1, let format = formats.first else {
+      throw Findings(
+        [Finding(CommandRule.oneFormatWanted, text: formats.map(\.rawValue).joined(separator: ","))], kind: .usage)
+    }
+    let bytes = try ReportOutputs.bytes(
+      result.document, as: format, language: result.language, ledger: result.ledger)
+    return (bytes, format)
   }
 }

@@ -11,6 +11,8 @@ struct SharesCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
+  @OptionGroup(title: abstract("区間", "Intervals")) var intervals: IntervalOptions
+  @OptionGroup(title: abstract("秘匿", "Disclosure control")) var hiding: DisclosureOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   @Option(
@@ -37,11 +39,14 @@ struct SharesCommand: AsyncParsableCommand {
   func run() async throws {
     let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
     let column = of == "count" ? nil : try Expressions.columnName(of)
+    let disclosure = try hiding.request()
+    let interval = try intervals.request()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let analysis = try SharesAnalysis(
         of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
-        digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown)
+        digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown,
+        method: intervals.collected ?? found.resource?.method, interval: interval, disclosure: disclosure)
       return try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }

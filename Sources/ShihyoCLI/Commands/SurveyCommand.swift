@@ -13,6 +13,7 @@ struct SurveyCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
+  @OptionGroup(title: abstract("区間", "Intervals")) var intervals: IntervalOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   @Option(name: .long, help: help("設問の列", "Column of the question", placeholder: "col"))
@@ -33,6 +34,27 @@ struct SurveyCommand: AsyncParsableCommand {
   var weight: String?
 
   @Option(
+    name: .customLong("weight-to"),
+    help: help(
+      "母集団の構成に合わせて重みを作る区分。1つなら事後層化、2つ以上ならレイキング。例 性別,'年齢:brackets(18-29,30-59,60+)'",
+      "Make weights so that these keys meet the population: post-stratification by one key, raking by several; for example sex,'age:brackets(18-29,30-59,60+)'",
+      placeholder: "keys"))
+  var weightTo: String?
+
+  @Option(
+    name: .long,
+    help: help(
+      "--weight-to の母集団の表と人数の列。例 人口.csv:人口。区分ごとに別の表なら、同じ順に繰り返す",
+      "Population of --weight-to and its column of people, for example population.csv:people; repeat it, in the order of the keys, if each has a table of its own",
+      placeholder: "input:col"))
+  var margins: [String] = []
+
+  @Option(
+    name: .long,
+    help: help("横に並べて比べる区分 (クロス集計と関連の検定)", "Groups side by side, with a test of association", placeholder: "key"))
+  var cross: String?
+
+  @Option(
     name: .long,
     help: help("集計済みの表で、件数の列", "Column of counts, of a table that is already counted", placeholder: "col"))
   var count: String?
@@ -48,15 +70,46 @@ struct SurveyCommand: AsyncParsableCommand {
     let (keys, filter) = (try grouping.keys(), try grouping.filter())
     let weight = try weight.map(Expressions.columnName)
     let count = try count.map(Expressions.columnName)
+    let (cross, interval) = (try crossKey(), try intervals.request())
+    let margins = try marginReferences()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
+      let populations = try margins.map { try $0.reference.open(reading: input.reading) }
+      _ = try NoticeGuard.common([found.dataset] + populations)
       let analysis = try SurveyAnalysis(
-        question, by: keys, weight: weight, count: count, noAnswerIsInBase: noAnswer == .in,
-        method: found.resource?.method, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
-        digits: output.digits)
+        question, by: keys, cross: cross, weight: weight,
+        margins: try zip(margins, populations).map { margin, population in
+          try SurveyMargins(
+            margin.key, column: margin.reference.column, input: population.name, schema: population.schema)
+        }, count: count, noAnswerIsInBase: noAnswer == .in, method: intervals.collected ?? found.resource?.method,
+        interval: interval, testsAsIfRandom: intervals.asIfRandom, filter: filter, schema: found.dataset.schema,
+        ordering: grouping.ordering, digits: output.digits)
+      var answers: [[ResultTable]] = []
+      for (margin, population) in zip(analysis.margins, populations) {
+        answers.append(try await run.tables(margin.queries, on: population))
+      }
       return try analysis.document(
-        try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
+        try await run.tables(analysis.queries, on: found.dataset), margins: answers, input: found.dataset.name)
     }
+  }
+
+  private func crossKey() throws -> GroupKey? {
+    guard let cross else { return nil }
+    let keys = try Expressions.keys(cross)
+    guard let key = keys.first, keys.count == 1 else {
+      throw Findings([Finding(CommandRule.oneColumnWanted, text: cross)], kind: .usage)
+    }
+    return key
+  }
+
+  /// One table for all keys, or one for each.
+  private func marginReferences() throws -> [(key: GroupKey, reference: InputReference)] {
+    let keys = try weightTo.map(Expressions.keys) ?? []
+    guard keys.isEmpty == margins.isEmpty, margins.count <= 1 || margins.count == keys.count else {
+      throw Findings([Finding(CommandRule.marginsWanted)], kind: .usage)
+    }
+    let references = try margins.map(InputReference.init)
+    return keys.enumerated().map { ($1, references[references.count == 1 ? 0 : $0]) }
   }
 
   private func surveyQuestion() throws -> SurveyQuestion {

@@ -53,6 +53,11 @@ struct TrendCommand: AsyncParsableCommand {
   @Flag(name: .long, help: help("計の行を加える", "Add rows for the total"))
   var total = false
 
+  @Flag(
+    name: .long,
+    help: help("傾向の検定 (マン・ケンドール) とセンの傾きを添える", "Add a test of trend (Mann–Kendall) and Theil–Sen's slope"))
+  var test = false
+
   func run() async throws {
     let (time, grain) = try timeKey()
     let column = try Expressions.column(measure)
@@ -65,7 +70,7 @@ struct TrendCommand: AsyncParsableCommand {
       let analysis = try TrendAnalysis(
         of: column, time: time, grain: grain, by: keys, filter: filter, compare: comparisons, base: base,
         window: window, schema: found.dataset.schema, reading: found.dataset.reading, ordering: grouping.ordering,
-        digits: output.digits, showsTotal: total)
+        digits: output.digits, showsTotal: total, tests: test)
       let tables = try await run.tables(analysis.queries, on: found.dataset, spoken: analysis.spokenQueries)
       return try analysis.document(tables, input: found.dataset.name)
     }

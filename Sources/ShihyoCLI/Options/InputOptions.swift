@@ -40,6 +40,19 @@ struct ReadingFlags: ParsableArguments {
   @Option(name: .long, help: help("見出しの後に読み飛ばす行数 (型の行など)", "Records to pass over after the header (type rows)"))
   var skipAfterHeader: Int?
 
+  @Flag(
+    name: .long,
+    help: help(
+      "表の下の注と空の行を除く (何が注かは describe が示す)", "Leave out notes below the table and empty rows (describe shows them)"))
+  var withoutNotes = false
+
+  @Flag(
+    name: .long,
+    help: help(
+      "小計・合計の行を除き、内訳の合計と照らす (どの行かは describe が示す)",
+      "Leave out total rows and compare them with the sums of their parts (describe shows them)"))
+  var withoutTotals = false
+
   @Option(
     name: .long,
     help: help(
@@ -62,7 +75,12 @@ struct ReadingFlags: ParsableArguments {
       "Where a cell cannot be read: fail (stop) or skip (leave the row out and count it in the output)"))
   var onError: ReadingOptions.OnError?
 
-  @Option(name: .long, help: help("除いた行 (差戻し行) の書き出し先", "File for rejected rows", placeholder: "file"))
+  @Option(
+    name: .long,
+    help: help(
+      "差戻し行の書き出し先 (理由は同じ名前の .reasons.csv)。除いて集計するには --on-error skip も付ける",
+      "File for rejected rows (why: the same name with .reasons.csv); they are left out only with --on-error skip",
+      placeholder: "file"))
   var rejects: String?
 
   @Option(name: .long, help: help("1項目の最大バイト数", "Largest field in bytes"))

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Shihyo
+public import ArgumentParser
+public import Shihyo
 
 /// What is computed for each group. Without any, records are counted.
 struct MeasureOptions: ParsableArguments {
@@ -38,7 +38,23 @@ struct MeasureOptions: ParsableArguments {
 
   @Flag(name: .long, help: help("計の行を加える", "Add a row for the total"))
   var total = false
+
+  @Option(
+    name: .customLong("quantile-type"),
+    help: help(
+      "中央値・分位の求め方: 7 (省略時、QUARTILE.INC) または 6 (QUARTILE.EXC)",
+      "Definition of quantiles: 7 (the default, QUARTILE.INC) or 6 (QUARTILE.EXC)"))
+  var quantileType: Quantile.Definition = .type7
+
+  @Option(
+    name: .customLong("round-base"),
+    help: help(
+      "件数と合計を、表全体で計が合うようにこの数の倍数に丸める", "Round counts and sums to multiples of this, so that the table still adds up",
+      placeholder: "n"))
+  var roundBase: Int?
 }
+
+extension Quantile.Definition: ExpressibleByArgument {}
 
 extension MeasureOptions {
   /// In the order of the options; nothing asked for stands for the count of records.

@@ -3,12 +3,12 @@ import Shihyo
 
 /// How and where results are written: the flags every printing command has in common.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
-
   @Option(
     name: [.short, .long],
-    help: help("形式: text, csv, json (省略時は text、-o の拡張子があればそれ)", "Format: text, csv, json (text, or what -o ends with)"))
-  var format: Format?
+    help: help(
+      "形式: \(OutputFormat.names) (省略時は text、-o の拡張子があればそれ)",
+      "Format: \(OutputFormat.names) (text, or what -o ends with)"))
+  var format: OutputFormat?
 
   @Option(
     name: [.short, .long],
@@ -18,8 +18,15 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .long, help: help("言語: ja または en (省略時はロケール)", "Language: ja or en (the locale if not given)"))
   var lang: Language?
 
-  @Option(name: .long, help: help("小数点以下の桁数 (四捨五入)", "Digits after the point (rounded half up)"))
+  @Option(name: .long, help: help("小数点以下の桁数", "Digits after the point"))
   var digits: Int?
+
+  @Option(
+    name: .long,
+    help: help(
+      "端数処理: half-up (四捨五入、省略時), half-even (五捨五入), down (切捨て), up (切上げ)",
+      "Rounding: half-up (the default), half-even, down (towards zero) or up (away from zero)"))
+  var rounding: RoundingMode?
 
   @Flag(
     name: .long,

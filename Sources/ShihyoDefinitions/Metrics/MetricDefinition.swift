@@ -50,6 +50,8 @@ public struct MetricDefinition: Hashable, Sendable {
   /// nil: that of the column or of the kind.
   public var unit: String?
   public var digits: Int?
+  /// Counts above 0 and below this are not shown, nor what tells them; nil: none are hidden (things, not people).
+  public var disclosure: Int?
   public var department: String?
   public var definition: Bilingual?
   /// Where it stands.

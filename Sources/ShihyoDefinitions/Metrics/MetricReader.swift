@@ -16,10 +16,6 @@ struct MetricReader {
     if object.value("kind") == nil { log.add(DescriptorRule.missingKey("kind"), at: position) }
     guard let kind = object.choice("kind", MetricDefinition.Kind.self) else { return nil }
     object.refuseKeys(otherThan: Self.common + Self.keys(of: kind))
-    if let disclosure = object.string("disclosure"), disclosure != "none" {
-      log.add(
-        DescriptorRule.notYetSupported(key: "disclosure"), at: object.value("disclosure")?.position, text: disclosure)
-    }
     if object.value("label") == nil { log.add(DescriptorRule.missingKey("label"), at: position) }
     let expressions = ExpressionFields(object: object)
     guard let computation = computation(kind, expressions, at: position) else { return nil }
@@ -27,7 +23,8 @@ struct MetricReader {
       id: id, label: BilingualReader.read(object, "label") ?? Bilingual(ja: id, en: id), kind: kind,
       computation: computation, filter: expressions.conditions("where"), resource: object.string("resource"),
       time: object.string("time"), asOf: asOf(), unit: object.string("unit"), digits: digits(),
-      department: object.string("department"), definition: BilingualReader.read(object, "definition"),
+      disclosure: disclosure(), department: object.string("department"),
+      definition: BilingualReader.read(object, "definition"),
       place: log.place(position))
     checkColumns(metric)
     return metric
@@ -75,6 +72,16 @@ struct MetricReader {
     if let text = ObjectReader.text(value.content), let base = ExactDecimal(text), base > .zero { return base }
     object.log.add(DescriptorRule.wrongType(key: "base", expected: .number), at: value.position)
     return ExactDecimal(1)
+  }
+
+  /// `none`, or the smallest count of people that is shown.
+  private func disclosure() -> Int? {
+    guard let value = object.value("disclosure"), let text = object.text("disclosure"), text != "none" else {
+      return nil
+    }
+    if let threshold = Int(text), (2...1000).contains(threshold) { return threshold }
+    object.log.add(DescriptorRule.outOfRange(key: "disclosure", range: 2...1000), at: value.position, text: text)
+    return nil
   }
 
   private func digits() -> Int? {

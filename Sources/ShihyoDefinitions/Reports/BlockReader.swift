@@ -8,7 +8,7 @@ struct BlockReader {
   let footnotes: [String]
   let log: FindingLog
 
-  static let kinds = ["sentence", "movement", "table", "figures", "ranks", "list", "rows", "matrix"]
+  static let kinds = ["sentence", "movement", "table", "figures", "ranks", "list", "rows", "matrix", "chart"]
 
   func block(_ item: JSONValue, section: String) -> ReportBlock? {
     guard let object = ObjectReader(item, key: "blocks", log: log) else { return nil }
@@ -28,6 +28,7 @@ struct BlockReader {
     case "ranks": return ranks(body, section: section).map { .ranks($0) }
     case "list": return list(body).map { .list($0) }
     case "rows": return rows(body, section: section).map { .rows($0) }
+    case "chart": return chart(body, section: section).map { .chart($0) }
     default: return matrix(body, section: section).map { .matrix($0) }
     }
   }

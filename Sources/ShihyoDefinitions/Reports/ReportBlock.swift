@@ -10,6 +10,7 @@ public enum ReportBlock: Hashable, Sendable {
   case list(ListBlock)
   case rows(RowsBlock)
   case matrix(MatrixBlock)
+  case chart(ChartBlock)
 }
 
 /// A sentence that says what moved: one of its cases is printed, by the exact difference.

@@ -43,7 +43,7 @@ extension ReportText {
 }
 
 extension FigureReference {
-  /// `metric[列=値,列=値]@period:comparison`, all but the metric optional; nil where it is not written so.
+  /// `metric[列=値,列=値]@period:comparison` (or `:aspect`), all but the metric optional; nil where it is not written so.
   init?(_ text: String) {
     var rest = Substring(text)
     let id = String(rest.prefix { $0 != "[" && $0 != "@" && $0 != ":" })
@@ -68,8 +68,10 @@ extension FigureReference {
       rest = rest.dropFirst(word.count)
     }
     if rest.first == ":" {
-      guard let comparison = PeriodComparison(rawValue: String(rest.dropFirst())) else { return nil }
-      self.comparison = comparison
+      let word = String(rest.dropFirst())
+      comparison = PeriodComparison(rawValue: word)
+      aspect = FigureAspect(rawValue: word)
+      guard comparison != nil || aspect != nil else { return nil }
       rest = ""
     }
     guard rest.isEmpty else { return nil }

@@ -2,7 +2,8 @@ public import ShihyoModel
 
 /// A sentence: text, figures and words of the run. A renderer escapes it; nothing in it is markup.
 ///
-///     {centre.rate}  {centre.rate[区分=有償]}  {centre.rate@FY2023}  {centre.rate:year-ago}  {period}  {{ and }} for braces
+///     {centre.rate}  {centre.rate[区分=有償]}  {centre.rate@FY2023}  {centre.rate:year-ago}  {centre.rate@last-12:trend}
+///     {period}  {{ and }} for braces
 public struct ReportText: Hashable, Sendable {
   public enum Piece: Hashable, Sendable {
     case text(String)
@@ -23,6 +24,16 @@ public struct FigureReference: Hashable, Sendable {
   public var period: PeriodReference?
   /// The change against another period instead of the figure itself.
   public var comparison: PeriodComparison?
+  /// How sure the figure is, instead of the figure itself.
+  public var aspect: FigureAspect?
+}
+
+/// What a report can say about a figure: `{users.share:lower}`, `{users.share:upper}`, `{users.all@last-12:trend}`.
+public enum FigureAspect: String, Hashable, Sendable, CaseIterable {
+  /// Ends of the 95 % interval of a share (Wilson).
+  case lower, upper
+  /// Whether the values of the periods rise or fall, in words.
+  case trend
 }
 
 public enum PeriodComparison: String, Hashable, Sendable, CaseIterable {

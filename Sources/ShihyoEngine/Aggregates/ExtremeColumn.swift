@@ -63,8 +63,35 @@ struct ExtremeColumn: Sendable {
   private mutating func add(text: UnsafeBufferPointer<UInt8>?, reason: Reason, to group: Int) {
     guard let text else { return textTally.addReason(group, reason, marks: 0) }
     textTally.addValue(group, marks: 0)
+    take(text: text, in: group)
+  }
+
+  private mutating func take(text: UnsafeBufferPointer<UInt8>, in group: Int) {
     if let kept = texts[group], !replaces(text, kept) { return }
     texts[group] = Array(text)
+  }
+
+  /// Adds `n` cells of a block that are plain whole numbers, by the one of them that counts.
+  ///
+  /// - Parameter number: nil where none of them is (see `correct`).
+  /// - Parameter text: the same in the reading as text, as `PlainDigits.word` has it; nil where there is no such reading.
+  mutating func add(n: Int, number: Int64?, text: UInt64?, to group: Int) {
+    tally.addValues(group, n: n)
+    textTally.addValues(group, n: n)
+    guard let number else { return }
+    take(ExactDecimal(coefficient: Int128(number)), in: group)
+    if let text { PlainDigits.bytes(of: text).withUnsafeBufferPointer { take(text: $0, in: group) } }
+  }
+
+  /// Puts one cell right that `add(n:number:text:to:)` has counted as a plain number.
+  mutating func correct(
+    _ slot: NumberSlot, _ bytes: UnsafeBufferPointer<UInt8>, _ measure: MeasureReader, in group: Int
+  ) {
+    tally.addValues(group, n: -1)
+    textTally.addValues(group, n: -1)
+    add(slot, to: group, wide: measure.wide)
+    guard measure.keepsText else { return }
+    measure.withText(of: slot, bytes) { text, reason in add(text: text, reason: reason, to: group) }
   }
 
   mutating func merge(_ other: ExtremeColumn, groups: [Int]) {

@@ -8,6 +8,7 @@ import ShihyoModel
 /// - Source: design.md, section 4.
 struct SumColumn: Sendable {
   private var whole: [Int64] = []
+  /// Empty until the first cell has decimals or the first sum is too large.
   private var billionths: [Int128] = []
   private(set) var tally = TallyColumn()
   private(set) var decimalsSeen = 0
@@ -17,7 +18,12 @@ struct SumColumn: Sendable {
     let added = groups - whole.count
     guard added > 0 else { return }
     whole.append(contentsOf: repeatElement(0, count: added))
-    billionths.append(contentsOf: repeatElement(0, count: added))
+    if !billionths.isEmpty { billionths.append(contentsOf: repeatElement(0, count: added)) }
+  }
+
+  private mutating func add(billionths added: Int128, to group: Int) {
+    if billionths.isEmpty { billionths = Array(repeating: 0, count: whole.count) }
+    billionths[group] += added
   }
 
   mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock) {
@@ -36,13 +42,13 @@ struct SumColumn: Sendable {
         add(whole: slot.units, to: group)
       } else {
         decimalsSeen = max(decimalsSeen, Int(slot.decimals))
-        billionths[group] += Billionths.of(slot.units, decimals: slot.decimals)
+        add(billionths: Billionths.of(slot.units, decimals: slot.decimals), to: group)
       }
     case .wide:
       let number = wide[Int(slot.units)]
       tally.addValue(group, marks: slot.marks)
       decimalsSeen = max(decimalsSeen, number.decimals)
-      billionths[group] += Billionths.of(number) ?? 0
+      add(billionths: Billionths.of(number) ?? 0, to: group)
     case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
     case .text, .date, .refused: break
     }
@@ -64,7 +70,7 @@ struct SumColumn: Sendable {
   private mutating func add(whole units: Int64, to group: Int) {
     let (sum, overflow) = whole[group].addingReportingOverflow(units)
     if overflow {
-      billionths[group] += Billionths.of(whole[group], decimals: 0)
+      add(billionths: Billionths.of(whole[group], decimals: 0), to: group)
       whole[group] = units
     } else {
       whole[group] = sum
@@ -75,12 +81,15 @@ struct SumColumn: Sendable {
     tally.merge(other.tally, groups: groups)
     decimalsSeen = max(decimalsSeen, other.decimalsSeen)
     for (from, to) in groups.enumerated() {
-      billionths[to] += other.billionths[from] + Billionths.of(other.whole[from], decimals: 0)
+      add(billionths: other.sum(from), to: to)
     }
   }
 
   func value(_ group: Int) -> SumValue {
-    SumValue(
-      billionths: billionths[group] + Billionths.of(whole[group], decimals: 0), tally: tally.tally(group))
+    SumValue(billionths: sum(group), tally: tally.tally(group))
+  }
+
+  private func sum(_ group: Int) -> Int128 {
+    (billionths.isEmpty ? 0 : billionths[group]) + Billionths.of(whole[group], decimals: 0)
   }
 }

@@ -36,6 +36,22 @@ struct ValueCountColumn: Sendable {
     if holdsValue { textTally.addValue(group, marks: 0) } else { textTally.addReason(group, reason, marks: 0) }
   }
 
+  /// Adds `n` cells of a block that are plain whole numbers.
+  mutating func add(n: Int, to group: Int) {
+    tally.addValues(group, n: n)
+    textTally.addValues(group, n: n)
+  }
+
+  /// Puts one cell right that `add(n:to:)` has counted as a plain number.
+  mutating func correct(
+    _ slot: NumberSlot, _ bytes: UnsafeBufferPointer<UInt8>, _ measure: MeasureReader, in group: Int
+  ) {
+    add(n: -1, to: group)
+    add(slot, to: group)
+    guard measure.keepsText else { return }
+    measure.withText(of: slot, bytes) { text, reason in addText(holdsValue: text != nil, reason: reason, to: group) }
+  }
+
   mutating func merge(_ other: ValueCountColumn, groups: [Int]) {
     tally.merge(other.tally, groups: groups)
     textTally.merge(other.textTally, groups: groups)

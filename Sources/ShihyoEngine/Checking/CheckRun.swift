@@ -19,7 +19,9 @@ struct CheckRun: ~Copyable {
     self.blockBytes = blockBytes
     log = CheckLog(limit: limit)
     paths = dataset.sources.map { if case .file(let path) = $0 { path } else { nil } }
-    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
+    if let path = dataset.reading.rejectsPath, let reasons = dataset.reading.rejectReasonsPath {
+      rejects = try RejectsWriter(path: path, reasons: reasons)
+    }
   }
 
   /// Reads what foreign keys may name, before any row is judged.
@@ -61,6 +63,11 @@ struct CheckRun: ~Copyable {
     let reader = try RecordReader(source: dataset.sources[source], options: dataset.reading, blockBytes: blockBytes)
     if let elsewhere = HeaderPlace.finding(reader.header, dataset, dataset.sources[source]) {
       return log.add(elsewhere, source: source)
+    }
+    let isOpen = dataset.schema == nil && dataset.reading.shape == nil
+    if let scout = try TableScout(dataset.sources[source], dataset.reading, seeksSuspects: isOpen) {
+      if let second = scout.secondTable { return log.add(second, source: source) }
+      for finding in scout.findings { log.add(finding, source: source) }
     }
     let guess =
       dataset.schema == nil && dataset.reading.shape == nil
@@ -113,7 +120,8 @@ struct CheckRun: ~Copyable {
     // A row that is no record may show the personal field of it.
     let hidesRows = dataset.schema?.fields.contains(where: \.isPersonal) ?? false
     var structure = batch.findings.map { hidesRows ? $0.withoutText : $0 }[...]
-    var refused: [(number: Int, bytes: [UInt8])] = []
+    var refused: [(number: Int, bytes: [UInt8], findings: [Finding])] = []
+    let ofStructure = structure
     // What several records of a row share is told, and sent back, once.
     var told = RowFindings()
     for record in batch.records.indices {
@@ -125,7 +133,8 @@ struct CheckRun: ~Copyable {
       guard found.contains(where: { $0.severity == .error }) else { continue }
       accounting.rejected += 1
       if rejects != nil, told.isFirstRefusal(isNewRow) {
-        refused.append((batch.records[record].number, batch.rawBytes(of: batch.records[record])))
+        let raw = batch.rawBytes(of: batch.records[record])
+        refused.append((batch.records[record].number, raw, found.filter { $0.severity == .error }))
       }
     }
     for finding in structure { log.add(finding, source: source) }
@@ -133,8 +142,12 @@ struct CheckRun: ~Copyable {
     accounting.records += batch.records.count + batch.rejected.count
     accounting.rejected += batch.rejected.count
     guard rejects != nil else { return }
-    refused += batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
-    for record in refused.sorted(by: { $0.number < $1.number }) { try rejects?.write(record.bytes) }
+    refused += batch.rejected.map { row in
+      (row.number, batch.rawBytes(of: row), ofStructure.filter { $0.place.line == row.line && $0.severity == .error })
+    }
+    for record in refused.sorted(by: { $0.number < $1.number }) {
+      try rejects?.write(record.bytes, because: record.findings)
+    }
   }
 
   private mutating func findings(_ batch: RecordBatch, _ record: Int, _ source: Int) -> [Finding] {

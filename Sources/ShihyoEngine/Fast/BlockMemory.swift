@@ -25,6 +25,36 @@ struct BlockMemory: ~Copyable {
     return more(descriptor, from: offset, count: wanted)
   }
 
+  /// The index wants a line feed behind the last record too; there is always room for it behind the text.
+  ///
+  /// - Returns: the end of the text, behind its line feed.
+  mutating func endingLine(at end: Int) -> Int {
+    if base[end - 1] == 0x0A { return end }
+    base[end] = 0x0A
+    return end + 1
+  }
+
+  /// Replaces what is held by the first bytes of `pending`, from `start`, and what follows in the stream, `wanted` bytes in all.
+  ///
+  /// - Parameter descriptor: −1 where the stream has ended already.
+  /// - Returns: whether the stream has ended, or cannot be read: then who reads it next finds out why.
+  mutating func read(_ descriptor: Int32, after pending: [UInt8], from start: inout Int, count wanted: Int) -> Bool {
+    count = min(wanted, pending.count - start)
+    pending.withUnsafeBufferPointer { bytes in
+      if let bytes = bytes.baseAddress { memcpy(base, bytes + start, count) }
+    }
+    start += count
+    while count < wanted {
+      let got = descriptor < 0 ? 0 : Glibc.read(descriptor, base + count, wanted - count)
+      if got > 0 {
+        count += got
+      } else if got == 0 || errno != EINTR {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Adds `wanted` bytes; `offset` is where the held bytes begin in the file.
   mutating func more(_ descriptor: Int32, from offset: Int, count wanted: Int) -> Bool {
     let target = count + wanted

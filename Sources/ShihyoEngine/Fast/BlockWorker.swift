@@ -13,26 +13,24 @@ struct BlockWorker: ~Copyable {
   private static let chunkBytes = 1 << 15
   private static let irregular = UInt32(
     FIELD_INDEX_IRREGULAR_QUOTE | FIELD_INDEX_LONE_RETURN | FIELD_INDEX_ZERO_BYTE)
-  /// Whole numbers below this are added as they are; a block of them cannot overflow an Int64.
-  private static let plainLimit: Int64 = 1_000_000_000_000
 
   let plan: FastPlan
   let tables: [LocalTable]
-  private let path = field_index_best_path()
+  let path = field_index_best_path()
   private let ends: UnsafeMutablePointer<UInt32>
-  private var conditions: [ConditionReader]
-  private(set) var measures: [MeasureReader]
-  private let columns: WorkerColumns
-  private var warnings: [Finding] = []
-  private var scratch = GrowableBuffer<UInt8>()
+  var conditions: [ConditionReader]
+  var measures: [MeasureReader]
+  let columns: WorkerColumns
+  var warnings: [Finding] = []
+  var scratch = GrowableBuffer<UInt8>()
   /// Records and physical lines of the block.
   private(set) var rows = 0
   private(set) var lines = 0
   /// Per measure without a descriptor, the first number without a unit, where it stands in this block: `line` is the
   /// record from 0, `byteOffset` its beginning.
-  private(set) var firstBare: [(text: String, place: Place)?]
+  var firstBare: [(text: String, place: Place)?]
   /// Per query, what became of the records of the block.
-  private(set) var accounting: [Accounting]
+  var accounting: [Accounting]
 
   init(_ plan: FastPlan) {
     self.plan = plan
@@ -99,7 +97,7 @@ struct BlockWorker: ~Copyable {
   }
 
   private mutating func take(_ chunk: FieldChunk) -> Bool {
-    guard chunk.hasWholeRecords() else { return false }
+    guard chunk.hasWholeRecords(), plan.fieldCount > 1 || !chunk.hasBlankLines() else { return false }
     for place in conditions.indices {
       guard judge(chunk, place) else { return false }
     }
@@ -111,97 +109,7 @@ struct BlockWorker: ~Copyable {
       guard read(chunk, measure) else { return false }
     }
     for query in plan.queries.indices {
-      let sums = plan.queries[query].sums
-      tables[query].add(chunk, passes: columns.passes[query], values: sums.map { columns.values[$0] })
-    }
-    return true
-  }
-}
-
-extension BlockWorker {
-  private mutating func judge(_ chunk: FieldChunk, _ place: Int) -> Bool {
-    let column = conditions[place].test.column.index
-    let verdicts = columns.verdicts[place]
-    for row in 0..<chunk.rows {
-      let field = chunk.bounds(row, column, column)
-      let bytes = RawField.unescaped(UnsafeBufferPointer(start: chunk.text + field.start, count: field.count), &scratch)
-      verdicts[row] = conditions[place].read(bytes, warnings: &warnings)
-      if verdicts[row].refusal != nil { return false }
-    }
-    return warnings.isEmpty
-  }
-
-  /// What becomes of the records of a chunk in one query.
-  private mutating func decideFates(_ chunk: FieldChunk, _ query: Int) {
-    accounting[query].records += chunk.rows
-    guard let passes = columns.passes[query] else {
-      accounting[query].accepted += chunk.rows
-      return
-    }
-    let verdicts = plan.queries[query].conditions.map { columns.verdicts[$0] }
-    var accepted = 0
-    for row in 0..<chunk.rows {
-      let passing = verdicts.allSatisfy { $0[row].bits == ConditionReader.Verdict.holds.bits }
-      passes[row] = passing ? 1 : 0
-      accepted += passing ? 1 : 0
-      if !passing, let reason = Self.reason(verdicts, row) { accounting[query].leftOut[reason] += 1 }
-    }
-    accounting[query].accepted += accepted
-    accounting[query].filteredOut =
-      accounting[query].records - accounting[query].accepted - accounting[query].leftOut.total
-  }
-
-  /// Why a record that does not pass is left out; nil where a condition fails.
-  private static func reason(_ verdicts: [UnsafeMutablePointer<ConditionReader.Verdict>], _ row: Int) -> Reason? {
-    let isMet = !verdicts.contains { $0[row].bits == ConditionReader.Verdict.fails.bits }
-    return isMet ? verdicts.lazy.compactMap { $0[row].reason }.first : nil
-  }
-
-  /// Reads one measure in the records that pass for a query that needs it.
-  private mutating func read(_ chunk: FieldChunk, _ measure: Int) -> Bool {
-    let column = measures[measure].column.index
-    let values = columns.values[measure]
-    let needed = columns.needed(plan.users[measure], rows: chunk.rows)
-    // An undeclared column may be of cells with a unit: until a number without one is found, each is looked at.
-    let seeksBare = measures[measure].column.field == nil && !measures[measure].units.hasBare
-    let readsPlainDigits = measures[measure].readsPlainDigits && !seeksBare
-    for row in 0..<chunk.rows {
-      if let needed, needed[row] == 0 { continue }
-      var field = chunk.bounds(row, column, column)
-      let isQuoted = chunk.text[field.start] == 0x22
-      if isQuoted { field = (field.start &+ 1, field.count &- 2) }
-      let value = PlainDigits.read(chunk.text + field.start, count: field.count)
-      if value >= 0, readsPlainDigits {
-        values[row] = value
-      } else if isQuoted {
-        guard readFully(chunk, row, measure, (field.start &- 1, field.count &+ 2)) else { return false }
-      } else {
-        guard readFully(chunk, row, measure, field) else { return false }
-      }
-    }
-    if seeksBare { firstBare[measure] = measures[measure].units.firstBare }
-    return true
-  }
-
-  /// Any other spelling than one to eight digits.
-  @inline(never)
-  private mutating func readFully(
-    _ chunk: FieldChunk, _ row: Int, _ measure: Int, _ field: (start: Int, count: Int)
-  ) -> Bool {
-    let bytes = RawField.unescaped(UnsafeBufferPointer(start: chunk.text + field.start, count: field.count), &scratch)
-    let slot = measures[measure].read(
-      bytes, at: Place(line: chunk.firstRow + row, byteOffset: chunk.bounds(row, 0, 0).start), warnings: &warnings)
-    guard warnings.isEmpty, slot.kind != .refused, !measures[measure].units.carriesUnit else { return false }
-    let isPlain = slot.kind == .value && slot.decimals == 0 && slot.marks == 0
-    if isPlain, slot.units < Self.plainLimit, slot.units > -Self.plainLimit {
-      columns.values[measure][row] = slot.units
-      return true
-    }
-    columns.values[measure][row] = 0
-    for query in plan.users[measure] {
-      if let passes = columns.passes[query], passes[row] == 0 { continue }
-      guard let sum = plan.queries[query].sums.firstIndex(of: measure) else { continue }
-      tables[query].addOdd(slot, row: row, sum: sum)
+      tables[query].add(chunk, passes: columns.passes[query], columns: columns)
     }
     return true
   }

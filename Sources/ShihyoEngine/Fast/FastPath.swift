@@ -18,11 +18,13 @@ struct FastPath {
   ///
   /// - Errors: `CancellationError`.
   mutating func read(_ records: RecordReader, into total: consuming PartialResult) throws -> PartialResult {
-    guard let start = records.resumption, start.position >= waitsUntil, start.size - start.position > reader.blockBytes
+    guard let start = records.resumption, start.position >= waitsUntil, start.remaining > reader.blockBytes
     else { return total }
-    let merged = reader.read(from: start, into: total)
+    var pending: [UInt8] = []
+    if case .stream = start.source { pending = records.pendingBytes }
+    let merged = reader.read(from: start, pending: pending, into: total)
     try Task.checkCancellation()
-    records.resume(at: merged.point)
+    records.resume(at: merged.point, pending: merged.pending)
     let progress = merged.point.position - start.position
     patience = progress > 16 * reader.blockBytes ? reader.blockBytes : min(patience * 2, 1 << 26)
     waitsUntil = merged.point.position + patience

@@ -1,24 +1,35 @@
 import ShihyoModel
 
 /// The queries of a run as the hot path sees them: which columns it touches, and what it adds.
-///
-/// Only what is asked most is here: keys that are one column each, counts, sums, and any condition. A run in which one
-/// query asks for more (extremes, several answers in a cell) goes the plain way as a whole.
 struct FastPlan: Sendable {
   /// Neighbouring key columns, from 0: their bytes, with the delimiters between, are looked up as one string.
   struct Span: Hashable, Sendable {
     var first: Int
     var last: Int
   }
+  /// One key: its columns (several for options), and where their cells stand among the cells of the spans.
+  struct KeyCells: Sendable {
+    let columns: [TouchedColumn]
+    let cells: [Int]
+    /// Read in records that pass the filter only.
+    let isMeasure: Bool
+  }
+  /// What a query keeps of a measure, group by group, of the cells that are plain digits.
+  struct Use: Sendable {
+    let measure: Int
+    let sums: Bool
+    let hasSmallest: Bool
+    let hasLargest: Bool
+    /// Of an extreme whose column may turn out to be text.
+    let keepsText: Bool
+  }
   struct QueryPlan: Sendable {
     let spans: [Span]
-    /// For each key of the query, where its cell stands among the cells of the spans.
-    let keyCells: [Int]
-    /// The column of each key.
-    let columns: [TouchedColumn]
+    /// Cells of all spans.
+    let cellCount: Int
+    let keys: [KeyCells]
     let conditions: [Int]
-    /// Measures that are summed, each once.
-    let sums: [Int]
+    let uses: [Use]
   }
 
   let plan: EnginePlan
@@ -28,50 +39,56 @@ struct FastPlan: Sendable {
   /// Per measure, the queries that need it.
   let users: [[Int]]
 
-  /// nil where the plain path has to answer.
+  /// nil where a field may not be as long as a block, which is for the plain path to watch.
   init?(_ plan: EnginePlan, header: HeaderInfo, options: ReadingOptions, blockBytes: Int) {
-    // A blank line would look like a record with one empty field.
-    guard header.names.count > 1, options.maximumFieldBytes >= blockBytes + BlockMemory.tailRoom else { return nil }
-    var queries: [QueryPlan] = []
-    for query in plan.queries {
-      guard let columns = Self.keyColumns(query, plan), let sums = Self.sums(query, plan) else { return nil }
-      let spans = Self.spans(columns.map(\.index))
-      let cells = spans.flatMap { Array($0.first...$0.last) }
-      queries.append(
-        QueryPlan(
-          spans: spans, keyCells: columns.map { column in cells.firstIndex(of: column.index) ?? 0 }, columns: columns,
-          conditions: query.conditions, sums: sums))
-    }
+    guard options.maximumFieldBytes >= blockBytes + BlockMemory.tailRoom else { return nil }
     self.plan = plan
-    self.queries = queries
+    queries = plan.queries.map { Self.queryPlan($0, plan) }
     fieldCount = header.names.count
     delimiter = header.delimiter
-    users = plan.measures.indices.map { measure in queries.indices.filter { queries[$0].sums.contains(measure) } }
-  }
-
-  private static func keyColumns(_ query: EnginePlan.QueryPlan, _ plan: EnginePlan) -> [TouchedColumn]? {
-    var columns: [TouchedColumn] = []
-    for key in query.keys {
-      guard case .single(let column) = plan.keys[key].source else { return nil }
-      // Such a key is read only in records that pass; the hot path reads keys in all.
-      if plan.keys[key].isMeasure, !query.conditions.isEmpty { return nil }
-      columns.append(column)
+    let queries = queries
+    users = plan.measures.indices.map { measure in
+      queries.indices.filter { query in queries[query].uses.contains { $0.measure == measure } }
     }
-    return columns
   }
 
-  private static func sums(_ query: EnginePlan.QueryPlan, _ plan: EnginePlan) -> [Int]? {
-    var sums: [Int] = []
-    for aggregate in query.aggregates {
-      switch aggregate.aggregate {
-      case .count: break
-      case .sum:
-        guard let measure = aggregate.measure, plan.measures[measure].readings == .number else { return nil }
-        if !sums.contains(measure) { sums.append(measure) }
-      default: return nil
+  private static func queryPlan(_ query: EnginePlan.QueryPlan, _ plan: EnginePlan) -> QueryPlan {
+    let columns = query.keys.map { key in
+      switch plan.keys[key].source {
+      case .single(let column), .split(let column, _): [column]
+      case .options(let columns): columns
       }
     }
-    return sums
+    let spans = spans(columns.joined().map(\.index))
+    let cells = spans.flatMap { Array($0.first...$0.last) }
+    let keys = zip(query.keys, columns).map { key, columns in
+      KeyCells(
+        columns: columns, cells: columns.map { column in cells.firstIndex(of: column.index) ?? 0 },
+        isMeasure: plan.keys[key].isMeasure)
+    }
+    return QueryPlan(
+      spans: spans, cellCount: cells.count, keys: keys, conditions: query.conditions, uses: uses(query, plan))
+  }
+
+  private static func uses(_ query: EnginePlan.QueryPlan, _ plan: EnginePlan) -> [Use] {
+    var measures: [Int] = []
+    for case let measure? in query.aggregates.map(\.measure) where !measures.contains(measure) {
+      measures.append(measure)
+    }
+    return measures.map { measure in
+      var (sums, smallest, largest) = (false, false, false)
+      for aggregate in query.aggregates where aggregate.measure == measure {
+        switch aggregate.aggregate {
+        case .sum: sums = true
+        case .min: smallest = true
+        case .max: largest = true
+        case .count, .countValues: break
+        }
+      }
+      return Use(
+        measure: measure, sums: sums, hasSmallest: smallest, hasLargest: largest,
+        keepsText: (smallest || largest) && plan.measures[measure].readings == .numberOrText)
+    }
   }
 
   private static func spans(_ columns: [Int]) -> [Span] {

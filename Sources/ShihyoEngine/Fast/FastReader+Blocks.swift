@@ -6,9 +6,23 @@ extension FastReader {
   /// How far beyond a cut is read at first for the end of the record that is cut.
   private static let firstTail = 1 << 11
 
-  /// Reads a block and finds its records; nil where the file does not give the bytes or a record is too long.
-  func cut(_ block: Int, isLast: Bool, _ memory: inout BlockMemory, _ shared: Shared) -> Range<Int>? {
-    let start = shared.start
+  /// Reads a block and finds its records; they cannot be told where the file does not give the bytes or a record is too long.
+  func cut(_ block: Int, isLast: Bool, _ memory: inout BlockMemory, _ shared: Shared) -> Piece {
+    guard case .file(let descriptor, let size) = shared.start.source else { return Piece(number: block) }
+    let start = Start(position: shared.start.position, descriptor: descriptor, size: size)
+    let text = records(of: block, isLast: isLast, &memory, start, shared)
+    return Piece(number: block, text: text, bytes: text?.count ?? 0)
+  }
+
+  private struct Start {
+    let position: Int
+    let descriptor: Int32
+    let size: Int
+  }
+
+  private func records(
+    of block: Int, isLast: Bool, _ memory: inout BlockMemory, _ start: Start, _ shared: Shared
+  ) -> Range<Int>? {
     // The byte before a cut tells whether a record begins at the cut.
     let first = block == 0 ? start.position : start.position + block * blockBytes - 1
     let next = isLast ? start.size : start.position + (block + 1) * blockBytes - 1
@@ -32,17 +46,13 @@ extension FastReader {
       guard let end = recordEnd(from: owned, isInside: endsInside, &memory, first, start) else { return nil }
       upper = end
     }
-    // The index wants a line feed behind the last record too; there is room for it behind the text.
-    if upper > lower, memory.base[upper - 1] != 0x0A {
-      memory.base[upper] = 0x0A
-      upper += 1
-    }
+    if upper > lower { upper = memory.endingLine(at: upper) }
     return lower..<max(lower, upper)
   }
 
   /// Behind the first line feed outside quotes at or after `offset`; reads on where it is not among the bytes held.
   private func recordEnd(
-    from offset: Int, isInside: Bool, _ memory: inout BlockMemory, _ first: Int, _ start: Resumption
+    from offset: Int, isInside: Bool, _ memory: inout BlockMemory, _ first: Int, _ start: Start
   ) -> Int? {
     var isInside = isInside
     var place = offset
@@ -61,10 +71,9 @@ extension FastReader {
 
   /// Adds a block whose turn it is.
   func merge(
-    _ text: Range<Int>, isLast: Bool, _ memory: borrowing BlockMemory, _ worker: borrowing BlockWorker,
+    _ piece: Piece, _ text: Range<Int>, _ memory: borrowing BlockMemory, _ worker: borrowing BlockWorker,
     _ shared: Shared
   ) -> Bool {
-    if text.isEmpty { return true }
     let bytes = UnsafeBufferPointer(start: memory.base + text.lowerBound, count: text.count)
     return shared.merged.withLock { merged in
       var place = BlockPlace(
@@ -73,7 +82,10 @@ extension FastReader {
       guard merged.total.absorb(worker, &place) else { return false }
       merged.point.records += worker.rows
       merged.point.line += worker.lines
-      merged.point.position = min(merged.point.position + text.count, merged.point.size)
+      merged.point.position += piece.bytes
+      // A line feed that the index wanted behind the last record is not of the file.
+      if case .file(_, let size) = merged.point.source { merged.point.position = min(merged.point.position, size) }
+      progress.reach(byteOffset + merged.point.position)
       return true
     }
   }

@@ -8,9 +8,11 @@ import Synchronization
 ///
 /// Note to the next reader. The file is cut every `blockBytes`; a block is the records that begin between two cuts.
 /// Each thread takes the next block, reads it, counts its quotes, waits until the blocks before have counted theirs, and
-/// so knows whether a cut stands inside quotes: then the first line feed outside them ends the record that is cut.
+/// so knows whether a cut stands inside quotes: then the first line feed outside them ends the record that is cut
+/// (FastReader+Blocks). Standard input cannot be read twice, so there a thread reads its block alone, keeps the whole
+/// records, and leaves the rest to the next (FastReader+Stream).
 /// Blocks are merged in file order, so the result is the same for any number of threads. A block that cannot be merged
-/// stops all: what was read beyond it is thrown away, and the plain path goes on at its first record.
+/// stops all: what was read beyond it is thrown away, or given back, and the plain path goes on at its first record.
 struct FastReader: Sendable {
   let plan: FastPlan
   let header: HeaderInfo
@@ -18,6 +20,9 @@ struct FastReader: Sendable {
   let blockBytes: Int
   /// Records of the files before this one.
   let recordOffset: Int
+  let progress: RunProgress
+  /// Bytes of the files before this one.
+  let byteOffset: Int
 
   /// What the threads share.
   final class Shared: Sendable {
@@ -27,10 +32,13 @@ struct FastReader: Sendable {
     let merges = OrderedTurns()
     /// The cut that comes next stands inside quotes; only who has the turn looks at it.
     let isInsideQuotes = Atomic<Bool>(false)
+    /// Of standard input only.
+    let feed: Mutex<StreamFeed>
     let merged: Mutex<Merged>
 
-    init(_ start: Resumption, _ total: PartialResult) {
+    init(_ start: Resumption, _ feed: consuming StreamFeed, _ total: PartialResult) {
       self.start = start
+      self.feed = Mutex(feed)
       merged = Mutex(Merged(total: total, point: start))
     }
   }
@@ -38,26 +46,44 @@ struct FastReader: Sendable {
   struct Merged: Sendable {
     var total: PartialResult
     var point: Resumption
+    /// Of standard input, what was read beyond the point.
+    var pending: [UInt8] = []
+  }
+  /// A block whose place is settled: number, records in its memory, and how many bytes of the input they are.
+  struct Piece {
+    let number: Int
+    /// Empty where no record begins in the block; nil where its records cannot be told.
+    var text: Range<Int>?
+    var bytes = 0
   }
 
   /// Reads from `start`; returns what was read added to `total`, and where the plain path has to go on.
-  func read(from start: Resumption, into total: consuming PartialResult) -> Merged {
-    let shared = Shared(start, total)
-    let blocks = (start.size - start.position + blockBytes - 1) / blockBytes
+  ///
+  /// - Parameter pending: of standard input, what was read of it before and comes first.
+  func read(from start: Resumption, pending: [UInt8] = [], into total: consuming PartialResult) -> Merged {
+    let shared = Shared(start, StreamFeed(start, pending), total)
+    let blocks = start.remaining == .max ? .max : (start.remaining + blockBytes - 1) / blockBytes
     WorkerThreads.run(min(threads, blocks)) { thread in
       var worker = BlockWorker(plan)
       var memory = BlockMemory(blockBytes: blockBytes)
       let decoder = CellDecoder(start.encoding)
-      while true {
-        let block = shared.nextBlock.add(1, ordering: .relaxed).oldValue
-        // The caller's thread is the one that knows of a cancelled task.
-        guard block < blocks, !(thread == 0 && Task.isCancelled) else { break }
-        guard take(block, isLast: block == blocks - 1, &memory, &worker, decoder, shared) else { break }
+      // The caller's thread is the one that knows of a cancelled task.
+      while !(thread == 0 && Task.isCancelled), let piece = next(&memory, shared, blocks) {
+        guard take(piece, &memory, &worker, decoder, shared) else { break }
       }
       // Whoever leaves early leaves a gap in the turns.
       if thread == 0, Task.isCancelled { stop(shared) }
     }
-    return shared.merged.withLock { $0 }
+    var merged = shared.merged.withLock { $0 }
+    if case .stream = start.source { shared.feed.withLock { $0.giveBack(to: &merged) } }
+    return merged
+  }
+
+  /// The next block of the input, in memory; nil after the last.
+  private func next(_ memory: inout BlockMemory, _ shared: Shared, _ blocks: Int) -> Piece? {
+    if case .stream = shared.start.source { return shared.feed.withLock { $0.next(&memory, blockBytes: blockBytes) } }
+    let block = shared.nextBlock.add(1, ordering: .relaxed).oldValue
+    return block < blocks ? cut(block, isLast: block == blocks - 1, &memory, shared) : nil
   }
 
   private func stop(_ shared: Shared) {
@@ -67,21 +93,21 @@ struct FastReader: Sendable {
 
   /// False where reading ends here.
   private func take(
-    _ block: Int, isLast: Bool, _ memory: inout BlockMemory, _ worker: inout BlockWorker, _ decoder: CellDecoder,
-    _ shared: Shared
+    _ piece: Piece, _ memory: inout BlockMemory, _ worker: inout BlockWorker, _ decoder: CellDecoder, _ shared: Shared
   ) -> Bool {
-    let text = cut(block, isLast: isLast, &memory, shared)
     var isRegular = false
-    if let text, text.count > 0 {
+    if let text = piece.text, text.count > 0 {
       isRegular = worker.parse(
         memory.base + text.lowerBound, count: text.count, decoder: decoder, isASCII: shared.start.isASCII)
     }
-    guard shared.merges.wait(for: block) else { return false }
-    if let text, text.isEmpty || isRegular, merge(text, isLast: isLast, memory, worker, shared) {
-      shared.merges.pass(block)
-      return true
+    if shared.merges.wait(for: piece.number) {
+      if let text = piece.text, text.isEmpty || (isRegular && merge(piece, text, memory, worker, shared)) {
+        shared.merges.pass(piece.number)
+        return true
+      }
+      stop(shared)
     }
-    stop(shared)
+    if case .stream = shared.start.source { shared.feed.withLock { $0.keep(piece, memory) } }
     return false
   }
 }

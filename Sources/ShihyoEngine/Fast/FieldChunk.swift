@@ -1,3 +1,5 @@
+import CFieldIndex
+
 /// Whole records of a piece of a block, and where their fields end.
 struct FieldChunk {
   let text: UnsafePointer<UInt8>
@@ -20,6 +22,22 @@ struct FieldChunk {
     return (start, end &- start)
   }
 
+  /// The bytes of a field without the quotes around it.
+  @inline(__always)
+  func unquoted(_ row: Int, _ column: Int) -> (start: Int, count: Int) {
+    let field = bounds(row, column, column)
+    // In regular text a field that begins with a quote ends with one.
+    let isQuoted = field.count >= 2 && text[field.start] == 0x22
+    return isQuoted ? (field.start &+ 1, field.count &- 2) : field
+  }
+
+  /// The same columns for functions in C.
+  func columns(_ first: Int, _ last: Int) -> field_chunk {
+    field_chunk(
+      text: text, ends: ends, field_count: fieldCount, first: first, last: last,
+      trims_return: hasReturns && last == fieldCount - 1)
+  }
+
   /// Every record ends where it has as many fields as the header.
   func hasWholeRecords() -> Bool {
     var place = fieldCount &- 1
@@ -28,5 +46,13 @@ struct FieldChunk {
       place = place &+ fieldCount
     }
     return true
+  }
+
+  /// In a file of one column a blank line looks like a record, and is none.
+  func hasBlankLines() -> Bool {
+    (0..<rows).contains { row in
+      let field = bounds(row, 0, 0)
+      return UnsafeBufferPointer(start: text + field.start, count: field.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
   }
 }

@@ -26,20 +26,26 @@ enum RawField {
     return scratch.elements
   }
 
-  /// Bounds of the fields of a key: cells of neighbouring columns stand between delimiters, spans between line feeds.
-  static func cells(of key: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> [Range<Int>] {
-    var cells: [Range<Int>] = []
+  /// Replaces `cells` by the bounds of the fields of a key: cells of neighbouring columns stand between delimiters, spans
+  /// between line feeds.
+  ///
+  /// - Parameter count: how many there are.
+  static func findCells(
+    of key: UnsafeBufferPointer<UInt8>, delimiter: UInt8, count: Int, in cells: inout [Range<Int>]
+  ) {
+    cells.removeAll(keepingCapacity: true)
     var start = 0
     var isQuoted = false
-    for (index, byte) in key.enumerated() {
-      if byte == 0x22 {
-        isQuoted.toggle()
-      } else if !isQuoted, byte == delimiter || byte == 0x0A {
-        cells.append(start..<index)
-        start = index + 1
+    if count > 1 {
+      for (index, byte) in key.enumerated() {
+        if byte == 0x22 {
+          isQuoted.toggle()
+        } else if !isQuoted, byte == delimiter || byte == 0x0A {
+          cells.append(start..<index)
+          start = index + 1
+        }
       }
     }
     cells.append(start..<key.count)
-    return cells
   }
 }

@@ -30,11 +30,17 @@ extension ConditionTest {
     if condition.comparison == .contains { return .texts(folded) }
     switch column.kind {
     case .number: return try numbers(values, column, allowsReasons: !isOrder)
-    case .time: return try .times(values.map { (value) throws(Finding) in try time(value, column) })
+    case .time:
+      let marks = isOrder ? [] : values.filter { column.reason(of: $0) != nil }
+      let times = values.filter { !marks.contains($0) }
+      return try .times(
+        times.map { (value) throws(Finding) in try time(value, column) },
+        marks: marks.map(Self.mark))
     case .boolean where !isOrder: return try .texts(truths(values, column))
     case .undeclared where isOrder: return try undeclaredOrder(values, column)
     case .undeclared:
       return .texts(folded, spelled: OtherSpellings(of: values, in: column))
+    case .ageBracket where isOrder: throw Finding(QueryRule.orderOnBrackets(condition), text: values[0])
     case .text, .ageBracket, .boolean:
       if isOrder { throw Finding(QueryRule.comparisonNeedsType(column: column.name, value: values[0])) }
       return .texts(folded)
@@ -58,16 +64,17 @@ extension ConditionTest {
     _ values: [String], _ column: TouchedColumn, allowsReasons: Bool
   ) throws(Finding) -> Operand {
     var numbers: [ExactDecimal] = []
-    var reasons: [Reason] = []
+    var marks: [Label] = []
     for value in values {
       let grammar = column.field == nil ? column.numbers.adoptingUnit(of: value) ?? column.numbers : column.numbers
       switch (try? grammar.read(value))?.content {
       case .value(let number): numbers.append(number)
-      case .absent(let reason) where allowsReasons && reason != .unknownMark: reasons.append(reason)
+      case .absent(let reason) where allowsReasons && reason != .unknownMark:
+        marks.append(Self.mark(value))
       default: throw unreadable(value, column, Bilingual(ja: "数値", en: "a number"))
       }
     }
-    return .numbers(numbers, reasons: reasons)
+    return .numbers(numbers, marks: marks)
   }
 
   private static func time(_ value: String, _ column: TouchedColumn) throws(Finding) -> TimeValue {

@@ -22,8 +22,9 @@ enum ConditionOutcome: Sendable {
 struct ConditionTest: Sendable {
   enum Operand: Sendable {
     case texts([Label], spelled: OtherSpellings = OtherSpellings())
-    case numbers([ExactDecimal], reasons: [Reason])
-    case times([TimeValue])
+    /// Marks as typed, folded: 列=NA does not match …, though both say that a value is missing.
+    case numbers([ExactDecimal], marks: [Label] = [])
+    case times([TimeValue], marks: [Label] = [])
     case periods([Period], Grain)
   }
 
@@ -61,18 +62,19 @@ struct ConditionTest: Sendable {
     case .texts(let labels, let spelled):
       let folded = TextFolding.fold(text)
       return labels.contains(Label(folded)) || spelled.match(folded, in: column) ? .holds : .fails
-    case .numbers(let numbers, let reasons):
+    case .numbers(let numbers, let marks):
       switch column.number(text, warnings: &warnings) {
       case .refused(let finding): return .refused(finding)
-      case .absent(let reason): return reasons.contains(reason) ? .holds : .fails
+      case .absent: return marks.contains(Self.mark(text)) ? .holds : .fails
       case .value(let cell):
         switch cell.content {
-        case .absent(let reason): return reasons.contains(reason) ? .holds : .fails
+        case .absent: return marks.contains(Self.mark(text)) ? .holds : .fails
         case .value(let number): return numbers.contains(number) ? .holds : .fails
         }
       }
-    case .times(let times):
-      return judged(column.time(text, warnings: &warnings), absent: .fails) { value in
+    case .times(let times, let marks):
+      let isMark = marks.contains(Self.mark(text))
+      return judged(column.time(text, warnings: &warnings), absent: isMark ? .holds : .fails) { value in
         times.contains { $0.first <= value.first && value.last <= $0.last }
       }
     case .periods(let periods, let grain):
@@ -99,7 +101,7 @@ struct ConditionTest: Sendable {
     case .numbers(let numbers, _):
       var units = OwnUnits()  // 5,964件 is more than 100; whether units mix is told where the column is added up.
       switch column.measure(text, units: &units, at: Place(), warnings: &warnings) {
-      case .refused(let finding): return .refused(finding)
+      case .refused(let finding): return .refused(orderOnBrackets(text) ?? finding)
       case .absent(let reason): return .leftOut(reason)
       case .value(let cell):
         switch cell.content {
@@ -107,7 +109,7 @@ struct ConditionTest: Sendable {
         case .value(let number): return numbers.contains { holds(number, $0) } ? .holds : .fails
         }
       }
-    case .times(let times):
+    case .times(let times, _):
       return judged(column.time(text, warnings: &warnings), absent: nil) { value in
         times.contains { holds(value.first, value.last, $0.first, $0.last) }
       }
@@ -116,6 +118,17 @@ struct ConditionTest: Sendable {
         periods.contains { holds(value.first, value.last, $0.first, $0.last) }
       }
     }
+  }
+
+  /// x and Ｘ are one spelling, NA and … are two.
+  static func mark(_ text: String) -> Label { Label(TextFolding.fold(text).lowercased()) }
+
+  /// Where the cell is a class of ages: a class has no order to compare by, but it can be brought into other classes.
+  private func orderOnBrackets(_ text: String) -> Finding? {
+    guard column.field == nil, case .bracket(let bracket)? = try? AgeGrammar().read(text),
+      bracket.lower != bracket.upper
+    else { return nil }
+    return column.finding(QueryRule.orderOnBrackets(condition), text: text)
   }
 
   private func judged<Value>(

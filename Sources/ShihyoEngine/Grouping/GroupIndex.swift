@@ -48,6 +48,17 @@ struct GroupIndex: Sendable {
     return codes
   }
 
+  /// The code of one key of a group.
+  func code(ofKey key: Int, in group: Int) -> UInt32 {
+    var group = UInt32(group)
+    var place = keyCount - 1
+    while place > key {
+      group = chain[place - 1].pair(at: Int(group)).left
+      place -= 1
+    }
+    return key == 0 ? codeOfFirst[Int(group)] : chain[key - 1].pair(at: Int(group)).right
+  }
+
   @inline(__always)
   private mutating func first(_ code: UInt32) -> UInt32 {
     let place = Int(code)

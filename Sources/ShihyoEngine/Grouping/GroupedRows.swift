@@ -24,7 +24,7 @@ struct MeasureBlock {
   let batch: RecordBatch
 
   /// The reading as text is needed as well.
-  var keepsText: Bool { reader.readings == .numberOrText || reader.readings == .text }
+  var keepsText: Bool { reader.keepsText }
 
   /// The cell as text: UTF-8 bytes, or nil and why it holds no value.
   @inline(__always)

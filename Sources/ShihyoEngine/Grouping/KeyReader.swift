@@ -18,7 +18,7 @@ struct KeyReader: Sendable {
   }
 
   let plan: KeyPlan
-  private(set) var dictionary: KeyDictionary
+  var dictionary: KeyDictionary
   private(set) var refusals: [Refusal] = []
   /// What the values of a measure carry where nothing is declared.
   private(set) var units = OwnUnits()
@@ -28,9 +28,11 @@ struct KeyReader: Sendable {
   private var tags: [Tag] = []
   private var knownLists: [[UInt32]: Int] = [:]
   /// Per option column: spelling → ticked (1), not ticked (0), or refused (2 and more).
-  private var options: [ByteTable] = []
-  private var optionStates: [[Int]] = []
-  private var decoder = CellDecoder(.utf8)
+  var options: [ByteTable] = []
+  var optionStates: [[Int]] = []
+  var decoder = CellDecoder(.utf8)
+  /// A cell that is a label is its own spelling: such spellings stand in the dictionary and nowhere else.
+  private var isVerbatim = false
 
   init(_ plan: KeyPlan) {
     self.plan = plan
@@ -49,6 +51,7 @@ struct KeyReader: Sendable {
     let limit = 1 << 17
     let isChanged = decoder.encoding != self.decoder.encoding
     self.decoder = decoder
+    if case .single = plan.source { isVerbatim = plan.form == .text && decoder.encoding == .utf8 }
     let isPlainText = plan.form == .text && decoder.encoding == .utf8 && lists.isEmpty && options.isEmpty
     let isLarge = max(spellings.count, lists.count, refusals.count, options.map(\.count).max() ?? 0) > limit
     guard isChanged || (isLarge && !isPlainText) else { return }
@@ -69,9 +72,11 @@ struct KeyReader: Sendable {
     of bytes: UnsafeBufferPointer<UInt8>, in column: TouchedColumn, place: @autoclosure () -> Place,
     warnings: inout [Finding]
   ) -> Tag {
-    let (spelling, isNew) = spellings.index(of: bytes)
-    if !isNew { return tags[spelling] }
+    if isVerbatim, let code = dictionary.knownCode(ofText: bytes) { return Tag(bits: code) }
+    if let known = spellings.known(bytes) { return tags[known] }
     let tag = read(bytes, in: column, place: place(), warnings: &warnings)
+    if isVerbatim, tag.isCode, dictionary.knownCode(ofText: bytes) != nil { return tag }
+    _ = spellings.index(of: bytes)
     tags.append(tag)
     return tag
   }
@@ -104,46 +109,12 @@ struct KeyReader: Sendable {
     return codes.count == 1 ? Tag(bits: codes[0]) : list(codes)
   }
 
-  /// The tag of a record's option columns; `states` has one entry per column.
-  mutating func tag(ofOptions states: [Int], place: @autoclosure () -> Place) -> Tag {
-    var codes: [UInt32] = []
-    for (option, state) in states.enumerated() {
-      if state >= 2 { return Tag(bits: Tag.refusedBit | UInt32(state - 2)) }
-      if state == 1 { codes.append(dictionary.code(of: .text(optionLabel(option)), place: place())) }
-    }
-    if codes.isEmpty { codes = [dictionary.code(of: .absent(.empty), place: place())] }
-    return codes.count == 1 ? Tag(bits: codes[0]) : list(codes)
-  }
-
-  /// What one option column of a record says: 0, 1, or 2 + refusal.
-  mutating func optionState(_ option: Int, _ bytes: UnsafeBufferPointer<UInt8>, in column: TouchedColumn) -> Int {
-    let (spelling, isNew) = options[option].index(of: bytes)
-    if !isNew { return optionStates[option][spelling] }
-    let state: Int
-    if let text = decoder.decode(bytes) {
-      switch KeyPlan.isTicked(text, in: column) {
-      case .value(let ticked): state = ticked ? 1 : 0
-      case .absent: state = 0
-      case .refused(let finding): state = 2 + refusalIndex(.finding(finding))
-      }
-    } else {
-      state = 2 + refusalIndex(.invalidBytes(column))
-    }
-    optionStates[option].append(state)
-    return state
-  }
-
   mutating func merge(_ other: KeyReader) -> [UInt32] {
     units.merge(other.units)
     return dictionary.merge(other.dictionary)
   }
 
   private var absentNumeric: KeyDictionary.NumericReading? { plan.form == .value ? .absent(.empty) : nil }
-
-  private func optionLabel(_ option: Int) -> Label {
-    guard case .options(let columns) = plan.source else { return "" }
-    return Label(columns[option].name)
-  }
 
   private mutating func code(
     of text: String, in column: TouchedColumn, place: Place, warnings: inout [Finding]
@@ -158,7 +129,7 @@ struct KeyReader: Sendable {
     return .success(dictionary.code(of: value, place: place, numeric: numeric))
   }
 
-  private mutating func list(_ codes: [UInt32]) -> Tag {
+  mutating func list(_ codes: [UInt32]) -> Tag {
     if let known = knownLists[codes] { return Tag(bits: Tag.listBit | UInt32(known)) }
     knownLists[codes] = lists.count
     lists.append(codes)
@@ -169,39 +140,8 @@ struct KeyReader: Sendable {
     Tag(bits: Tag.refusedBit | UInt32(refusalIndex(refusal)))
   }
 
-  private mutating func refusalIndex(_ refusal: Refusal) -> Int {
+  mutating func refusalIndex(_ refusal: Refusal) -> Int {
     refusals.append(refusal)
     return refusals.count - 1
-  }
-}
-
-extension String {
-  /// The answers of one cell: parts between separators without the blanks around them, empty ones left out.
-  fileprivate func answers(separatedBy separator: String) -> [String] {
-    let (text, mark) = (Array(utf8), Array(separator.utf8))
-    var answers: [String] = []
-    var start = 0
-    var place = 0
-    while place <= text.count {
-      let isEnd = place == text.count
-      if isEnd || text[place...].starts(with: mark) {
-        let part = String(decoding: text[start..<place], as: UTF8.self).trimmedOfBlanks
-        if !part.isEmpty { answers.append(part) }
-        if isEnd { break }
-        place += mark.count
-        start = place
-      } else {
-        place += 1
-      }
-    }
-    return answers
-  }
-
-  private var trimmedOfBlanks: String {
-    let blanks: Set<Unicode.Scalar> = [" ", "\u{3000}", "\u{A0}", "\t"]
-    var scalars = unicodeScalars[...]
-    while let first = scalars.first, blanks.contains(first) { scalars.removeFirst() }
-    while let last = scalars.last, blanks.contains(last) { scalars.removeLast() }
-    return String(scalars)
   }
 }

@@ -3,24 +3,26 @@ import ShihyoModel
 /// Turns the codes of one key into its values once all records are seen, and names labels that look like one.
 struct KeyResolver {
   private let reader: KeyReader
-  private let used: [UInt32]
+  /// Per code, whether it stands in a group.
+  private let used: [Bool]
   /// The column turned out to be one of numbers only.
   private let isNumeric: Bool
 
-  init(_ reader: KeyReader, used: [UInt32]) {
+  init(_ reader: KeyReader, used: [Bool]) {
     self.reader = reader
     self.used = used
     let readings = reader.dictionary.numericReadings
     isNumeric =
-      reader.plan.form == .value && !reader.units.isMixed && used.allSatisfy { readings[Int($0)] != .notANumber }
+      reader.plan.form == .value && !reader.units.isMixed
+      && used.indices.allSatisfy { !used[$0] || readings[$0] != .notANumber }
   }
 
   func value(of code: UInt32) -> KeyValue {
-    guard isNumeric else { return reader.dictionary.values[Int(code)] }
+    guard isNumeric else { return reader.dictionary.value(of: code) }
     return switch reader.dictionary.numericReadings[Int(code)] {
     case .number(let number): .number(number)
     case .absent(let reason): .absent(reason)
-    case .notANumber: reader.dictionary.values[Int(code)]
+    case .notANumber: reader.dictionary.value(of: code)
     }
   }
 
@@ -28,27 +30,40 @@ struct KeyResolver {
   func alikeLabels() -> [Finding] {
     guard reader.plan.form == .text, !reader.foldsLabels else { return [] }
     if case .options = reader.plan.source { return [] }
-    var first: [Label: UInt32] = [:]
+    // Most labels fold to themselves: only where some do not is it asked which have become alike.
+    let changed = (0..<UInt32(used.count)).filter { used[Int($0)] && isChangedByFolding($0) }
+    if changed.isEmpty { return [] }
+    var folded = ByteTable()
+    var first: [UInt32] = []
     var warnings: [Finding] = []
-    for code in used.sorted() {
-      guard case .text(let label) = reader.dictionary.values[Int(code)] else { continue }
-      let folded = Label(TextFolding.fold(label.text))
-      guard let earlier = first[folded] else {
-        first[folded] = code
-        continue
+    for code in 0..<UInt32(used.count) where used[Int(code)] {
+      guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
+      var text = TextFolding.fold(label.text)
+      let (number, isNew) = text.withUTF8 { folded.index(of: $0) }
+      if isNew {
+        first.append(code)
+      } else if warnings.count < FindingLog.mostKept, let warning = alike(first[number], code) {
+        warnings.append(warning)
       }
-      guard warnings.count < FindingLog.mostKept, let warning = alike(earlier, code) else { continue }
-      warnings.append(warning)
     }
     return warnings
   }
 
+  private func isChangedByFolding(_ code: UInt32) -> Bool {
+    let isPlain = reader.dictionary.withText(of: code) { bytes in
+      bytes.allSatisfy { $0 < 0x80 } && bytes.first != 0x20 && bytes.last != 0x20
+    }
+    guard let isPlain else { return false }
+    if isPlain { return false }
+    guard case .text(let label) = reader.dictionary.value(of: code) else { return false }
+    return Label(TextFolding.fold(label.text)) != label
+  }
+
   private func alike(_ earlier: UInt32, _ later: UInt32) -> Finding? {
     let dictionary = reader.dictionary
-    guard case .text(let first) = dictionary.values[Int(earlier)],
-      case .text(let second) = dictionary.values[Int(later)]
+    guard case .text(let first) = dictionary.value(of: earlier), case .text(let second) = dictionary.value(of: later)
     else { return nil }
-    let (firstPlace, place) = (dictionary.places[Int(earlier)], dictionary.places[Int(later)])
+    let (firstPlace, place) = (dictionary.place(of: earlier), dictionary.place(of: later))
     let isPersonal = reader.isPersonal
     let rule = QueryRule.labelsAlike(
       column: reader.columnName, first: isPersonal ? "" : first.text, firstLine: firstPlace.line ?? 0,
@@ -58,11 +73,11 @@ struct KeyResolver {
 }
 
 extension GroupTable {
-  /// The codes of one key that stand in a group.
-  func usedCodes(ofKey place: Int) -> [UInt32] {
-    var used = Set<UInt32>()
-    for group in 0..<index.count { used.insert(index.codes(of: group)[place]) }
-    return Array(used)
+  /// Per code of one key, below `count`, whether it stands in a group.
+  func usedCodes(ofKey place: Int, count: Int) -> [Bool] {
+    var used = [Bool](repeating: false, count: count)
+    for group in 0..<index.count { used[Int(index.code(ofKey: place, in: group))] = true }
+    return used
   }
 }
 

@@ -31,7 +31,7 @@ struct PairTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+    slots = [UInt32](repeating: 0, count: slots.count * (slots.count < 1 << 16 ? 4 : 2))
     let mask = slots.count - 1
     for (index, pair) in pairs.enumerated() {
       var place = Int(truncatingIfNeeded: ByteTable.mixed(pair) >> 16) & mask

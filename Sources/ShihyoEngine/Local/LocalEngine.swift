@@ -9,146 +9,26 @@ public import ShihyoModel
 /// - Cancelling the task stops the run at the next block with `CancellationError`.
 public struct LocalEngine: Engine {
   private let settings: RunSettings
+  private let progress: RunProgress
 
   /// - Parameter threads: nil: as many as there are processors. The answer does not depend on it.
   /// - Parameter blockBytes: bytes that are read at a time. The answer does not depend on it.
-  public init(threads: Int? = nil, blockBytes: Int? = nil) {
-    self.init(threads: threads, blockBytes: blockBytes, usesIndex: true)
+  /// - Parameter progress: told how far the run has come.
+  public init(threads: Int? = nil, blockBytes: Int? = nil, progress: RunProgress = RunProgress()) {
+    self.init(threads: threads, blockBytes: blockBytes, usesIndex: true, progress: progress)
   }
 
   /// - Parameter usesIndex: false leaves every file to libcsv, to compare with.
-  init(threads: Int?, blockBytes: Int?, usesIndex: Bool) {
+  init(threads: Int?, blockBytes: Int?, usesIndex: Bool, progress: RunProgress = RunProgress()) {
+    self.progress = progress
     settings = RunSettings(
       threads: threads ?? WorkerThreads.available, blockBytes: blockBytes ?? 1 << 20,
       fastBlockBytes: blockBytes ?? 1 << 19, usesIndex: usesIndex)
   }
 
   public func run(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {
-    var run = try LocalRun(queries, dataset, settings)
+    var run = try LocalRun(queries, dataset, settings, progress)
     for source in dataset.sources { try run.read(source) }
     return try run.finish()
-  }
-}
-
-/// How a run goes about its work; nothing of it shows in the answer.
-struct RunSettings: Sendable {
-  let threads: Int
-  let blockBytes: Int
-  let fastBlockBytes: Int
-  let usesIndex: Bool
-}
-
-/// One run over all sources of a dataset.
-struct LocalRun: ~Copyable {
-  private let queries: [Query]
-  private let dataset: Dataset
-  private let settings: RunSettings
-  private var total: PartialResult?
-  private var firstHeader: HeaderInfo?
-  private var recordOffset = 0
-  private var rejects: RejectsWriter?
-  /// Findings that refuse the run whatever `onError` says: a missing file, a header that cannot be.
-  private var fatal = FindingLog()
-  private var fatalKind: FailureKind?
-  /// nil: nobody asks for the rows.
-  private let observe: PartialResult.Observer?
-
-  init(
-    _ queries: [Query], _ dataset: Dataset, _ settings: RunSettings, observe: PartialResult.Observer? = nil
-  ) throws {
-    self.observe = observe
-    self.queries = queries
-    self.dataset = dataset
-    self.settings = settings
-    rejects = try dataset.reading.rejectsPath.map { (path) throws(Findings) in try RejectsWriter(path: path) }
-  }
-
-  /// Reads one file. What makes it unreadable is kept, so that the next file is read all the same.
-  mutating func read(_ source: Dataset.Source) throws {
-    do {
-      try readRecords(source)
-    } catch let findings as Findings where findings.kind != .usage {
-      fatal.add(findings.findings, beyondLimit: findings.total - findings.findings.count)
-      fatalKind = fatalKind ?? findings.kind
-    }
-  }
-
-  private mutating func readRecords(_ source: Dataset.Source) throws {
-    let reader = try RecordReader(source: source, options: dataset.reading, blockBytes: settings.blockBytes)
-    let header = reader.header
-    if let firstHeader {
-      if let difference = header.difference(from: firstHeader) { throw Findings([difference]) }
-    } else {
-      firstHeader = header
-      if let elsewhere = HeaderPlace.finding(header, dataset, source) { throw Findings([elsewhere]) }
-      // Under the header, so that the file can go back to its author as it is.
-      if !header.rawRow.isEmpty { try rejects?.write(header.rawRow) }
-      total = PartialResult(try plan(header))
-    }
-    fatal.add(header.findings)
-    total?.addBlankLines(reader.counts.blankLines)
-    var fast = fastPath(header)
-    while true {
-      if fast != nil, let part = total.take() { total = try fast?.read(reader, into: part) }
-      guard var batch = try reader.nextBatch() else { break }
-      try Task.checkCancellation()
-      // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
-      if batch.origin != nil { batch.lowerTotalFindings() }
-      let refused = try total?.absorb(batch, recordOffset: recordOffset, observe: observe) ?? []
-      try writeRejects(batch, refused)
-    }
-    total?.addLayout(reader.counts.layout)
-    recordOffset += reader.counts.records
-  }
-
-  /// A column cannot be found in a header that is wrong itself: then the header is what must be mended.
-  private func plan(_ header: HeaderInfo) throws(Findings) -> EnginePlan {
-    do {
-      return try EnginePlan(queries, header: header.names, schema: dataset.schema, reading: dataset.reading)
-    } catch {
-      if header.findings.contains(where: { $0.severity == .error }) { throw Findings(header.findings) }
-      throw error
-    }
-  }
-
-  private func fastPath(_ header: HeaderInfo) -> FastPath? {
-    // A shaped table is read row by row: its rows are not its records.
-    guard settings.usesIndex, observe == nil, dataset.reading.shape == nil, let plan = total?.plan,
-      let fast = FastPlan(plan, header: header, options: dataset.reading, blockBytes: settings.fastBlockBytes)
-    else { return nil }
-    return FastPath(
-      reader: FastReader(
-        plan: fast, header: header, threads: settings.threads, blockBytes: settings.fastBlockBytes,
-        recordOffset: recordOffset))
-  }
-
-  private mutating func writeRejects(_ batch: RecordBatch, _ refused: [Int]) throws(Findings) {
-    guard rejects != nil, !refused.isEmpty || !batch.rejected.isEmpty else { return }
-    let cells = refused.map { (batch.records[$0].number, batch.rawBytes(of: batch.records[$0])) }
-    let structure = batch.rejected.map { ($0.number, batch.rawBytes(of: $0)) }
-    // Several records of one row are one row to send back.
-    var rows = Set<Int>()
-    let places = refused.map { batch.records[$0].byteOffset }
-    let ofRows = zip(cells, places).filter { batch.origin == nil || rows.insert($0.1).inserted }.map(\.0)
-    for record in (ofRows + structure).sorted(by: { $0.0 < $1.0 }) { try rejects?.write(record.1) }
-  }
-
-  consuming func finish() throws -> [ResultTable] {
-    try rejects?.finish()
-    let log = total?.log ?? FindingLog()
-    fatal.add(total?.unitConflicts ?? [])
-    let refuses = dataset.reading.onError == .fail && log.errorCount > 0
-    if fatal.errorCount > 0 || refuses {
-      var all = fatal
-      all.merge(log)
-      throw Findings(
-        all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
-    }
-    guard let total else { return [] }
-    return total.results(earlierWarnings: fatal.warnings).map {
-      var table = $0
-      table.notice = dataset.notice
-      return table
-    }
   }
 }

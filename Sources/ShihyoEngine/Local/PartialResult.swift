@@ -8,11 +8,13 @@ import ShihyoModel
 struct PartialResult: Sendable {
   let plan: EnginePlan
   var log = FindingLog()
-  private var conditions: [ConditionReader]
+  var conditions: [ConditionReader]
   var keys: [KeyReader]
   var measures: [MeasureReader]
   var tables: [GroupTable]
   private var decoder = CellDecoder(.utf8)
+  /// Records that look like no records, by their number over all files.
+  var suspects: [Int: SuspectRow] = [:]
 
   init(_ plan: EnginePlan) {
     self.plan = plan
@@ -31,19 +33,34 @@ struct PartialResult: Sendable {
   ///
   /// - Parameter recordOffset: records of the files before this one.
   /// - Parameter observe: sees what is added; what it throws ends the run.
-  /// - Returns: places in the block of the records that are refused.
-  mutating func absorb(_ batch: RecordBatch, recordOffset: Int, observe: Observer? = nil) throws -> [Int] {
-    let reading = read(batch, recordOffset: recordOffset)
+  /// - Returns: what of the block is refused.
+  mutating func absorb(_ batch: RecordBatch, recordOffset: Int, observe: Observer? = nil) throws -> Refused {
+    let (reading, findings) = read(batch, recordOffset: recordOffset)
     for query in tables.indices {
       tables[query].accounting.merge(reading.state.accounting(reading.fates[query], batch))
+      if !suspects.isEmpty { addSuspects(query, reading.fates[query], reading.state) }
       let rows = groupedRows(query, reading.fates[query], reading.tags, reading.state)
       tables[query].add(rows, measures: reading.measures)
       try observe?(query, rows, tables[query].index, reading)
     }
-    return reading.state.refused.indices.filter { reading.state.refused[$0] }
+    let refused = reading.state.refused
+    return Refused(records: refused.indices.filter { refused[$0] }, findings: findings)
   }
 
-  private mutating func read(_ batch: RecordBatch, recordOffset: Int) -> BlockReading {
+  private mutating func addSuspects(_ query: Int, _ fates: [Fate], _ block: BlockState) {
+    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
+      guard let suspect = suspects[block.recordNumber(record)] else { continue }
+      tables[query].accounting.layout.suspects.append(suspect)
+    }
+  }
+
+  /// Places in a block of the records that are refused, and what is wrong in the block.
+  struct Refused {
+    var records: [Int] = []
+    var findings: [Finding] = []
+  }
+
+  private mutating func read(_ batch: RecordBatch, recordOffset: Int) -> (BlockReading, [Finding]) {
     prepare(batch)
     var block = BlockState(batch, recordOffset: recordOffset)
     let verdicts = conditions.indices.map { readCondition($0, &block) }
@@ -53,8 +70,11 @@ struct PartialResult: Sendable {
     let tags = keys.indices.map { readKey($0, fates, &block) }
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
-    log.add(block.findingsInOrder(), beyondLimit: batch.findingCount - batch.findings.count)
-    return BlockReading(plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
+    let findings = block.findingsInOrder()
+    log.add(findings, beyondLimit: batch.findingCount - batch.findings.count)
+    let reading = BlockReading(
+      plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
+    return (reading, findings)
   }
 
   /// Adds the part of the input that follows this one.
@@ -85,7 +105,8 @@ struct PartialResult: Sendable {
       var table = table
       let readers = table.plan.keys.map { keys[$0] }
       let resolvers = readers.indices.map { place in
-        KeyResolver(readers[place], used: table.usedCodes(ofKey: place))
+        KeyResolver(
+          readers[place], used: table.usedCodes(ofKey: place, count: readers[place].dictionary.count))
       }
       let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
       var result = table.result(
@@ -109,99 +130,6 @@ struct PartialResult: Sendable {
     for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
     for place in keys.indices { keys[place].prepareForBlock(decoder) }
     for place in measures.indices { measures[place].prepareForBlock(decoder) }
-  }
-
-  private mutating func readCondition(_ place: Int, _ block: inout BlockState) -> [ConditionReader.Verdict] {
-    let column = conditions[place].test.column
-    var verdicts: [ConditionReader.Verdict] = []
-    verdicts.reserveCapacity(block.batch.records.count)
-    for record in block.batch.records.indices {
-      let verdict = block.batch.withField(record, column.index) {
-        conditions[place].read($0, warnings: &block.newWarnings)
-      }
-      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-      if let refusal = verdict.refusal { block.refuse(record, conditions[place].refusals[refusal]) }
-      verdicts.append(verdict)
-    }
-    return verdicts
-  }
-
-  private mutating func readKey(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> [KeyReader.Tag] {
-    let batch = block.batch
-    var tags: [KeyReader.Tag] = []
-    tags.reserveCapacity(batch.records.count)
-    let users = plan.queries.indices.filter { plan.queries[$0].keys.contains(place) }
-    let isMeasure = keys[place].plan.isMeasure
-    switch keys[place].plan.source {
-    case .single(let column), .split(let column, _):
-      for record in batch.records.indices {
-        if isMeasure, !users.contains(where: { fates[$0][record] == .passes }) {
-          tags.append(.unread)
-          continue
-        }
-        let tag = batch.withField(record, column.index) {
-          keys[place].tag(
-            of: $0, in: column, place: batch.place(record, column.index), warnings: &block.newWarnings)
-        }
-        if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
-        tags.append(tag)
-      }
-    case .options(let columns):
-      var states = [Int](repeating: 0, count: columns.count)
-      for record in batch.records.indices {
-        for (option, column) in columns.enumerated() {
-          states[option] = batch.withField(record, column.index) {
-            keys[place].optionState(option, $0, in: column)
-          }
-        }
-        let tag = keys[place].tag(ofOptions: states, place: batch.place(record, columns[0].index))
-        if let refusal = tag.refusal { block.refuse(record, keys[place].refusals[refusal]) }
-        tags.append(tag)
-      }
-    }
-    return tags
-  }
-
-  private mutating func readMeasure(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> MeasureBlock {
-    let column = measures[place].column.index
-    let users = plan.queries.indices.filter { query in
-      plan.queries[query].aggregates.contains { $0.measure == place }
-    }
-    var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
-    for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
-      let slot = block.batch.withField(record, column) {
-        measures[place].read($0, at: block.batch.place(record, column), warnings: &block.newWarnings)
-      }
-      if !block.newWarnings.isEmpty { block.placeWarnings(record) }
-      if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
-      slots[record] = slot
-    }
-    return MeasureBlock(slots: slots, reader: measures[place], batch: block.batch)
-  }
-
-  private mutating func groupedRows(
-    _ query: Int, _ fates: [Fate], _ tags: [[KeyReader.Tag]], _ block: BlockState
-  ) -> GroupedRows {
-    var rows = GroupedRows()
-    rows.reserve(block.batch.records.count)
-    let places = plan.queries[query].keys
-    for record in block.batch.records.indices where fates[record] == .passes && !block.refused[record] {
-      let number = block.recordNumber(record)
-      if places.allSatisfy({ tags[$0][record].isCode }) {
-        rows.append(record, tables[query].group(record: number) { tags[places[$0]][record].bits })
-        continue
-      }
-      for codes in combinations(places.map { keys[$0].codes(of: tags[$0][record]) }) {
-        rows.append(record, tables[query].group(record: number) { codes[$0] })
-      }
-    }
-    return rows
-  }
-
-  /// Every choice of one code per key, in order.
-  private func combinations(_ lists: [[UInt32]]) -> [[UInt32]] {
-    lists.reduce([[]]) { chosen, list in chosen.flatMap { first in list.map { first + [$0] } } }
   }
 }
 

@@ -1,102 +1,56 @@
-import Glibc
-public import ShihyoModel
+import ShihyoModel
 
-/// Writes rejected records as read: aside first, and under the name asked for only when all of them are there.
+/// Writes rejected records as read, and beside them why: `back.csv` can be corrected and read again as it is, `back.reasons.csv`
+/// says of each of its rows what is wrong.
 ///
-/// - Safety: mode 0600, since a rejected row may hold anything (design.md, section 8).
+/// - Reasons: `row,file,line,column,code,text,message-ja,message-en`, one line per finding; `row` counts the rows of the other
+///   file below its header.
 /// - Order: file order. A record without a line end gets one.
 struct RejectsWriter: ~Copyable {
-  private let path: String
-  private let aside: String
-  private var descriptor: Int32
-  private var pending: [UInt8] = []
+  private var records: AsideWriter
+  private var reasons: AsideWriter
+  private var count = 0
 
-  init(path: String) throws(Findings) {
-    self.path = path
-    var template = Array((path + ".XXXXXX").utf8CString)
-    descriptor = mkstemp(&template)
-    aside = template.withUnsafeBufferPointer {
-      String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  init(path: String, reasons beside: String) throws(Findings) {
+    let rows = try AsideWriter(path: path)
+    var why = try AsideWriter(path: beside)
+    try why.write("row,file,line,column,code,text,message-ja,message-en\n".utf8)
+    records = rows
+    reasons = why
+  }
+
+  mutating func write(header: [UInt8]) throws(Findings) { try write(line: header) }
+
+  /// - Parameter findings: those of the record; of a record beyond the limit of what is kept there may be none.
+  mutating func write(_ record: [UInt8], because findings: [Finding]) throws(Findings) {
+    try write(line: record)
+    count += 1
+    for finding in findings {
+      let column =
+        if case .field(let number, let name) = finding.place.column { name ?? Self.letters(number) } else { "" }
+      let cells = [
+        String(count), finding.place.file ?? "-", finding.place.line.map(String.init) ?? "", column, finding.code,
+        finding.text ?? "", finding.message.ja, finding.message.en,
+      ]
+      try reasons.write((cells.map(Self.quoted).joined(separator: ",") + "\n").utf8)
     }
-    guard descriptor >= 0 else { throw Self.failure(RejectsRule.cannotCreate, path, .cannotCreate) }
   }
 
-  mutating func write(_ record: [UInt8]) throws(Findings) {
-    pending.append(contentsOf: record)
-    if let last = record.last, last != 0x0A, last != 0x0D { pending.append(0x0A) }
-    if pending.count > 1 << 16 { try flush() }
-  }
-
-  /// Puts the file in its place, instead of one that is there.
+  /// Puts both files in their places, instead of those that are there.
   mutating func finish() throws(Findings) {
-    try flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      throw Self.failure(RejectsRule.writeFailed, path, .inputOutput)
-    }
-    descriptor = -1
-    guard rename(aside, path) == 0 else {
-      let failure = Self.failure(RejectsRule.cannotCreate, path, .cannotCreate)
-      unlink(aside)
-      throw failure
-    }
+    try records.finish()
+    try reasons.finish()
   }
 
-  deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(aside)
+  private mutating func write(line: [UInt8]) throws(Findings) {
+    try records.write(line)
+    if let last = line.last, last != 0x0A, last != 0x0D { try records.write([0x0A]) }
   }
 
-  private mutating func flush() throws(Findings) {
-    var written = 0
-    while written < pending.count {
-      let count = pending.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Self.failure(RejectsRule.writeFailed, path, .inputOutput) }
-      written += count
-    }
-    pending.removeAll(keepingCapacity: true)
-  }
+  private static func letters(_ number: Int) -> String { Place.Column.spreadsheetLetters(number) }
 
-  private static func failure(
-    _ rule: (String) -> RejectsRule, _ path: String, _ kind: FailureKind
-  ) -> Findings {
-    Findings([Finding(rule(String(cString: strerror(errno))), at: Place(file: path))], kind: kind)
-  }
-}
-
-/// What can go wrong with the file of rejected rows.
-public enum RejectsRule: FindingRule {
-  case cannotCreate(String)
-  case writeFailed(String)
-
-  public static let examples: [RejectsRule] = [
-    .cannotCreate("Permission denied"), .writeFailed("No space left on device"),
-  ]
-
-  public var code: String {
-    switch self {
-    case .cannotCreate: "rejects.cannot-create"
-    case .writeFailed: "rejects.write-failed"
-    }
-  }
-  public var message: Bilingual {
-    switch self {
-    case .cannotCreate(let reason):
-      Bilingual(ja: "除外した行のファイルを作れません (\(reason))", en: "the file of rejected rows cannot be created (\(reason))")
-    case .writeFailed(let reason):
-      Bilingual(ja: "除外した行を書けませんでした (\(reason))", en: "the rejected rows could not be written (\(reason))")
-    }
-  }
-  public var hint: Bilingual {
-    switch self {
-    case .cannotCreate:
-      Bilingual(
-        ja: "書き込めるフォルダーのファイル名を --rejects に指定してください", en: "give --rejects a file in a folder that you may write to")
-    case .writeFailed:
-      Bilingual(ja: "ディスクの空きを確かめてください", en: "check that the disk has room")
-    }
+  private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -42,19 +42,38 @@ extension HeaderGuess {
   init?(_ sample: TableSample) {
     let rows = sample.rows
     guard rows.count > 2, let width = rows.map(\.filled).max(), width > 1 else { return nil }
-    guard let top = rows.firstIndex(where: { Self.isWide($0, width) }), top + 1 < rows.count else { return nil }
+    guard var top = rows.firstIndex(where: { Self.isWide($0, width) }), top + 1 < rows.count else { return nil }
+    // Of stacked headers the upper ones fill few cells: the key columns have their names there, and blanks below.
+    while top > 0, Self.isBlank(rows[top].cells.first), rows[top - 1].filled > 1, !rows[top - 1].startsWithHash {
+      top -= 1
+    }
     let numeric = Self.numericColumns(rows[(top + 1)...])
     guard !numeric.isEmpty || top > 0 else { return nil }
     let last = Self.lastHeaderRow(rows, from: top, numeric)
     let below = rows[(top + 1)..<(last + 1)]
-    let areTypes = below.allSatisfy { $0.startsWithHash || $0.distinct * 4 <= $0.filled }
+    let types = below.reversed().prefix { Self.isTypes($0) }.count
     guard top > 0 || !below.isEmpty, last + 1 < rows.count else { return nil }
-    let bottom = areTypes ? top : last
+    let bottom = last - types
     headerRows = rows[top].record...rows[bottom].record
-    skipAfterHeader = areTypes ? below.count : 0
+    skipAfterHeader = types
     lines = rows[top].line...max(rows[top].line, rows[bottom].line)
     unit = rows[..<top].flatMap(\.cells).lazy.compactMap(Self.unit).first
   }
+
+  /// Nothing but words for types.
+  private static func isTypes(_ row: TableSample.Row) -> Bool {
+    if row.startsWithHash { return true }
+    return row.filled > 1
+      && row.cells.allSatisfy { isBlank($0) || typeWords.contains(TextFolding.fold($0).lowercased()) }
+  }
+
+  private static let typeWords: Set<String> = [
+    "番号", "文字列", "文字", "日付", "整数", "小数", "数値", "数字", "テキスト", "実数", "コード", "年月日", "時刻", "真偽", "string", "integer",
+    "int", "number", "float", "decimal", "date", "datetime", "text", "boolean", "xsd:string", "xsd:integer",
+    "xsd:decimal", "xsd:date",
+  ]
+
+  private static func isBlank(_ text: String?) -> Bool { text.map { TextFolding.fold($0).isEmpty } ?? true }
 
   private static func isWide(_ row: TableSample.Row, _ width: Int) -> Bool {
     row.filled > 1 && row.filled * 2 >= width && !(row.startsWithHash && row.filled * 4 < width * 3)

@@ -58,4 +58,11 @@ public enum LikelyType: Hashable, Sendable {
     case .text: Bilingual(ja: "文字", en: "text")
     }
   }
+
+  package var isNumeric: Bool {
+    switch self {
+    case .integer, .number: true
+    default: false
+    }
+  }
 }

@@ -26,6 +26,8 @@ public struct Profile: Hashable, Sendable {
   public var headerGuess: HeaderGuess?
   public var isHeaderAdopted: Bool
   public var totals: [Total]
+  /// How the table seems to be laid out; nil where rows are records, or the file is too large to be looked at as a whole.
+  public var layout: LayoutGuess?
   /// 注, ※, 資料 under the table.
   public var notes: Rows?
   /// Records of empty cells only.
@@ -49,6 +51,7 @@ extension Profile {
     }
     profile.totals.removeAll { total in schema.field(named: columns[total.column].name)?.isPersonal == true }
     profile.notes?.text = ""
+    profile.layout = nil
     for index in findings.indices { profile.findings[index].text = nil }
     return profile
   }

@@ -24,7 +24,39 @@ public struct Profiler: Sendable {
     if let guess { reading = guess.applied(to: reading) }
     var run = ProfileRun(reading, blockBytes: blockBytes, hashesFiles: hashesFiles)
     for source in dataset.sources { try run.read(source) }
-    return run.profile(name: dataset.name, guess: guess).withoutPersonalTexts(dataset.schema)
+    var profile = run.profile(name: dataset.name, guess: guess)
+    // A layout that was declared is known; one that was not is looked for.
+    if reading.shape == nil, dataset.schema == nil, let layout = try LayoutGuess(dataset.sources, reading) {
+      try adopt(layout, dataset.sources, reading, &profile)
+    }
+    return profile.withoutPersonalTexts(dataset.schema)
+  }
+
+  /// What the columns hold once notes and totals are out of the way.
+  private func adopt(
+    _ layout: LayoutGuess, _ sources: [Dataset.Source], _ reading: ReadingOptions, _ profile: inout Profile
+  ) throws {
+    profile.layout = layout
+    var shape = layout.shape
+    shape.unpivot = nil
+    shape.constants = []
+    shape.yearMonth = nil
+    shape.periods = nil
+    for index in shape.subtotals.indices { shape.subtotals[index].columns = [] }
+    if !shape.isEmpty {
+      var options = reading
+      options.shape = shape
+      var run = ProfileRun(options, blockBytes: blockBytes, hashesFiles: false)
+      for source in sources { try run.read(source) }
+      let shaped = run.profile(name: profile.name, guess: nil)
+      profile.columns = shaped.columns
+      profile.findings = shaped.findings
+      profile.findingCount = shaped.findingCount
+    }
+    for index in profile.columns.indices
+    where profile.columns[index].unit == nil && profile.columns[index].type.isNumeric {
+      profile.columns[index].unit = layout.units[profile.columns[index].name]
+    }
   }
 }
 
@@ -88,7 +120,8 @@ struct ProfileRun {
     }
     return Profile(
       name: name, files: files, columns: judged, accounting: accounting, reading: reading, headerGuess: guess,
-      isHeaderAdopted: guess != nil, totals: totals, notes: notes, emptyRecords: emptyRecords, findings: findings,
+      isHeaderAdopted: guess != nil, totals: totals, layout: nil, notes: notes, emptyRecords: emptyRecords,
+      findings: findings,
       findingCount: findingCount)
   }
 
@@ -113,11 +146,9 @@ struct ProfileRun {
     add(batch.findings, beyond: batch.findingCount - batch.findings.count)
   }
 
-  private static let remarks = ["注", "(注", "※", "*", "資料", "出典", "備考", "(備考", "注)"]
-
   private mutating func noteIfRemark(_ text: String, line: Int) {
     let start = TextFolding.fold(String(text.prefix(60)))
-    guard Self.remarks.contains(where: { start.hasPrefix($0) }) else { return }
+    guard RemarkText.beginning(of: start) != nil else { return }
     Self.note(&notes, line: line, text: String(start.prefix { $0 != "," && $0 != "\n" && $0 != "\r\n" }))
   }
 

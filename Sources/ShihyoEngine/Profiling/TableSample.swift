@@ -18,7 +18,6 @@ struct TableSample: Sendable {
       self.cells = cells
       filled = cells.count { !TextFolding.fold($0).isEmpty }
     }
-    var distinct: Int { Set(cells.filter { !$0.isEmpty }.map { Label($0) }).count }
     var startsWithHash: Bool { cells.first?.hasPrefix("#") ?? false }
   }
 

@@ -70,16 +70,29 @@ struct BatchBuilder: ~Copyable {
 extension BatchBuilder {
   /// Where the next record begins, for a reader that can go on from there by itself.
   var resumption: Resumption? {
-    guard !isAtEnd, !splitter.isOpen, !splitter.isSkipping, !window.isTranscoded, let file = window.source.file else {
-      return nil
+    guard !isAtEnd, !splitter.isOpen, !splitter.isSkipping, !window.isTranscoded else { return nil }
+    let source: Resumption.Source
+    if let file = window.source.file {
+      source = .file(descriptor: file.descriptor, size: file.size)
+    } else {
+      source = .stream(
+        descriptor: window.source.descriptor, pending: window.unread(from: splitter.position),
+        isAtEnd: window.sourceIsAtEnd)
     }
     return Resumption(
       position: splitter.position, line: splitter.line, records: counts.records, encoding: window.cellEncoding,
-      isASCII: !window.isDecided, descriptor: file.descriptor, size: file.size)
+      isASCII: !window.isDecided, source: source, bytesRead: window.bytesRead)
   }
 
-  mutating func resume(at point: Resumption) {
-    window.jump(to: point.position, line: point.line)
+  var pendingBytes: [UInt8] { window.unreadBytes(from: splitter.position) }
+
+  mutating func resume(at point: Resumption, pending: [UInt8]) {
+    switch point.source {
+    case .file: window.jump(to: point.position, line: point.line)
+    case .stream(_, _, let isAtEnd):
+      window.restock(
+        pending, at: point.position, line: point.line, bytesRead: point.bytesRead, sourceIsAtEnd: isAtEnd)
+    }
     splitter.jump(to: point.position, line: point.line)
     counts.records = point.records
   }
@@ -88,7 +101,10 @@ extension BatchBuilder {
     let sink = batch.arena.sink
     let fieldCount = sink.pointee.recordFieldCount
     if fieldCount != header.names.count {
-      let fault = RecordSplitter.Fault(rule: wrongCount(fieldCount, sink), position: nil, column: nil)
+      // The first cell that is missing, or that the header does not have.
+      var fault = RecordSplitter.Fault(
+        rule: wrongCount(fieldCount, sink), position: nil, column: min(fieldCount, header.names.count) + 1)
+      if let end = cutOff(span) { fault = RecordSplitter.Fault(rule: end, position: nil, column: nil) }
       sink.pointee.dropRecord()
       return reject(span, fault, in: &batch, from: start)
     }
@@ -98,6 +114,14 @@ extension BatchBuilder {
         number: counts.records, line: span.line, lineCount: span.lineCount, byteOffset: span.start,
         firstField: sink.pointee.fields.count - fieldCount, fieldCount: fieldCount, rawStart: span.start - start,
         rawEnd: span.end - start))
+  }
+
+  /// A file whose last character is only half there is not one with a short row.
+  private func cutOff(_ span: RecordSplitter.Span) -> ReadingRule? {
+    guard window.isTranscoded, window.isWhole, let last = window.faults.last, last.textOffset == window.end - 1,
+      (span.start...span.end).contains(last.textOffset)
+    else { return nil }
+    return .cutOff(window.choice.encoding)
   }
 
   private func wrongCount(_ found: Int, _ sink: UnsafeMutablePointer<FieldSink>) -> ReadingRule {

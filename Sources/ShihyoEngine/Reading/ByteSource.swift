@@ -9,7 +9,7 @@ import ShihyoModel
 struct ByteSource: ~Copyable {
   /// As the user wrote it; nil for standard input.
   let path: String?
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Known for regular files only.
   private let stateAtStart: FileState?
   private let startOffset: Int
@@ -57,7 +57,7 @@ struct ByteSource: ~Copyable {
     return (descriptor, size)
   }
 
-  /// The next byte to be read is the one at `offset` of the file.
+  /// The next byte to be read is the one at `offset` of the file; of standard input, others have read up to there.
   mutating func seek(to offset: Int) { bytesRead = offset }
 
   /// Throws if the file is not what it was when reading began. To be called once everything is read.

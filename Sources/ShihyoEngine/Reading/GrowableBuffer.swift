@@ -25,6 +25,7 @@ struct GrowableBuffer<Element: BitwiseCopyable>: ~Copyable {
   private mutating func grow(to needed: Int) {
     let larger = max(needed, capacity * 2)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    HugePages.advise(moved, bytes: larger * MemoryLayout<Element>.stride)
     moved.update(from: base, count: count)
     base.deallocate()
     base = moved

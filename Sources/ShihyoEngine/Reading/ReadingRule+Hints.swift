@@ -73,7 +73,11 @@ extension ReadingRule {
       Bilingual(
         ja: "文字コードが違うなら -e（例: -e cp932）で指定し、そうでなければこのセルを直してください。",
         en: "If the encoding is another one, name it with -e (such as -e cp932); else correct this cell.")
-    case .unterminatedQuote, .recordTooLong:
+    case .cutOff:
+      Bilingual(
+        ja: "写しが途中で終わっているおそれがあります。元のファイルを写し直すか、書き出し直してください。",
+        en: "The copy may be incomplete: copy the file again, or export it again.")
+    case .unterminatedQuote:
       Bilingual(
         ja: "セルを囲む引用符（\"）が閉じているか、この行から確かめてください。",
         en: "From this row on, check that every quote (\") that opens a cell is closed.")
@@ -87,8 +91,10 @@ extension ReadingRule {
         en: "Enter the row again, or save the file again as CSV from the spreadsheet.")
     case .recordShort:
       Bilingual(
-        ja: "区切り文字の抜けか、セルの中の改行、表の後の注記ではないか確かめてください。",
-        en: "Look for a missing delimiter, a line break inside a cell, or a note below the table.")
+        ja: "区切り文字の抜けか、セルの中の改行がないか確かめてください。表の下の注なら --without-notes で除けます。",
+        en:
+          "Look for a missing delimiter or a line break inside a cell; notes below the table are left out with --without-notes."
+      )
     case .recordLong:
       Bilingual(
         ja: "値の中に区切り文字（1,234 の「,」など）があれば、そのセルを引用符で囲み、余分な値なら消してください。",
@@ -97,7 +103,7 @@ extension ReadingRule {
       Bilingual(
         ja: "行の終わりの余分な区切り文字を消してください（表計算ソフトの空の列など）。",
         en: "Remove the extra delimiters at the end of the row (empty columns of a spreadsheet).")
-    case .fieldTooLong:
+    case .fieldTooLong, .recordTooLong:
       Bilingual(
         ja: "引用符の閉じ忘れでなければ、--max-field で上限を上げてください。",
         en: "Unless a quote was left open, raise the limit with --max-field.")

@@ -61,6 +61,10 @@ extension ReadingRule {
         en: "This computer has no conversion table for \(encoding.title).")
     case .invalidBytes(let encoding):
       Bilingual(ja: "\(encoding.title)として読めないバイトがあります。", en: "There are bytes that are not \(encoding.title).")
+    case .cutOff(let encoding):
+      Bilingual(
+        ja: "ファイルの最後で\(encoding.title)の文字が途中で切れています。",
+        en: "The file ends in the middle of a character of \(encoding.title).")
     case .unterminatedQuote:
       Bilingual(
         ja: "この行で始まる引用符（\"）が閉じられていません。", en: "A quote (\") that opens in this row is never closed.")

@@ -28,6 +28,8 @@ public enum ReadingRule: FindingRule {
   /// The system's conversion tables are not installed.
   case encodingUnavailable(TextEncoding)
   case invalidBytes(TextEncoding)
+  /// The last character of the file is only half there.
+  case cutOff(TextEncoding)
   case unterminatedQuote
   /// `line` is where the text stands; the record opened at the line of the finding.
   case textAfterQuote(line: Int)
@@ -49,7 +51,8 @@ public enum ReadingRule: FindingRule {
       .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
       .delimiterInvalid, .encodingUnknown, .encodingAmbiguous, .encodingZeroBytes,
       .encodingContradictsMark(named: .cp932, mark: .utf8), .encodingLooksLikeUTF8(named: .cp932),
-      .encodingUnavailable(.cp932), .invalidBytes(.utf8), .unterminatedQuote, .textAfterQuote(line: 3),
+      .encodingUnavailable(.cp932), .invalidBytes(.utf8), .cutOff(.utf16LittleEndian), .unterminatedQuote,
+      .textAfterQuote(line: 3),
       .quoteInField(line: 3), .zeroByte, .recordShort(found: 3, expected: 4), .recordLong(found: 5, expected: 4),
       .recordLongButEmpty(found: 6, expected: 4), .fieldTooLong(limit: 16_777_216), .recordTooLong(limit: 20_971_520),
       .outOfMemory,
@@ -79,6 +82,7 @@ public enum ReadingRule: FindingRule {
     case .encodingLooksLikeUTF8: "encoding.looks-like-utf8"
     case .encodingUnavailable: "encoding.unavailable"
     case .invalidBytes: "encoding.invalid-bytes"
+    case .cutOff: "encoding.cut-off"
     case .unterminatedQuote: "record.unterminated-quote"
     case .textAfterQuote: "record.text-after-quote"
     case .quoteInField: "record.quote-in-field"

@@ -57,16 +57,27 @@ package final class RecordReader {
 }
 
 extension RecordReader {
-  /// Where the next record begins; nil at the end, where rows are not the records, and where the bytes of the file cannot be
-  /// read in any order.
+  /// Where the next record begins; nil at the end, where rows are not the records, and where bytes do not stand as in the file.
   var resumption: Resumption? { reshaper == nil ? builder.resumption : nil }
 
+  /// Bytes of standard input that were read and not yet split into records, for another reader that goes on with them.
+  var pendingBytes: [UInt8] { builder.pendingBytes }
+
   /// Goes on behind records that another reader has read from the place of `resumption`.
-  func resume(at point: Resumption) { builder.resume(at: point) }
+  ///
+  /// - Parameter pending: of standard input, what that reader has read beyond the place.
+  func resume(at point: Resumption, pending: [UInt8] = []) { builder.resume(at: point, pending: pending) }
 }
 
 /// The border between two records, and what a reader must know to go on from it.
 struct Resumption: Sendable {
+  enum Source: Sendable {
+    /// Can be read at any place.
+    case file(descriptor: Int32, size: Int)
+    /// Can be read once, in order.
+    case stream(descriptor: Int32, pending: Int, isAtEnd: Bool)
+  }
+
   /// Offset in the file of the next record, its physical line, and the records before it.
   var position: Int
   var line: Int
@@ -75,8 +86,17 @@ struct Resumption: Sendable {
   /// Only ASCII so far: the encoding is open.
   let isASCII: Bool
   /// Open for as long as its reader lives.
-  let descriptor: Int32
-  let size: Int
+  var source: Source
+  /// Bytes that were read of a stream.
+  var bytesRead: Int
+
+  /// Bytes that follow, as far as it is known: of a stream only at its end.
+  var remaining: Int {
+    switch source {
+    case .file(_, let size): size - position
+    case .stream(_, let pending, let isAtEnd): isAtEnd ? pending : .max
+    }
+  }
 }
 
 /// What was read so far; complete after the last batch.

@@ -98,6 +98,24 @@ extension TextWindow {
     isWhole = false
   }
 
+  /// Bytes from `position` that were read of the source and not yet used up.
+  func unread(from position: Int) -> Int { end - position + ahead.count - aheadStart }
+
+  func unreadBytes(from position: Int) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: buffer.base + (position - bufferStart), count: end - position))
+      + Array(UnsafeBufferPointer(start: ahead.base + aheadStart, count: ahead.count - aheadStart))
+  }
+
+  /// Forgets all text; the next begins at `position` with `pending`, which was read of the source by others.
+  mutating func restock(_ pending: [UInt8], at position: Int, line: Int, bytesRead: Int, sourceIsAtEnd: Bool) {
+    jump(to: position, line: line)
+    source.seek(to: bytesRead)
+    pending.withUnsafeBufferPointer { bytes in
+      if isDecided { buffer.append(bytes) } else { ahead.append(bytes) }
+    }
+    self.sourceIsAtEnd = sourceIsAtEnd
+  }
+
   /// Makes sure that `wanted` bytes are ahead, or all that there are.
   mutating func readAhead(_ wanted: Int) throws(Findings) {
     if aheadStart > 0, ahead.count == aheadStart || aheadStart >= EncodingDetector.windowBytes {

@@ -10,11 +10,13 @@ enum HeaderPlace {
   static func finding(
     _ header: HeaderInfo, expected: [String], source: Dataset.Source, options: ReadingOptions
   ) -> Finding? {
-    guard header.hasHeaderRow, expected.count >= 2 else { return nil }
+    guard header.hasHeaderRow, !expected.isEmpty else { return nil }
     let present = Set(header.names.map { Label(TextFolding.fold($0)) })
     let missing = expected.filter { !present.contains(Label(TextFolding.fold($0))) }
     guard missing.count * 2 > expected.count else { return nil }
     let line = line(like: expected, header, source, options)
+    // A single name may be misspelt; it is elsewhere only where it is found.
+    if expected.count == 1, line == nil { return nil }
     return Finding(
       ShapeRule.headerElsewhere(missing: missing, line: line), at: Place(file: header.path, line: header.line),
       text: header.names.first { !$0.isEmpty })

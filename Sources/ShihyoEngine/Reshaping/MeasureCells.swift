@@ -44,10 +44,13 @@ struct PartSum {
   private(set) var billionths: Int128 = 0
   /// Cells without a value; nil cells are none of them, since no case adds nothing.
   private(set) var hasGaps = false
+  private(set) var hasNegatives = false
 
   mutating func add(_ value: MeasureCells.Value) {
     switch value {
-    case .number(let number): billionths += number
+    case .number(let number):
+      billionths += number
+      if number < 0 { hasNegatives = true }
     case .absent(.nilCase): break
     case .absent, .unreadable: hasGaps = true
     }

@@ -54,21 +54,47 @@ struct PeriodLedger {
   }
 
   func finish() -> [Finding] {
-    order.compactMap { group in
+    let spans = order.compactMap { group -> Span? in
       let periods = (groups[group]?.lines.keys).map(Array.init)?.sorted() ?? []
       guard let first = periods.first, let last = periods.last, periods.allSatisfy({ $0.grain == first.grain }) else {
         return nil
       }
-      let present = Set(periods)
-      var missing: [String] = []
-      var period = first
-      while period < last, missing.count < 100 {
-        if !present.contains(period) { missing.append(period.machineSpelling) }
-        period = period.advanced(by: 1)
-      }
-      if missing.isEmpty { return nil }
-      let rule = ShapeRule.periodMissing(periods: missing, group: group.map(\.text))
-      return Finding(rule, at: Place(file: path), text: missing.joined(separator: " "))
+      return Span(group: group, periods: periods, first: first, last: last)
+    }
+    return spans.compactMap(missing) + edges(spans)
+  }
+
+  private struct Span {
+    var group: [Label]
+    var periods: [Period]
+    var first: Period
+    var last: Period
+  }
+
+  private func missing(_ span: Span) -> Finding? {
+    let present = Set(span.periods)
+    var missing: [String] = []
+    var period = span.first
+    while period < span.last, missing.count < 100 {
+      if !present.contains(period) { missing.append(period.machineSpelling) }
+      period = period.advanced(by: 1)
+    }
+    if missing.isEmpty { return nil }
+    let rule = ShapeRule.periodMissing(periods: missing, group: span.group.map(\.text))
+    return Finding(rule, at: Place(file: path), text: missing.joined(separator: " "))
+  }
+
+  /// Groups that do not reach the first or the last period of the others: opened or closed, or not received.
+  private func edges(_ spans: [Span]) -> [Finding] {
+    guard spans.count > 1, let first = spans.map(\.first).min(), let last = spans.map(\.last).max(),
+      spans.allSatisfy({ $0.first.grain == first.grain })
+    else { return [] }
+    return spans.compactMap { span in
+      guard span.first != first || span.last != last else { return nil }
+      let rule = ShapeRule.periodsShort(
+        group: span.group.map(\.text), own: [span.first.machineSpelling, span.last.machineSpelling],
+        all: [first.machineSpelling, last.machineSpelling])
+      return Finding(rule, at: Place(file: path), text: span.group.map(\.text).joined(separator: "・"))
     }
   }
 }

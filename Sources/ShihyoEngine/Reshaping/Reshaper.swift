@@ -17,6 +17,8 @@ struct Reshaper {
   private var blankDown: BlankDown
   private var notes: NoteFinder
   private let secondTable: SecondTable
+  /// Columns of the file that hold the table's numbers.
+  private let values: [Int]
   /// Rows held back, because the last ones of the file may be notes.
   private var held: [PhysicalRow] = []
   private let heldCount: Int
@@ -42,23 +44,32 @@ struct Reshaper {
     if let elsewhere = HeaderPlace.finding(header, expected: expected, source: source, options: options) {
       throw Findings([elsewhere])
     }
-    let laid = try RowLayout(shape, header: header, source: source)
+    let laid = RowLayout(shape, header: header, source: source)
+    var wrong = laid.findings
     layout = laid
     var ofRecords = header
     ofRecords.names = layout.names
     ofRecords.sourceColumns = laid.names.indices.map { $0 < laid.kept.count ? laid.kept[$0] : nil }
-    ofRecords.findings += layout.missingFields
+    let missing = layout.missingFields
+    // A label without a column is told once, also where the column is declared.
+    ofRecords.findings += missing
+    ofRecords.findings += layout.doubtfulColumns.filter { doubt in
+      !missing.contains { $0.code == doubt.code && $0.text == doubt.text }
+    }
     self.header = ofRecords
-    totals = try TotalLedger(layout, options)
+    totals = TotalLedger(layout, options, findings: &wrong)
     blankDown = BlankDown(layout.blankDown)
     notes = NoteFinder(shape.noteRows)
     secondTable = SecondTable(header)
     heldCount = if case .count(let count) = shape.noteRows { count } else { 0 }
-    try prepareTimes(shape, options)
+    values = laid.measureColumns
+    prepareTimes(shape, options, &wrong)
+    if !wrong.isEmpty { throw Findings(wrong) }
   }
 
-  private mutating func prepareTimes(_ shape: TableShape, _ options: ReadingOptions) throws(Findings) {
-    var findings: [Finding] = []
+  private mutating func prepareTimes(
+    _ shape: TableShape, _ options: ReadingOptions, _ findings: inout [Finding]
+  ) {
     func column(_ name: String, _ key: String) -> Int {
       if let column = layout.recordColumn(named: name) { return column }
       let rule = ShapeRule.columnMissing(key: key, name: name, nearest: NearestName.find(name, in: layout.names))
@@ -80,7 +91,16 @@ struct Reshaper {
         column: column(wanted.column, "periods"), by: wanted.by?.map { column($0, "periods") },
         field: field(wanted.column), path: header.path, reading: options)
     }
-    if !findings.isEmpty { throw Findings(findings) }
+    if let by = shape.periods?.by.map({ Set($0.map { Label(TextFolding.fold($0)) }) }) {
+      let given = by.union(
+        [shape.periods?.column, shape.yearMonth?.month].compactMap { $0 }.map { Label(TextFolding.fold($0)) })
+      let lacking = (shape.unpivot?.keys ?? []).map(\.field.name).filter {
+        !given.contains(Label(TextFolding.fold($0)))
+      }
+      if !lacking.isEmpty {
+        findings.append(Finding(ShapeRule.periodsNeedKeys(lacking), at: Place(file: header.path, line: header.line)))
+      }
+    }
   }
 
   /// The records of a batch of rows.
@@ -118,8 +138,12 @@ struct Reshaper {
   mutating func finish(_ encoding: TextEncoding) -> RecordBatch {
     var output = RecordBatch(header: header, arena: FieldArena(capacity: 64))
     output.origin = RecordOrigin(layout: layout, encoding: encoding)
-    counts.layout.rows += held.count
-    counts.layout.notes += held.count
+    for physical in held {
+      counts.layout.rows += 1
+      let row = RowText(physical, output.arena)
+      let filled = row.cells.indices.filter { !row.isBlank($0, in: output.arena) }
+      if filled.isEmpty { counts.layout.emptyRows += 1 } else { note(row, filled, physical, &output) }
+    }
     held.removeAll()
     add(totals.finish() + (periods?.finish() ?? []), to: &output)
     return output
@@ -162,9 +186,7 @@ extension Reshaper {
     let first = filled.first.map { row.text($0, in: output.arena) } ?? ""
     switch notes.judge(first: first, filled: filled.count, line: row.line) {
     case .row: break
-    case .note:
-      counts.layout.notes += 1
-      return
+    case .note: return note(row, filled, physical, &output)
     case .dataAfterNotes:
       try refuseSecondTable(row, filled.count, first, output.arena)
       let rule = ShapeRule.dataAfterNotes(notesLine: notes.line ?? 0)
@@ -176,6 +198,27 @@ extension Reshaper {
       return reject(physical, physical.finding, &output)
     }
     emit(row, physical.batch.records[index], physical, &output)
+  }
+
+  /// Takes a row out as a note, unless it has a number where the data has numbers: then it is data that only opens like one.
+  private mutating func note(
+    _ row: RowText, _ filled: [Int], _ physical: PhysicalRow, _ output: inout RecordBatch
+  ) {
+    let arena = output.arena
+    let value =
+      row.cells.count == layout.header.names.count
+      ? values.first { column in
+        filled.contains(column) && CellTraits(row.text(column, in: arena)).kind == .number
+      } : nil
+    guard let value else {
+      counts.layout.notes += 1
+      let text = filled.map { row.text($0, in: arena) }.joined(separator: " ")
+      return counts.layout.addNote(text)
+    }
+    let name = layout.header.names[value]
+    let place = Place(file: header.path, line: row.line, column: .field(number: value + 1, name: name))
+    let first = filled.first.map { row.text($0, in: arena) }
+    reject(physical, Finding(ShapeRule.noteHoldsValues(column: name), at: place, text: first), &output)
   }
 
   private func refuseSecondTable(
@@ -209,6 +252,12 @@ extension Reshaper {
       let place = Place(
         file: header.path, line: row.line, column: .field(number: column + 1, name: layout.header.names[column]))
       add([Finding(ShapeRule.nothingAbove, at: place)], to: &output)
+    }
+    if let (column, label) = totals.undeclaredTotal(row, output.arena) {
+      let name = layout.header.names[column]
+      let place = Place(file: header.path, line: row.line, column: .field(number: column + 1, name: name))
+      let rule = ShapeRule.totalUndeclared(column: name, label: label)
+      return reject(physical, Finding(rule, at: place, text: label), &output)
     }
     if !totals.isEmpty { totals.addPart(row, output.arena) }
     let (start, end) = output.arena.keepRaw(physical.raw)

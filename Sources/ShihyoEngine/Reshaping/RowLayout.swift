@@ -30,7 +30,7 @@ struct RowLayout: Sendable {
   private let resolver: ColumnResolver
   private(set) var findings: [Finding] = []
 
-  init(_ shape: TableShape, header: HeaderInfo, source: Dataset.Source) throws(Findings) {
+  init(_ shape: TableShape, header: HeaderInfo, source: Dataset.Source) {
     self.shape = shape
     self.header = header
     resolver = ColumnResolver(header: header.names)
@@ -40,7 +40,6 @@ struct RowLayout: Sendable {
     names = kept.map { header.names[$0] } + (shape.unpivot?.keys.map(\.field.name) ?? [])
     names += (shape.unpivot?.values.map(\.name) ?? []) + shape.constants.map(\.field.name)
     if let yearMonth = shape.yearMonth { names.append(yearMonth.field.name) }
-    if !findings.isEmpty { throw Findings(findings) }
   }
 
   /// Place of the first key, value or constant among the columns of a record.
@@ -63,6 +62,47 @@ struct RowLayout: Sendable {
         text: field.name)
     }
   }
+
+  /// Columns that a pattern leaves or takes against what it seems to mean, and labels without a column.
+  var doubtfulColumns: [Finding] {
+    guard let unpivot = shape.unpivot, case .pattern(let pattern) = unpivot.columns else { return [] }
+    var found: [Finding] = []
+    for (place, key) in unpivot.keys.enumerated() {
+      let taken = header.names.indices.compactMap { column -> (Int, String)? in
+        guard case .value = use(of: column) else { return nil }
+        return pattern.match(header.names[column], allowed: unpivot.allowed)?[key.field.name].map { (column, $0) }
+      }
+      let kinds = Dictionary(grouping: taken) { ColumnLabel.dimension(of: $0.1) }
+      guard let kind = kinds.max(by: { ($0.value.count, $1.value[0].0) < ($1.value.count, $0.value[0].0) })?.key,
+        (kinds[kind]?.count ?? 0) * 2 > taken.count, taken.count > 1
+      else { continue }
+      guard let labels = key.labels else {
+        let examples = (kinds[kind] ?? []).prefix(3).map { header.names[$0.0] }
+        for (column, text) in taken where ColumnLabel.dimension(of: text) != kind {
+          let rule = ShapeRule.oddColumn(key: key.field.name, examples: examples)
+          found.append(Finding(rule, at: self.place(column), text: header.names[column]))
+        }
+        continue
+      }
+      for column in kept where mayBeValue(column) {
+        let match = pattern.match(header.names[column]) { name in
+          Label(name) == Label(key.field.name) ? nil : unpivot.allowed(name)
+        }
+        guard let text = match?[key.field.name], ColumnLabel.dimension(of: text) == kind else { continue }
+        let rule = ShapeRule.labelNotDeclared(key: key.field.name, labels: labels.map(\.header))
+        found.append(Finding(rule, at: self.place(column), text: header.names[column]))
+      }
+      let seen = Set(slices.map { Label($0.keys[place]) })
+      for label in labels where !seen.contains(Label(label.key)) {
+        let rule = ShapeRule.valueColumnMissing(name: label.header, nearest: nil)
+        found.append(Finding(rule, at: Place(file: header.path, line: header.line), text: label.header))
+      }
+    }
+    return found
+  }
+
+  /// No role of its own says what the column is.
+  private func mayBeValue(_ column: Int) -> Bool { shape.field(named: header.names[column])?.role == nil }
 
   /// A column of the file; a finding where there is none.
   mutating func column(named name: String, key: String) -> Int? {

@@ -33,6 +33,25 @@ extension ShapeRule {
       Bilingual(
         ja: "データなら注の上に移し、注なら note-rows に書き出しを加えてください",
         en: "move it above the notes if it is data, or add its beginning to note-rows")
+    case .noteHoldsValues:
+      Bilingual(
+        ja: "データなら note-rows の書き出しを長くし（例「（注）」）、注なら数値を別のセルから除いてください",
+        en: "if it is data, make the beginnings in note-rows longer; if it is a note, take the number out of its cell")
+    case .labelNotDeclared:
+      Bilingual(
+        ja: "labels に加えるか、使わない列なら fields で \"role\": \"ignored\" としてください",
+        en: "add it to labels, or declare it in fields with \"role\": \"ignored\"")
+    case .oddColumn:
+      Bilingual(
+        ja: "計なら total に、使わない列なら fields で \"role\": \"ignored\" に、区分なら labels に全部の語を書いてください",
+        en: "write it into total if it is one, declare it as \"role\": \"ignored\", or list all labels of the key")
+    case .totalUndeclared:
+      Bilingual(
+        ja: "計なら subtotals の labels に加え、計でなければその列の categories に挙げてください",
+        en: "add it to the labels of subtotals; if it is no total, list it in the categories of the column")
+    case .periodsNeedKeys:
+      Bilingual(
+        ja: "同じ行の記録は月が同じで区分が違います。by に加えてください", en: "records of one row share the month: add these keys to by")
     case .nothingAbove: Bilingual(ja: "値を書くか、blank-down の列と順序を確かめてください", en: "write the value, or check blank-down")
     case .sameKeys:
       Bilingual(ja: "どちらかの見出しを直すか、columns から外してください", en: "correct one of the headers, or leave one out of columns")
@@ -56,7 +75,14 @@ extension ShapeRule {
         en: "look at the parts that are blank, not available, suppressed or unreadable")
     case .totalWithoutParts, .totalNeverFound:
       Bilingual(ja: "subtotals の列・語・by を確かめてください", en: "check column, labels and by of subtotals")
-    case .periodTwice: Bilingual(ja: "同じ期間の行や列を一つにしてください", en: "keep one of them")
+    case .periodTwice:
+      Bilingual(
+        ja: "同じ期間の行や列を一つにするか、別のものなら periods の by に区分の列を加えてください",
+        en: "keep one of them, or if they differ in a key, add that to the by of periods")
+    case .periodsShort:
+      Bilingual(
+        ja: "開設・閉館によるものか、まだ届いていないのかを確かめてください",
+        en: "find out whether it was opened or closed, or whether data are still to come")
     case .periodMissing:
       Bilingual(
         ja: "まだ届いていないか、原典にもないかを確かめてください", en: "find out whether it is still to come or not in the source either")

@@ -26,6 +26,25 @@ extension ShapeRule {
       Bilingual(
         ja: "\(line)行目からの注の後に、データのような行があります",
         en: "a row that looks like data follows the notes that begin on line \(line)")
+    case .noteHoldsValues(let column):
+      Bilingual(
+        ja: "注の書き出しですが、数値の列「\(column)」に値があります", en: "the row opens like a note, but \"\(column)\" holds a number")
+    case .labelNotDeclared(let key, let labels):
+      Bilingual(
+        ja: "この列は「\(key)」の labels（\(Self.list(labels))）になく、どの記録にも入りません",
+        en: "this column is not among the labels of \"\(key)\" (\(Self.list(labels))) and is in no record")
+    case .oddColumn(let key, let examples):
+      Bilingual(
+        ja: "この列も「\(key)」とみなされますが、ほか（\(Self.list(examples))）と種類が違います",
+        en: "the pattern takes this column for \"\(key)\", too, but it is of another kind than \(Self.list(examples))")
+    case .totalUndeclared(let column, let label):
+      Bilingual(
+        ja: "列「\(column)」の「\(label)」は計の行のようですが、subtotals にありません",
+        en: "\"\(label)\" in \"\(column)\" looks like a total, but subtotals do not declare it")
+    case .periodsNeedKeys(let keys):
+      Bilingual(
+        ja: "periods の by に、unpivot の区分（\(Self.list(keys))）がありません",
+        en: "the by of periods lacks keys of unpivot: \(Self.list(keys))")
     case .nothingAbove: Bilingual(ja: "空欄ですが、上に引き継ぐ値がありません", en: "the cell is blank, and nothing stands above it")
     case .sameKeys(let keys, let first):
       Bilingual(
@@ -55,6 +74,10 @@ extension ShapeRule {
       Bilingual(
         ja: "\(Self.of(group).ja)\(Self.list(periods))がありません",
         en: "\(Self.list(periods)) missing\(Self.of(group).en)")
+    case .periodsShort(let group, let own, let all):
+      Bilingual(
+        ja: "\(Self.of(group).ja)\(own.joined(separator: "～"))だけがあります（全体は\(all.joined(separator: "～"))）",
+        en: "only \(own.joined(separator: " to "))\(Self.of(group).en); all data: \(all.joined(separator: " to "))")
     }
   }
 

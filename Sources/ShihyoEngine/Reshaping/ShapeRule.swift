@@ -10,23 +10,37 @@ public enum ShapeRule: FindingRule {
   case headerElsewhere(missing: [String], line: Int?)
   case secondTable(firstLine: Int)
   case dataAfterNotes(notesLine: Int)
+  /// A row that opens like a note, but has numbers where the data has numbers.
+  case noteHoldsValues(column: String)
   case nothingAbove
   case sameKeys(keys: [String], first: String)
   case patternTakesNothing(pattern: String, columns: [String])
+  /// A column of the same kind as the labels, which do not name it.
+  case labelNotDeclared(key: String, labels: [String])
+  /// A column that a pattern takes, of another kind than its other columns.
+  case oddColumn(key: String, examples: [String])
   case constantMissing(name: String)
   case totalMismatch(TotalDifference)
   /// A part or the total has no value, so they cannot be compared.
   case totalUnchecked(column: String)
   case totalWithoutParts
   case totalNeverFound(match: String)
+  /// A label of a total that no rule declares, in a column where others are declared.
+  case totalUndeclared(column: String, label: String)
+  /// Records of one row differ in keys that `by` does not name.
+  case periodsNeedKeys([String])
   case periodTwice(period: String, line: Int)
   case periodMissing(periods: [String], group: [String])
+  /// A group's first and last period, and those of all groups.
+  case periodsShort(group: [String], own: [String], all: [String])
 
   public static let examples: [ShapeRule] = [
     .columnMissing(key: "blank-down", name: "区名", nearest: "区"),
     .valueColumnMissing(name: "6月", nearest: nil), .headerElsewhere(missing: ["区", "件数"], line: 4),
     .headerElsewhere(missing: ["区"], line: nil),
-    .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .nothingAbove,
+    .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .noteHoldsValues(column: "件数"), .nothingAbove,
+    .labelNotDeclared(key: "月", labels: ["4月", "5月"]), .oddColumn(key: "月", examples: ["4月", "5月"]),
+    .totalUndeclared(column: "区", label: "計"), .periodsNeedKeys(["性別"]),
     .sameKeys(keys: ["4月"], first: "C"), .patternTakesNothing(pattern: "{月}月", columns: ["区", "計"]),
     .constantMissing(name: "年度"),
     .totalMismatch(
@@ -35,6 +49,7 @@ public enum ShapeRule: FindingRule {
         first: 2, last: 5)),
     .totalUnchecked(column: "4月"), .totalWithoutParts, .totalNeverFound(match: "区=小計"),
     .periodTwice(period: "2024-05", line: 5), .periodMissing(periods: ["2024-06", "2024-07"], group: ["甲区"]),
+    .periodsShort(group: ["甲区"], own: ["2024-04", "2024-05"], all: ["2024-04", "2024-06"]),
   ]
 
   static let mismatchCode = "subtotal.mismatch"
@@ -46,6 +61,11 @@ public enum ShapeRule: FindingRule {
     case .headerElsewhere: "table.header-elsewhere"
     case .secondTable: "table.second-table"
     case .dataAfterNotes: "table.data-after-notes"
+    case .noteHoldsValues: "table.note-holds-values"
+    case .labelNotDeclared: "table.label-not-declared"
+    case .oddColumn: "table.odd-column"
+    case .totalUndeclared: "subtotal.undeclared"
+    case .periodsNeedKeys: "period.needs-keys"
     case .nothingAbove: "table.nothing-above"
     case .sameKeys: "table.same-keys"
     case .patternTakesNothing: "table.pattern-takes-nothing"
@@ -56,12 +76,14 @@ public enum ShapeRule: FindingRule {
     case .totalNeverFound: "subtotal.never-found"
     case .periodTwice: "period.twice"
     case .periodMissing: "period.missing"
+    case .periodsShort: "period.short"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing:
+    case .valueColumnMissing, .nothingAbove, .totalUnchecked, .totalWithoutParts, .totalNeverFound, .periodMissing,
+      .periodsShort:
       .warning
     default: .error
     }

@@ -27,18 +27,19 @@ struct TotalLedger {
   private var books: [Book] = []
   private var cells: MeasureCells
   private var findings: [Finding] = []
+  /// Columns whose labels tell a total.
+  private var totalColumns: [Int] = []
 
-  /// - Errors: columns that the header does not have, conditions that cannot be read.
-  init(_ layout: RowLayout, _ reading: ReadingOptions) throws(Findings) {
+  /// - Parameter wrong: takes columns that the header does not have and conditions that cannot be read.
+  init(_ layout: RowLayout, _ reading: ReadingOptions, findings wrong: inout [Finding]) {
     var layout = layout
-    var wrong: [Finding] = []
     for rule in layout.shape.subtotals {
       if let rule = TotalRule(rule, &layout, reading, findings: &wrong) { books.append(Book(rule: rule)) }
     }
-    if !wrong.isEmpty { throw Findings(wrong) }
     let inRows = layout.totals.flatMap { [$0.column] + $0.parts }
     cells = MeasureCells(Set(books.flatMap(\.rule.measures) + inRows), layout, reading)
     self.layout = layout
+    totalColumns = Set(books.flatMap(\.rule.columnsOfLabels)).sorted()
   }
 
   var isEmpty: Bool { books.isEmpty && layout.totals.isEmpty }
@@ -68,6 +69,18 @@ struct TotalLedger {
       books[place].totals.append(total)
     }
     return true
+  }
+
+  /// A row that is no declared total, but has the label of one in a column where totals are declared.
+  func undeclaredTotal(_ row: RowText, _ arena: FieldArena) -> (column: Int, label: String)? {
+    for column in totalColumns {
+      let label = row.text(column, in: arena)
+      guard TotalLabel.matches(label) else { continue }
+      let field = layout.shape.field(named: layout.header.names[column])
+      if field?.categories?.contains(where: { Label($0.value) == Label(label) }) == true { continue }
+      return (column, label)
+    }
+    return nil
   }
 
   mutating func addPart(_ row: RowText, _ arena: FieldArena) {
@@ -142,8 +155,10 @@ struct TotalLedger {
     guard difference.magnitude > tolerance.magnitude else { return }
     let name = layout.header.names[column]
     let place = Place(file: layout.header.path, line: line, column: .field(number: column + 1, name: name))
+    // Parts that are known and exceed the total already cannot be right, whatever the others are.
+    let isOpen = sum.hasGaps && (sum.hasNegatives || sum.billionths < shown)
     let rule: ShapeRule =
-      sum.hasGaps
+      isOpen
       ? .totalUnchecked(column: name)
       : .totalMismatch(
         TotalDifference(

@@ -55,6 +55,14 @@ struct TotalRule {
     self.test = test
   }
 
+  /// Columns in which labels or a pattern tell the total.
+  var columnsOfLabels: [Int] {
+    switch test {
+    case .labels(let column, _), .pattern(let column, _): [column]
+    case .conditions: []
+    }
+  }
+
   mutating func prepareForBlock() {
     for index in conditions.indices { conditions[index].prepareForBlock(CellDecoder(.utf8)) }
   }

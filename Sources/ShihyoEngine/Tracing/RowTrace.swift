@@ -39,7 +39,7 @@ package struct RowTrace: Sendable {
       var wanted = questions.indices.map { WantedGroups(questions[$0], place: places[$0]) }
       let asking = queries.indices.map { query in questions.indices.filter { places[$0] == query } }
       var shown: [TouchedColumn]?
-      var run = try LocalRun(queries, dataset, settings) { query, rows, index, block in
+      var run = try LocalRun(queries, dataset, settings, RunProgress()) { query, rows, index, block in
         let columns = try shown ?? block.plan.columns(named: columns, of: dataset)
         shown = columns
         for (record, group) in zip(rows.records, rows.groups) {
@@ -75,7 +75,7 @@ private struct WantedGroups {
     if let keys = known[group] { return keys }
     let readers = block.plan.queries[place].keys.map { block.keys[$0] }
     let codes = index.codes(of: Int(group))
-    let keys = zip(readers, codes).map { reader, code in reader.dictionary.values[Int(code)] }
+    let keys = zip(readers, codes).map { reader, code in reader.dictionary.value(of: code) }
     let result = isWanted(keys, readers, codes) ? keys : nil
     known[group] = .some(result)
     return result

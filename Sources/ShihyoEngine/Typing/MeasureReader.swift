@@ -34,6 +34,9 @@ struct MeasureReader: Sendable {
     readsPlainDigits = (readings == .number || readings == .numberOrText) && column.plainDigitsAreNumbers
   }
 
+  /// The reading as text is needed as well.
+  var keepsText: Bool { readings == .numberOrText || readings == .text }
+
   /// Forgets spellings where there are too many, or where the next block is of another encoding.
   mutating func prepareForBlock(_ decoder: CellDecoder) {
     let isChanged = decoder.encoding != self.decoder.encoding

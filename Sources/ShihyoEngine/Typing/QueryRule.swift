@@ -7,6 +7,8 @@ public enum QueryRule: FindingRule {
   case conditionValue(column: String, value: String, expected: Bilingual)
   /// `<` and `>` on an undeclared column with a value that is neither a number nor a date.
   case comparisonNeedsType(column: String, value: String)
+  /// `<` and `>` on classes of ages.
+  case orderOnBrackets(Condition)
   case notAMeasure(column: String, type: String)
   case rateNotSummed(column: String)
   case notADateColumn(column: String, type: String)
@@ -21,7 +23,9 @@ public enum QueryRule: FindingRule {
     .unknownColumn(name: "X", nearest: nil, columns: ["区", "利用者数"]),
     .ambiguousColumn(name: "区", matches: ["区", "区 "]),
     .conditionValue(column: "件数", value: "abc", expected: Bilingual(ja: "数値", en: "a number")),
-    .comparisonNeedsType(column: "区", value: "門司"), .notAMeasure(column: "区", type: "string"),
+    .comparisonNeedsType(column: "区", value: "門司"),
+    .orderOnBrackets(Condition(column: "年齢", comparison: .greaterOrEqual, values: ["65"])),
+    .notAMeasure(column: "区", type: "string"),
     .rateNotSummed(column: "稼働率"), .repeatedByUnpivot(column: "世帯数", values: ["人口"]),
     .notADateColumn(column: "区", type: "string"),
     .emptySeparator(column: "回答"), .noOptions,
@@ -34,6 +38,7 @@ public enum QueryRule: FindingRule {
     case .ambiguousColumn: "query.ambiguous-column"
     case .conditionValue: "query.condition-value"
     case .comparisonNeedsType: "query.comparison-needs-type"
+    case .orderOnBrackets: "query.order-on-brackets"
     case .notAMeasure: "query.not-a-measure"
     case .rateNotSummed: "query.rate-not-summed"
     case .notADateColumn: "query.not-a-date-column"
@@ -62,6 +67,10 @@ public enum QueryRule: FindingRule {
       Bilingual(
         ja: "列「\(column)」を「\(value)」と大小比較できません。数値でも日付でもありません",
         en: "\"\(column)\" cannot be compared with \"\(value)\": it is neither a number nor a date")
+    case .orderOnBrackets(let condition):
+      Bilingual(
+        ja: "列「\(condition.column)」は年齢区分なので、\(condition.comparison.rawValue) で比べられません",
+        en: "\"\(condition.column)\" holds age brackets, which \(condition.comparison.rawValue) cannot compare")
     case .notAMeasure(let column, let type):
       Bilingual(
         ja: "列「\(column)」は \(type) 型なので合計できません", en: "the column \"\(column)\" is of type \(type) and has no sum")
@@ -110,6 +119,7 @@ public enum QueryRule: FindingRule {
       Bilingual(
         ja: "< や > には 1000 のような数値か 2025-04-01 のような日付を書いてください。文字列には = か ~ を使えます",
         en: "with < and > write a number such as 1000 or a date such as 2025-04-01; texts take = or ~")
+    case .orderOnBrackets(let condition): Self.bracketHint(condition)
     case .notAMeasure:
       Bilingual(
         ja: "数値の列を指定するか、件数 (count) を使ってください", en: "name a column of numbers, or count the records instead")
@@ -136,6 +146,19 @@ public enum QueryRule: FindingRule {
         ja: "同じものなら、元のデータの表記をそろえてください。違うものなら、このままでかまいません",
         en: "if they mean the same, correct one of them in the source; if not, leave them")
     }
+  }
+
+  /// The classes that the comparison wants, as a key that can be typed.
+  private static func bracketHint(_ condition: Condition) -> Bilingual {
+    let name = condition.column.contains { ":,()=<>!~|".contains($0) } ? "`\(condition.column)`" : condition.column
+    var border = condition.values.first.flatMap { Int($0) }
+    if [.greater, .lessOrEqual].contains(condition.comparison) { border = border.map { $0 + 1 } }
+    let classes = border.flatMap { (1...120).contains($0) ? "0-\($0 - 1),\($0)+" : nil } ?? "0-64,65+"
+    return Bilingual(
+      ja: "--by '\(name):brackets(\(classes))' でまとめるか、構成比なら shares --over \(name) --brackets \"\(classes)\" を使ってください",
+      en:
+        "group with --by '\(name):brackets(\(classes))', or for shares use shares --over \(name) --brackets \"\(classes)\""
+    )
   }
 
   private static func list(_ names: [String]) -> String {

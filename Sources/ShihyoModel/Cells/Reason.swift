@@ -30,46 +30,33 @@ public enum Reason: Int, Hashable, Sendable, CaseIterable, Comparable {
 
 /// How many cells were left out, by reason.
 ///
-/// Stored in place, without an array: there is one for every aggregate of every group.
+/// There is one for every aggregate of every group, and nearly all of them count nothing: these take one word.
 public struct ReasonCounts: Hashable, Sendable {
-  private var nilCases = 0
-  private var missing = 0
-  private var suppressed = 0
-  private var notSurveyed = 0
-  private var empty = 0
-  private var unknownMarks = 0
+  /// By raw value of the reason; empty while all are 0, so that equal counts have one form.
+  private var counts: [Int] = []
 
   public init() {}
 
   public subscript(reason: Reason) -> Int {
-    get {
-      switch reason {
-      case .nilCase: nilCases
-      case .missing: missing
-      case .suppressed: suppressed
-      case .notSurveyed: notSurveyed
-      case .empty: empty
-      case .unknownMark: unknownMarks
-      }
-    }
+    get { counts.isEmpty ? 0 : counts[reason.rawValue] }
     set {
-      switch reason {
-      case .nilCase: nilCases = newValue
-      case .missing: missing = newValue
-      case .suppressed: suppressed = newValue
-      case .notSurveyed: notSurveyed = newValue
-      case .empty: empty = newValue
-      case .unknownMark: unknownMarks = newValue
+      if counts.isEmpty {
+        if newValue == 0 { return }
+        counts = Array(repeating: 0, count: Reason.allCases.count)
       }
+      counts[reason.rawValue] = newValue
+      if newValue == 0, counts.allSatisfy({ $0 == 0 }) { counts = [] }
     }
   }
-  public var total: Int { nilCases + missing + suppressed + notSurveyed + empty + unknownMarks }
+  public var total: Int { counts.reduce(0, +) }
   /// The one reason all these cells share; nil if there are none or several.
   public var common: Reason? {
+    if counts.isEmpty { return nil }
     let present = Reason.allCases.filter { self[$0] > 0 }
     return present.count == 1 ? present[0] : nil
   }
   public mutating func merge(_ other: ReasonCounts) {
+    if other.counts.isEmpty { return }
     for reason in Reason.allCases { self[reason] += other[reason] }
   }
 }

@@ -46,6 +46,14 @@ extension Figure {
     return words
   }
 
+  /// Whether it has no `markSpellings`, in less time.
+  public var isPlain: Bool {
+    switch value {
+    case .absent, .undefined, .approximate: false
+    case .exact, .decimal, .text, .date: marks.isEmpty && reasons.total == 0
+    }
+  }
+
   /// Whether cells without a value stand behind it. A group in which every cell has the reason that is shown is not
   /// «incomplete»: it has no value at all.
   public var leavesOutCells: Bool {

@@ -4,7 +4,7 @@
 /// - Rounding: once, from the exact value; every renderer prints the same digits (`printed`, `machineSpelling`).
 public struct Figure: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
-    case exact(Rational)
+    indirect case exact(Rational)
     /// A decimal that keeps its trailing zeros: counts, sums, extremes.
     case decimal(ExactDecimal)
     /// Irrational results only (Wilson, √, p); marked so in outputs.
@@ -14,20 +14,29 @@ public struct Figure: Hashable, Sendable {
     case date(CalendarDate)
     case absent(Reason)
     /// No value by definition, for example a share of 0; says why.
-    case undefined(Bilingual)
+    indirect case undefined(Bilingual)
   }
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case count, sum, mean, median, quantile, minimum, maximum, distinct
     case share, multiple, change, rate, points, difference, index
   }
 
-  public var id: FigureID?
+  public var id: FigureID? {
+    get { background.first?.id }
+    set { change { $0.id = newValue } }
+  }
   public var kind: Kind
   public var value: Value
   /// As printed beside or above it: 件, ％, 倍; nil where none is known.
   public var unit: String?
-  public var numerator: ExactDecimal?
-  public var denominator: ExactDecimal?
+  public var numerator: ExactDecimal? {
+    get { background.first?.numerator }
+    set { change { $0.numerator = newValue } }
+  }
+  public var denominator: ExactDecimal? {
+    get { background.first?.denominator }
+    set { change { $0.denominator = newValue } }
+  }
   /// Records or cells behind the figure.
   public var n: Int?
   /// Digits asked for by name; nil: text uses `textDigits`, machine output the exact spelling.
@@ -37,7 +46,12 @@ public struct Figure: Hashable, Sendable {
   public var marks: Marks
   public var reasons: ReasonCounts
   /// What it is, in words.
-  public var definition: Bilingual?
+  public var definition: Bilingual? {
+    get { background.first?.definition }
+    set { change { $0.definition = newValue } }
+  }
+  /// One, or none where all of it is nil: there can be millions of figures, and few have any.
+  private var background: [Background] = []
 
   public init(
     id: FigureID? = nil, kind: Kind, value: Value, unit: String? = nil, numerator: ExactDecimal? = nil,
@@ -45,18 +59,29 @@ public struct Figure: Hashable, Sendable {
     rounding: RoundingMode = .halfUp, marks: Marks = [], reasons: ReasonCounts = ReasonCounts(),
     definition: Bilingual? = nil
   ) {
-    self.id = id
     self.kind = kind
     self.value = value
     self.unit = unit
-    self.numerator = numerator
-    self.denominator = denominator
     self.n = n
     self.digits = digits
     self.textDigits = textDigits
     self.rounding = rounding
     self.marks = marks
     self.reasons = reasons
-    self.definition = definition
+    guard id != nil || numerator != nil || denominator != nil || definition != nil else { return }
+    background = [Background(id: id, numerator: numerator, denominator: denominator, definition: definition)]
+  }
+
+  private struct Background: Hashable, Sendable {
+    var id: FigureID?
+    var numerator: ExactDecimal?
+    var denominator: ExactDecimal?
+    var definition: Bilingual?
+  }
+
+  private mutating func change(_ body: (inout Background) -> Void) {
+    var changed = background.first ?? Background()
+    body(&changed)
+    background = changed == Background() ? [] : [changed]
   }
 }

@@ -99,7 +99,8 @@ extension ExactDecimal: Hashable, Comparable {
 extension ExactDecimal: CustomStringConvertible {
   /// Plain digits with `-` and `.`, trailing zeros kept, no grouping: `-0.50`. Zero has no sign.
   public var description: String {
-    var digits = String(coefficient.magnitude)
+    // Most numbers are small, and digits of a machine word come several times faster.
+    var digits = UInt64(exactly: coefficient.magnitude).map { String($0) } ?? String(coefficient.magnitude)
     if decimals > 0 {
       if digits.utf8.count <= decimals {
         digits = String(repeating: "0", count: decimals + 1 - digits.utf8.count) + digits

@@ -59,6 +59,13 @@ public struct ReadingOptions: Hashable, Sendable {
   public init() {}
 }
 
+extension ReadingOptions {
+  /// Beside the rejected rows, why each was rejected: `back.reasons.csv` for `back.csv`.
+  public var rejectReasonsPath: String? {
+    rejectsPath.map { ($0.hasSuffix(".csv") ? String($0.dropLast(4)) : $0) + ".reasons.csv" }
+  }
+}
+
 /// Encodings that can be named or found (design.md, section 2).
 public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case utf8 = "utf-8"

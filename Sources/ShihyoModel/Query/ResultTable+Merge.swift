@@ -31,7 +31,7 @@ extension ResultTable {
       }
     }
     keepOneReading(&merged, aggregates: aggregates)
-    return merged.sorted(by: Row.appearsBefore)
+    return Row.byAppearance(merged)
   }
 
   /// An extreme is numeric in all rows or in none: the reading belongs to the column.
@@ -68,6 +68,11 @@ extension ResultTable.Row {
   package static func appearsBefore(_ left: Self, _ right: Self) -> Bool {
     let (first, second) = (left.firstRecord ?? .max, right.firstRecord ?? .max)
     return first != second ? first < second : left.keys.lexicographicallyPrecedes(right.keys)
+  }
+
+  /// Rows in order of first appearance, which they nearly always have already.
+  package static func byAppearance(_ rows: [Self]) -> [Self] {
+    rows.isSorted(by: appearsBefore) ? rows : rows.sorted(by: appearsBefore)
   }
 
   mutating func merge(_ other: Self, aggregates: [Aggregate]) {

@@ -61,7 +61,8 @@ public enum AggregateValue: Hashable, Sendable {
   case count(Int)
   case countValues(Tally)
   case sum(SumValue)
-  case extreme(ExtremeValue)
+  /// By reference, since it is three times as large as the others, of which there can be millions.
+  indirect case extreme(ExtremeValue)
 }
 
 /// Cells of a group: how many hold a value, how many are left out and why, and the marks they carry.

@@ -17,73 +17,117 @@ public enum RowOrder: String, Hashable, Sendable, CaseIterable {
     _ table: ResultTable, declared: (GroupKey) -> [String]? = { _ in nil },
     place: (GroupKey, Label) -> KeyValue? = { _, _ in nil }, folded: (String) -> String = { $0 }
   ) -> [ResultTable.Row] {
-    let byAppearance = table.rows.sorted(by: ResultTable.Row.appearsBefore)
-    if self == .appearance { return byAppearance }
+    let byAppearance = ResultTable.Row.byAppearance(table.rows)
+    if self == .appearance || table.query.keys.isEmpty { return byAppearance }
     let orders = table.query.keys.indices.map { column in
       let key = table.query.keys[column]
-      let values = byAppearance.map { $0.keys[column] }
       return KeyOrder(
-        values, declared: self == .label ? nil : declared(key), place: { place(key, $0) }, folded: folded,
+        byAppearance, column: column, isOnlyKey: table.query.keys.count == 1,
+        declared: self == .label ? nil : declared(key), place: { place(key, $0) }, folded: folded,
         keepsAppearance: self == .standard)
     }
-    return byAppearance.enumerated().sorted { left, right in
-      for (column, order) in orders.enumerated() {
-        let (first, second) = (left.element.keys[column], right.element.keys[column])
-        if first == second { continue }
-        return order.precedes(first, second)
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+      for order in orders where order.ranks[left] != order.ranks[right] {
+        return order.ranks[left] < order.ranks[right]
       }
-      return left.offset < right.offset
-    }.map(\.element)
+      return left < right
+    }
+    let places = byAppearance.indices
+    if places.isSorted(by: precedes) { return byAppearance }
+    return places.sorted(by: precedes).map { byAppearance[$0] }
   }
 }
 
-/// The order of the values of one key column.
+/// The order of one key column as whole numbers, so that millions of rows are compared without looking at a text again.
 private struct KeyOrder {
-  /// Place among declared labels or, without declaration and nature, of first appearance.
-  private var ranks: [KeyValue: Int] = [:]
-  /// The value that stands for a text in comparisons, for texts with a natural order.
-  private var stands: [KeyValue: KeyValue] = [:]
+  /// Per row, the place of its value among the values of the column.
+  let ranks: [Int]
 
+  /// - Parameter rows: in order of first appearance.
+  /// - Parameter isOnlyKey: every row has a value of its own.
   init(
-    _ values: [KeyValue], declared: [String]?, place: (Label) -> KeyValue?, folded: (String) -> String,
-    keepsAppearance: Bool
+    _ rows: [ResultTable.Row], column: Int, isOnlyKey: Bool, declared: [String]?, place: (Label) -> KeyValue?,
+    folded: (String) -> String, keepsAppearance: Bool
   ) {
-    if let declared {
-      var positions: [Label: Int] = [:]
-      for (position, name) in declared.enumerated() where positions[Label(folded(name))] == nil {
-        positions[Label(folded(name))] = position
-      }
-      for value in values where ranks[value] == nil {
-        // What is not declared follows in order of appearance.
-        ranks[value] =
-          if case .text(let label) = value, let position = positions[Label(folded(label.text))] { position } else {
-            declared.count + ranks.count
-          }
-      }
-      return
-    }
-    var hasNature = true
-    for value in values where stands[value] == nil {
-      guard case .text(let label) = value else { continue }
-      if let stand = place(label) ?? ExactDecimal(label.text).map(KeyValue.number) {
-        stands[value] = stand
-      } else {
-        hasNature = false
-        break
+    var values: [KeyValue] = []
+    var ofRow: [Int]?
+    if isOnlyKey {
+      values = rows.map { $0.keys[column] }
+    } else {
+      var known: [KeyValue: Int] = [:]
+      ofRow = rows.map { row in
+        if let number = known[row.keys[column]] { return number }
+        known[row.keys[column]] = values.count
+        values.append(row.keys[column])
+        return values.count - 1
       }
     }
-    if hasNature { return }
-    stands = [:]
-    guard keepsAppearance else { return }
-    for value in values where ranks[value] == nil { ranks[value] = ranks.count }
+    let places = Self.places(
+      values, declared: declared, place: place, folded: folded, keepsAppearance: keepsAppearance)
+    ranks = ofRow.map { numbers in numbers.map { places[$0] } } ?? places
   }
 
-  func precedes(_ left: KeyValue, _ right: KeyValue) -> Bool {
-    if left.standsApart || right.standsApart {
-      return left.standsApart == right.standsApart ? left < right : right.standsApart
+  /// For each value, its place among all.
+  private static func places(
+    _ values: [KeyValue], declared: [String]?, place: (Label) -> KeyValue?, folded: (String) -> String,
+    keepsAppearance: Bool
+  ) -> [Int] {
+    var ranks: [Int]?
+    var stands = values
+    if let declared {
+      ranks = declaredRanks(values, declared, folded)
+    } else if let natural = naturalStands(values, place) {
+      stands = natural
+    } else if keepsAppearance {
+      ranks = Array(values.indices)
     }
-    if let first = ranks[left], let second = ranks[right], first != second { return first < second }
-    let (first, second) = (stands[left] ?? left, stands[right] ?? right)
-    return first == second ? left < right : first < second
+    let standApart = values.map(\.standsApart)
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+      if standApart[left] || standApart[right] {
+        if standApart[left] != standApart[right] { return standApart[right] }
+      } else {
+        if let ranks, ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+        if stands[left] != stands[right] { return stands[left] < stands[right] }
+      }
+      return values[left] == values[right] ? left < right : values[left] < values[right]
+    }
+    if values.indices.isSorted(by: precedes) { return Array(values.indices) }
+    var places = [Int](repeating: 0, count: values.count)
+    for (place, value) in values.indices.sorted(by: precedes).enumerated() { places[value] = place }
+    return places
+  }
+
+  /// What is not declared follows in order of appearance.
+  private static func declaredRanks(
+    _ values: [KeyValue], _ declared: [String], _ folded: (String) -> String
+  ) -> [Int] {
+    var positions: [Label: Int] = [:]
+    for (position, name) in declared.enumerated() where positions[Label(folded(name))] == nil {
+      positions[Label(folded(name))] = position
+    }
+    return values.indices.map { index in
+      guard case .text(let label) = values[index], let position = positions[Label(folded(label.text))] else {
+        return declared.count + index
+      }
+      return position
+    }
+  }
+
+  /// The values that stand for texts in comparisons; nil where a text has no place of its own.
+  private static func naturalStands(_ values: [KeyValue], _ place: (Label) -> KeyValue?) -> [KeyValue]? {
+    var stands = values
+    for index in values.indices {
+      guard case .text(let label) = values[index] else { continue }
+      guard let stand = place(label) ?? ExactDecimal(label.text).map(KeyValue.number) else { return nil }
+      stands[index] = stand
+    }
+    return stands
+  }
+}
+
+extension RandomAccessCollection {
+  /// Whether no element comes before the one in front of it: sorting would change nothing, and looking costs less.
+  func isSorted(by precedes: (Element, Element) -> Bool) -> Bool {
+    zip(self, dropFirst()).allSatisfy { !precedes($1, $0) }
   }
 }

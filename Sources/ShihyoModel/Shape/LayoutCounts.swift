@@ -8,6 +8,10 @@ public struct LayoutCounts: Hashable, Sendable {
   public var emptyRows: Int
   /// Subtotals and totals: left out, and compared with their parts.
   public var totals: Int
+  /// What the notes say, in order and each once; of very many the first.
+  public var noteTexts: [String] = []
+  /// Rows of an undeclared table that are counted as records, but look like none.
+  public var suspects: [SuspectRow] = []
 
   public init(rows: Int = 0, notes: Int = 0, emptyRows: Int = 0, totals: Int = 0) {
     self.rows = rows
@@ -21,5 +25,35 @@ public struct LayoutCounts: Hashable, Sendable {
     notes += other.notes
     emptyRows += other.emptyRows
     totals += other.totals
+    for text in other.noteTexts { addNote(text) }
+    for suspect in other.suspects where !suspects.contains(suspect) { suspects.append(suspect) }
+  }
+
+  private static let mostNotes = 50
+
+  public mutating func addNote(_ text: String) {
+    guard noteTexts.count < Self.mostNotes, !noteTexts.contains(where: { Label($0) == Label(text) }) else { return }
+    noteTexts.append(text)
+  }
+}
+
+/// A row that was counted as a record, but looks like a total or a note.
+public struct SuspectRow: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case total, note }
+  public var kind: Kind
+  /// The label of the total, or the note.
+  public var text: String
+  /// The column of the label.
+  public var column: String
+  /// Physical line, and the file where there are several.
+  public var line: Int
+  public var file: String?
+
+  public init(kind: Kind, text: String, column: String, line: Int, file: String? = nil) {
+    self.kind = kind
+    self.text = text
+    self.column = column
+    self.line = line
+    self.file = file
   }
 }

@@ -34,7 +34,8 @@ extension TableShape.Unpivot {
     return listed.first { Label($0.name) == Label(name) } ?? listed.first { Label(TextFolding.fold($0.name)) == folded }
   }
 
-  private func allowed(_ name: String) -> [String]? {
+  /// Folded labels that a part of the pattern may be; nil allows any.
+  package func allowed(_ name: String) -> [String]? {
     if name == Self.valuePlaceholder { return values.map { TextFolding.fold($0.name) } }
     let key = keys.first { Label($0.field.name) == Label(name) }
     return key?.labels?.map { TextFolding.fold($0.header) }

@@ -2,6 +2,8 @@
 package enum TotalLabel {
   /// 計, 門司区計, 全税目. 会計 and 統計 end in 計, too, and are none.
   package static func matches(_ text: String) -> Bool {
+    // A label that ends in a digit, as most of the many do that are no words, is none.
+    if let last = text.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) { return false }
     let label = TextFolding.fold(text).filter { $0 != " " }
     if words.contains(label.lowercased()) { return true }
     guard label.hasSuffix("計"), label.count <= 12 else { return false }

@@ -53,7 +53,7 @@ extension Bilingual {
 
 extension ReportTable {
   /// For people in one line: the spanner above, the label, the unit: `令和7年度 割合（％）`.
-  fileprivate func heading(ofColumn column: Int, _ language: Language) -> String {
+  func heading(ofColumn column: Int, _ language: Language) -> String {
     let spanner = spanners.first { $0.columns.contains(column) }.map { $0.label[language] + " " } ?? ""
     let unit = unit(ofColumn: column).map { UnitText.inHeading($0, language) } ?? ""
     return spanner + valueColumns[column].label[language] + unit

@@ -6,7 +6,7 @@ import ShihyoModel
 ///   document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
 ///   cell that a table does not have is empty. Without tables the output is empty.
 /// - Numbers: `Figure.machineSpelling`, never grouped; an absent value is an empty cell.
-/// - Cost: O(cells).
+/// - Cost: O(cells), twice where figures may have marks: the header says whether there is a column of them. Memory beyond the text is one row.
 public struct CSVRenderer: Hashable, Sendable {
   /// Heading of the last column of figures that carry a notice.
   static let noticeName = "notice"
@@ -21,27 +21,30 @@ public struct CSVRenderer: Hashable, Sendable {
     let rejected = document.inputs.reduce(0) { $0 + $1.accounting.rejected }
     let namesTables = tables.count > 1
 
-    var records: [(cells: [CSVWriter.Cell], marks: String)] = []
-    for (index, table) in tables.enumerated() {
-      let lead: [CSVWriter.Cell] = namesTables ? [.text(name(of: table, number: index + 1))] : []
-      for row in table.rows {
-        var cells = [CSVWriter.Cell](repeating: .text(""), count: columns.headings.count)
-        for (key, place) in zip(row.keys, columns.keyPlaces[index]) {
-          cells[place] = .text(options.labels.map { key.label[$0] } ?? key.code)
-        }
-        for (figure, place) in zip(row.figures, columns.valuePlaces[index]) { cells[place] = cell(figure) }
-        let figures = zip(columns.valuePlaces[index], row.figures).map { (column: columns.headings[$0], figure: $1) }
-        records.append((lead + cells, MarksColumn.cell(figures, rejected: rejected)))
-      }
-    }
-
-    let hasMarks = records.contains { !$0.marks.isEmpty }
+    let hasMarks = rejected > 0 ? tables.contains { $0.body.count > 0 } : tables.contains { $0.body.haveMarks }
     var writer = CSVWriter(options: options)
     // The machine form is never translated.
     let notice = document.notice.map { [CSVWriter.Cell.text($0[options.labels ?? .ja])] } ?? []
     let headings = (namesTables ? ["table"] : []) + columns.headings + (hasMarks ? [MarksColumn.name] : [])
     writer.append(headings.map { .text($0) } + (notice.isEmpty ? [] : [.text(Self.noticeName)]))
-    for record in records { writer.append(record.cells + (hasMarks ? [.text(record.marks)] : []) + notice) }
+    let blank = [CSVWriter.Cell](repeating: .text(""), count: columns.headings.count)
+    for (index, table) in tables.enumerated() {
+      let lead: [CSVWriter.Cell] = namesTables ? [.text(name(of: table, number: index + 1))] : []
+      let (keyPlaces, valuePlaces) = (columns.keyPlaces[index], columns.valuePlaces[index])
+      table.body.forEach { row in
+        var cells = blank
+        for (key, place) in zip(row.keys, keyPlaces) {
+          cells[place] = .text(options.labels.map { key.label[$0] } ?? key.code)
+        }
+        for (figure, place) in zip(row.figures, valuePlaces) { cells[place] = cell(figure) }
+        if !lead.isEmpty { cells = lead + cells }
+        if hasMarks {
+          let figures = zip(valuePlaces, row.figures).map { (column: columns.headings[$0], figure: $1) }
+          cells.append(.text(MarksColumn.cell(figures, rejected: rejected)))
+        }
+        writer.append(notice.isEmpty ? cells : cells + notice)
+      }
+    }
     return writer.output
   }
 

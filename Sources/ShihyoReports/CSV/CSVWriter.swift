@@ -55,8 +55,10 @@ struct CSVWriter {
 /// A text that begins like a formula gets an apostrophe before it, so that a spreadsheet shows it and does not run it.
 enum FormulaGuard {
   static func apply(to text: String) -> String {
-    switch text.unicodeScalars.first {
-    case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠":
+    // A sign alone, such as － for no case, runs nothing.
+    if text.unicodeScalars.count == 1 { return text }
+    return switch text.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠":
       // A label that is a plain number is no formula, and an apostrophe would make a text of it.
       ExactDecimal(text) == nil ? "'" + text : text
     default: text

@@ -63,13 +63,22 @@ public struct DescriptorDraft {
         if let hash = file.sha256 { members.append(Member("hash", Value(.string("sha256:" + hash)))) }
       }
       let delimiter = String(UnicodeScalar(file.delimiter))
-      let isStandardHeader = !movesHeader && profile.reading.hasHeader
+      let isStandardHeader = !isMessy && profile.reading.hasHeader
       members.append(
         Member("dialect", ["delimiter": Value(.string(delimiter)), "header": Value(.boolean(isStandardHeader))]))
     }
-    let fields = profile.columns.map { DraftField($0, isMessy: movesHeader).value }
+    // A column without a name cannot be declared; the others are, as a part of the file.
+    let named = profile.columns.filter { !$0.name.isEmpty }
+    let match: [Member] = named.count < profile.columns.count ? [Member("fieldsMatch", "subset")] : []
+    let fields = named.map { DraftField($0, isMessy: isMessy, declared: layoutField($0.name)).value }
     members.append(
-      Member("schema", ["fields": Value(.array(fields)), "missingValues": Value(.array(missingValues))]))
+      Member(
+        "schema",
+        Value(
+          .object(
+            match + [
+              Member("fields", Value(.array(fields))), Member("missingValues", Value(.array(missingValues))),
+            ]))))
     members.append(Member("shihyo", extensionKey))
     return Value(.object(members))
   }
@@ -90,10 +99,23 @@ public struct DescriptorDraft {
     return reading.skipLines > 0 || reading.headerRows != standard.headerRows || reading.skipAfterHeader > 0
   }
 
+  /// Standard tools would take notes and totals for records, so to them every cell may be anything.
+  private var isMessy: Bool {
+    guard !movesHeader, let shape = profile.layout?.shape else { return movesHeader }
+    return shape.noteRows != nil || shape.skipsEmptyRows || !shape.blankDown.isEmpty || !shape.subtotals.isEmpty
+  }
+
+  /// What the layout says of a column; a column that becomes a value has its type there.
+  private func layoutField(_ name: String) -> DraftField.Declared? {
+    guard let shape = profile.layout?.shape, let field = shape.field(named: name) else { return nil }
+    if let unpivot = shape.unpivot, unpivot.use(of: name, role: field.role) != .kept { return .becomesValue }
+    return .field(field)
+  }
+
   private var extensionKey: Value {
     var members: [Member] = []
     let reading = profile.reading
-    if movesHeader {
+    if isMessy {
       let rows = reading.headerRows
       let text = rows.count == 1 ? "\(rows.lowerBound)" : "\(rows.lowerBound)-\(rows.upperBound)"
       if reading.skipLines > 0 { members.append(Member("skip-lines", Value(.number("\(reading.skipLines)")))) }
@@ -103,8 +125,13 @@ public struct DescriptorDraft {
       }
     }
     var notes = ["要確認：この定義は内容から推定した下書きで、まだ人が確かめていない。"]
-    notes += profile.totals.prefix(5).map { total in
-      "要確認：\(Place.Column.spreadsheetLetters(total.column + 1))列に「\(total.text)」の行がある。足すと二重に数える。"
+    if let layout = profile.layout {
+      members += DraftLayout(layout: layout, columns: profile.columns).members
+      notes += layout.remarks.map { "要確認：" + $0.ja }
+    } else {
+      notes += profile.totals.prefix(5).map { total in
+        "要確認：\(Place.Column.spreadsheetLetters(total.column + 1))列に「\(total.text)」の行がある。足すと二重に数える。"
+      }
     }
     members.append(Member("notes", Value(.array(notes.map { Value(.string($0)) }))))
     return Value(.object(members))

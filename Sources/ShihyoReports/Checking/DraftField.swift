@@ -11,16 +11,34 @@ struct DraftField {
   /// The header is not where standard tools look for it, so to them every cell may be anything.
   private let isMessy: Bool
 
-  init(_ column: ColumnProfile, isMessy: Bool) {
+  /// What the layout of the table says of the column.
+  enum Declared {
+    case field(Field)
+    case becomesValue
+  }
+  private let declared: Declared?
+
+  init(_ column: ColumnProfile, isMessy: Bool, declared: Declared? = nil) {
     self.column = column
     self.isMessy = isMessy
+    self.declared = declared
   }
 
   var value: ShihyoDefinitions.JSONValue {
+    if case .becomesValue? = declared {
+      return Value(.object([Member("name", text(column.name)), Member("type", "any")]))
+    }
     var own: [Member] = []
     if standardType != column.type.fieldType { own.append(Member("type", text(column.type.fieldType.rawValue))) }
     if let unit = column.unit { own.append(Member("unit", text(unit.symbol))) }
-    if column.dateOrders.count == 1 { own.append(Member("date-order", text(column.dateOrders[0].rawValue))) }
+    if case .field(let field)? = declared {
+      let role = field.role == .measure && !column.type.isNumeric ? .key : field.role
+      if let role { own.append(Member("role", text(role.rawValue))) }
+      if let additivity = field.additivity, column.type.isNumeric {
+        own.append(Member("additivity", text(additivity.rawValue)))
+      }
+    }
+    if let order = dateOrder { own.append(Member("date-order", text(order.rawValue))) }
     let notes = notes
     if !notes.isEmpty { own.append(Member("notes", Value(.array(notes.map { text("要確認：" + $0) })))) }
     var members = [Member("name", text(column.name)), Member("type", text(standardType.rawValue))]
@@ -29,6 +47,11 @@ struct DraftField {
   }
 
   private func text(_ text: String) -> Value { Value(.string(text)) }
+
+  /// The only one that fits; of several the one of the spreadsheets that write such dates.
+  private var dateOrder: Field.DateOrder? {
+    column.dateOrders.contains(.monthDayYear) ? .monthDayYear : column.dateOrders.first
+  }
 
   private var standardType: Field.ValueType {
     if isMessy { return .any }
@@ -47,7 +70,7 @@ struct DraftField {
     }
     if case .integer = column.type, column.unit == nil { notes.append("単位がない。") }
     if case .number = column.type, column.unit == nil { notes.append("単位がない。") }
-    if column.dateOrders.count > 1 { notes.append("月と日の順が分からない。date-order を書く。") }
+    if column.dateOrders.count > 1, let dateOrder { notes.append("月と日の順が分からないので \(dateOrder.rawValue) とした。") }
     if column.hasAmbiguousYears { notes.append("R5 のような年が年度か暦年か分からない。year を書く。") }
     if column.type == .empty { notes.append("値が一つもなく、型が分からない。") }
     if column.name.isEmpty { notes.append("見出しが空である。") }

@@ -4,7 +4,8 @@ import ShihyoModel
 /// What a person should know before using a table, in sentences.
 enum ProfileNotes {
   static func notes(_ profile: Profile) -> [Bilingual] {
-    header(profile) + profile.columns.flatMap(column) + rows(profile) + problems(profile)
+    header(profile) + profile.columns.flatMap(column) + rows(profile) + (profile.layout?.remarks ?? [])
+      + problems(profile)
   }
 
   private static func header(_ profile: Profile) -> [Bilingual] {
@@ -64,16 +65,18 @@ enum ProfileNotes {
     var notes = profile.totals.prefix(5).map { total in
       let letter = Place.Column.spreadsheetLetters(total.column + 1)
       return Bilingual(
-        ja: "\(letter)列に「\(total.text)」が\(total.count)行ある（最初は\(total.line)行目）。合計の行を足すと二重に数える。",
+        ja: "\(letter)列に「\(total.text)」が\(total.count)行ある（最初は\(total.line)行目）。合計の行を足すと二重に数える（--without-totals で除く）。",
         en:
-          "Column \(letter) has “\(total.text)” in \(total.count) rows (first on line \(total.line)); adding totals counts twice."
+          "Column \(letter) has “\(total.text)” in \(total.count) rows (first on line \(total.line)); adding totals counts twice (--without-totals leaves them out)."
       )
     }
     if let remarks = profile.notes {
       notes.append(
         Bilingual(
-          ja: "注などの行が\(remarks.count)行ある（最初は\(remarks.line)行目「\(remarks.text)」）。",
-          en: "\(remarks.count) rows are notes (first on line \(remarks.line) “\(remarks.text)”)."))
+          ja: "注などの行が\(remarks.count)行ある（最初は\(remarks.line)行目「\(remarks.text)」、--without-notes で除く）。",
+          en:
+            "\(remarks.count) rows are notes (first on line \(remarks.line) “\(remarks.text)”; --without-notes leaves them out)."
+        ))
     }
     if let empty = profile.emptyRecords {
       notes.append(

@@ -4,10 +4,19 @@ public import ShihyoModel
 public enum AccountingNote {
   /// One note per input; the inputs are named where there are several.
   public static func notes(for inputs: [ReportDocument.Input]) -> [Bilingual] {
-    inputs.map { input in
-      let note = note(for: input.accounting)
-      guard inputs.count > 1 else { return note }
-      return Bilingual(ja: "\(input.name)：\(note.ja)", en: "\(input.name): \(note.en)")
+    inputs.flatMap { input in
+      ([note(for: input.accounting)] + SuspectNote.notes(for: input.accounting.layout)).map { note in
+        guard inputs.count > 1 else { return note }
+        return Bilingual(ja: "\(input.name)：\(note.ja)", en: "\(input.name): \(note.en)")
+      }
+    } + tableNotes(inputs)
+  }
+
+  /// What stands below the tables that were read, as it stands there; each text once.
+  private static func tableNotes(_ inputs: [ReportDocument.Input]) -> [Bilingual] {
+    var seen = Set<Label>()
+    return inputs.flatMap(\.accounting.layout.noteTexts).filter { seen.insert(Label($0)).inserted }.map { text in
+      Bilingual(ja: "原表の注：\(text)", en: "Note of the source table: \(text)")
     }
   }
 

@@ -29,6 +29,9 @@ struct FigureText: Hashable, Sendable {
   /// Where a figure has no value by definition (a share of 0); the reason stands in the notes.
   static let undefinedSign = Bilingual(ja: "算出不能", en: "n/a")
 
+  /// In a place where no figure belongs, such as the interval of a whole: nothing is printed.
+  static let nothing = Bilingual(ja: "", en: "")
+
   /// Grouped, with △ for negatives in Japanese.
   static func number(_ digits: String, _ language: Language) -> String {
     let grouped = DigitGroups.grouped(digits)

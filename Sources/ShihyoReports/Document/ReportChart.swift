@@ -20,9 +20,12 @@ public struct ReportChart: Hashable, Sendable {
     public var label: Bilingual
     /// One per category.
     public var figures: [Figure]
-    public init(label: Bilingual, figures: [Figure]) {
+    /// What stands in each cell of a matrix besides its count: `B1 B6 B7`. Empty, or one per category.
+    public var details: [Bilingual]
+    public init(label: Bilingual, figures: [Figure], details: [Bilingual] = []) {
       self.label = label
       self.figures = figures
+      self.details = details
     }
   }
 

@@ -73,7 +73,12 @@ public struct ReportTable: Hashable, Sendable {
   public var keyColumns: [KeyColumn]
   public var valueColumns: [ValueColumn]
   public var spanners: [Spanner]
-  public var rows: [Row]
+  public var rows: [Row] {
+    get { body.array }
+    _modify { yield &body.array }
+  }
+  /// The same rows, for those who go through them once: see `ReportRows`.
+  var body: ReportRows
   /// ※1, ※2 …: printed under the table, before the notes.
   public var footnotes: [Bilingual]
   /// （注）: printed under the table.
@@ -88,7 +93,7 @@ public struct ReportTable: Hashable, Sendable {
     self.keyColumns = keyColumns
     self.valueColumns = valueColumns
     self.spanners = spanners
-    self.rows = rows
+    body = ReportRows(rows)
     self.footnotes = footnotes
     self.notes = notes
   }

@@ -54,10 +54,13 @@ public enum FindingText {
   /// One finding in one line, control characters made visible.
   public static func line(_ finding: Finding, _ language: Language) -> String {
     var parts: [String] = []
-    let place = placeText(finding.place, language)
+    var known = finding.place
+    // An editor shows lines and columns; only a bad byte has to be looked up by its number.
+    if !finding.code.hasPrefix("encoding.") { known.byteOffset = nil }
+    let place = placeText(known, language)
     if !place.isEmpty { parts.append(place) }
     parts.append(severity(finding.severity, language))
-    var message = clause(finding.message[language])
+    var message = clause(finding.message[language], language)
     if let text = finding.text, !text.isEmpty,
       !["「\(text)」", "“\(text)”", "\"\(text)\""].contains(where: message.contains)
     {
@@ -65,15 +68,17 @@ public enum FindingText {
     }
     parts.append(message)
     let head = parts.joined(separator: ": ")
-    let hint = clause(finding.hint[language])
+    let hint = clause(finding.hint[language], language)
     return head + (hint.isEmpty ? "" : " → " + hint) + " [\(finding.code)]"
   }
 
   /// Messages of all families in one form: a capital first letter, no full stop, since a quotation or the hint follows.
-  private static func clause(_ text: String) -> String {
+  private static func clause(_ text: String, _ language: Language) -> String {
     guard let first = text.first else { return text }
     let ends = text.hasSuffix("。") || (text.hasSuffix(".") && !text.hasSuffix(".."))
-    return first.uppercased() + text.dropFirst().dropLast(ends ? 1 : 0)
+    // In Japanese a small letter opens a key or a flag, which must be written as it stands.
+    let start = language == .en ? first.uppercased() : String(first)
+    return start + text.dropFirst().dropLast(ends ? 1 : 0)
   }
 
   private static func severity(_ severity: Finding.Severity, _ language: Language) -> String {

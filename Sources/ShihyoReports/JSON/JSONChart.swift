@@ -13,8 +13,8 @@ enum JSONChart {
   }
 
   private static func series(_ series: ReportChart.Series) -> JSONValue {
-    .object([
-      ("label", JSONFigure.text(series.label)), ("figures", .array(series.figures.map(JSONFigure.value))),
-    ])
+    .object(
+      [("label", JSONFigure.text(series.label)), ("figures", .array(series.figures.map(JSONFigure.value)))]
+        + (series.details.isEmpty ? [] : [("details", JSONFigure.texts(series.details))]))
   }
 }

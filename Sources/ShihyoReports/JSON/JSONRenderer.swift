@@ -3,8 +3,9 @@ import ShihyoModel
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
+///      "frame"?: {"number", "status", "department", "footnotes", "closing"},
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
-///                  "layout"?: {"rows", "totals", "notes", "emptyRows"}}],
+///                  "layout"?: {"rows", "totals", "notes", "emptyRows", "noteTexts"?}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
 ///                 | {"type": "paragraph", "parts": [{"text": {"ja", "en"}} | FIGURE]}
 ///                 | {"type": "list", "items": [[{"text": {"ja", "en"}} | FIGURE]]}
@@ -12,7 +13,7 @@ import ShihyoModel
 ///                    "spanners": [{"label", "first", "last"}], "rows": [{"kind", "keys": [code], "labels": [{"ja", "en"}], "figures": [FIGURE]}],
 ///                    "footnotes", "notes"}
 ///                 | {"type": "chart", "kind", "name", "title", "alternative", "unit", "categories": [code],
-///                    "labels": [{"ja", "en"}], "series": [{"label", "figures": [FIGURE]}]}],
+///                    "labels": [{"ja", "en"}], "series": [{"label", "figures": [FIGURE], "details"?}]}],
 ///      "notes": [{"ja", "en"}]}
 ///
 /// FIGURE is `{"kind", "value", "printed": {"ja", "en"}, …}`. `value`, `numerator` and `denominator` are strings
@@ -29,18 +30,29 @@ public struct JSONRenderer: Hashable, Sendable {
       ("blocks", .array(document.blocks.map(block))),
       ("notes", JSONFigure.texts(document.completeNotes)),
     ]
-    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + members)
+    let frame = document.frame.map { [(name: "frame", value: Self.frame($0))] } ?? []
+    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + frame + members)
     return value.spelling() + "\n"
+  }
+
+  private static func frame(_ frame: PaperFrame) -> JSONValue {
+    .object([
+      ("number", JSONFigure.text(frame.number)), ("status", JSONFigure.text(frame.status)),
+      ("department", JSONFigure.text(frame.department)), ("footnotes", JSONFigure.texts(frame.footnotes)),
+      ("closing", JSONFigure.texts(frame.closing)),
+    ])
   }
 
   private func input(_ input: ReportDocument.Input) -> JSONValue {
     let accounting = input.accounting
     let reasons = Reason.allCases.filter { accounting.leftOut[$0] > 0 }
     let layout = accounting.layout
-    let ofRows: JSONValue = .object([
-      ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
-      ("emptyRows", .integer(layout.emptyRows)),
-    ])
+    let texts: JSONValue = .array(layout.noteTexts.map { .string($0) })
+    let ofRows: JSONValue = .object(
+      [
+        ("rows", .integer(layout.rows)), ("totals", .integer(layout.totals)), ("notes", .integer(layout.notes)),
+        ("emptyRows", .integer(layout.emptyRows)),
+      ] + (layout.noteTexts.isEmpty ? [] : [("noteTexts", texts)]))
     return .object(
       [
         ("name", .string(input.name)), ("records", .integer(accounting.records)),

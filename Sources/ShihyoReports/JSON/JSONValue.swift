@@ -3,6 +3,8 @@ indirect enum JSONValue: Sendable {
   case null
   case string(String)
   case integer(Int)
+  /// Digits as they are to stand: `0.125`.
+  case number(String)
   case boolean(Bool)
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
@@ -15,6 +17,7 @@ extension JSONValue {
     case .null: return "null"
     case .string(let text): return Self.quoted(text)
     case .integer(let number): return String(number)
+    case .number(let digits): return digits
     case .boolean(let value): return value ? "true" : "false"
     case .array(let items):
       return Self.wrap(items.map { ("", $0) }, open: "[", close: "]", indent: indent)
@@ -26,7 +29,7 @@ extension JSONValue {
 
   private var isSimple: Bool {
     switch self {
-    case .null, .string, .integer, .boolean: true
+    case .null, .string, .integer, .number, .boolean: true
     case .array(let items): items.isEmpty
     case .object(let members): members.isEmpty
     }

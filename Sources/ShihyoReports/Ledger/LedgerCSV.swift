@@ -39,7 +39,7 @@ public enum LedgerCSV {
   }
 
   /// `half-up:1`; empty for a number that prints all its digits.
-  private static func rounding(_ figure: Figure) -> String {
+  static func rounding(_ figure: Figure) -> String {
     switch figure.value {
     case .exact, .approximate: "\(figure.rounding.rawValue):\(figure.digits ?? figure.textDigits)"
     case .decimal: figure.digits.map { "\(figure.rounding.rawValue):\($0)" } ?? ""

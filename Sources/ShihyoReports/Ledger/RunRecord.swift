@@ -37,15 +37,12 @@ public struct RunRecord: Hashable, Sendable {
       self.sha256 = sha256
     }
 
-    public init(path: String, text: String) {
-      self.path = path
-      var text = text
-      bytes = text.utf8.count
-      sha256 = text.withUTF8 { bytes in
-        var hash = SHA256()
-        hash.update(bytes)
-        return hash.finish()
-      }
+    public init(path: String, text: String) { self.init(path: path, content: Array(text.utf8)) }
+
+    public init(path: String, content: [UInt8]) {
+      var hash = SHA256()
+      content.withUnsafeBufferPointer { hash.update($0) }
+      self.init(path: path, bytes: content.count, sha256: hash.finish())
     }
   }
 

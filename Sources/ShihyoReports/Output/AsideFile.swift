@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 
 /// A new hidden file beside the one that it is to replace: the same folder, so that renaming is one step.
 struct AsideFile {
@@ -11,21 +12,28 @@ struct AsideFile {
     while true {
       let number = String(UInt32.random(in: .min ... .max), radix: 36)
       let candidate = folder + "/.shihyo-" + number + ".part"
-      let opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if opened >= 0 {
-        path = candidate
+      var (opened, failure): (Int32, Int32) = (-1, 0)
+      let made = TemporaryFiles.making {
+        opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        failure = errno
+        return opened < 0 ? nil : candidate
+      }
+      if let made {
+        path = made
         descriptor = opened
         return
       }
-      guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+      guard failure == EEXIST || failure == EINTR else {
+        throw .cannotCreate(reason: SystemError(number: failure).text)
+      }
     }
   }
 
   /// Writes, syncs and closes.
-  func write(_ text: String, mode: mode_t?) throws(SystemError) {
+  func write(_ bytes: [UInt8], mode: mode_t?) throws(SystemError) {
     var failure: SystemError?
     do {
-      try DescriptorWriter.write(text, to: descriptor)
+      try DescriptorWriter.write(bytes, to: descriptor)
       if let mode, fchmod(descriptor, mode) != 0 { failure = SystemError(number: errno) }
       if failure == nil, fsync(descriptor) != 0 { failure = SystemError(number: errno) }
     } catch {
@@ -35,5 +43,18 @@ struct AsideFile {
     if let failure { throw failure }
   }
 
-  func remove() { unlink(path) }
+  func remove() { _ = TemporaryFiles.settle(path) { unlink(path) } }
+
+  /// Gives it the name of what it replaces.
+  ///
+  /// - Throws: the system's error number; then it is gone.
+  func rename(to target: String) throws(SystemError) {
+    let failure = TemporaryFiles.settle(path) { () -> Int32? in
+      if Glibc.rename(path, target) == 0 { return nil }
+      let failure = errno
+      unlink(path)
+      return failure
+    }
+    if let failure { throw SystemError(number: failure) }
+  }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 public import ShihyoModel
 
 /// A folder of outputs that is there as a whole or not at all: written aside, synced, and exchanged with the old one in one
@@ -7,7 +8,7 @@ public import ShihyoModel
 /// Files that an earlier run left in the folder are gone afterwards: the folder holds one run.
 /// - Errors: `output.cannot-create` (73), `output.write-failed` (74); what stood there before is untouched.
 public enum AtomicFolder {
-  public static func write(_ files: [(name: String, text: String)], to path: String) throws(Findings) {
+  public static func write(_ files: [OutputFile], to path: String) throws(Findings) {
     do {
       try replace(path, with: files)
     } catch {
@@ -15,7 +16,7 @@ public enum AtomicFolder {
     }
   }
 
-  private static func replace(_ typed: String, with files: [(name: String, text: String)]) throws(OutputRule) {
+  private static func replace(_ typed: String, with files: [OutputFile]) throws(OutputRule) {
     var path = typed
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
@@ -29,35 +30,38 @@ public enum AtomicFolder {
     do throws(OutputRule) {
       for file in files {
         do throws(Findings) {
-          try AtomicOutput.write(file.text, to: aside + "/" + file.name)
+          try AtomicOutput.write(bytes: file.bytes, to: aside + "/" + file.name)
         } catch {
           throw OutputRule.writeFailed(reason: error.findings.first?.message.en ?? "")
         }
       }
       try exchange(aside, path, isThere: isThere)
     } catch {
-      remove(aside)
+      TemporaryFiles.settle(aside) { remove(aside) }
       throw error
     }
   }
 
+  /// As one step for whoever stops the process, too: nothing is removed between two renames.
   private static func exchange(_ aside: String, _ path: String, isThere: Bool) throws(OutputRule) {
-    guard isThere else {
-      guard rename(aside, path) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
-      return
+    let failure = TemporaryFiles.settle(aside) { () -> OutputRule? in
+      let failed = { OutputRule.cannotCreate(reason: SystemError(number: errno).text) }
+      guard isThere else { return rename(aside, path) == 0 ? nil : failed() }
+      if exchangeInOneStep(aside, path) {
+        remove(aside)
+        return nil
+      }
+      let old = aside + ".old"
+      guard rename(path, old) == 0 else { return failed() }
+      guard rename(aside, path) == 0 else {
+        let failure = failed()
+        rename(old, path)
+        return failure
+      }
+      remove(old)
+      return nil
     }
-    if exchangeInOneStep(aside, path) {
-      remove(aside)
-      return
-    }
-    let old = aside + ".old"
-    guard rename(path, old) == 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
-    guard rename(aside, path) == 0 else {
-      let reason = SystemError(number: errno).text
-      rename(old, path)
-      throw .cannotCreate(reason: reason)
-    }
-    remove(old)
+    if let failure { throw failure }
   }
 
   /// false where the system or the file system cannot. Swift's module of the C library does not show `renameat2`, so it is
@@ -72,15 +76,23 @@ public enum AtomicFolder {
     let parent = OutputTarget.folder(of: path)
     while true {
       let candidate = parent + "/.shihyo-" + String(UInt32.random(in: .min ... .max), radix: 36) + ".part"
-      if mkdir(candidate, 0o777) == 0 { return candidate }
-      guard errno == EEXIST || errno == EINTR else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+      var failure: Int32 = 0
+      let made = TemporaryFiles.making {
+        if mkdir(candidate, 0o777) == 0 { return candidate }
+        failure = errno
+        return nil
+      }
+      if let made { return made }
+      guard failure == EEXIST || failure == EINTR else {
+        throw .cannotCreate(reason: SystemError(number: failure).text)
+      }
     }
   }
 
   /// Names that a report never writes; nil where there are none.
   private static func foreignFile(in path: String, ours: [String]) -> String? {
     names(in: path).first { name in
-      !ours.contains(name) && !["report.txt", "report.csv", "figures.csv", "run.json"].contains(name)
+      !ours.contains(name) && !ReportOutputs.names.contains(name)
     }
   }
 

@@ -8,12 +8,17 @@ public import ShihyoModel
 /// - Errors: `output.cannot-create`, `output.is-directory` (73), `output.write-failed` (74), each with the path as typed; what
 ///   stood there before is untouched.
 public enum AtomicOutput {
-  public static func write(_ text: String, to path: String) throws(Findings) {
+  /// - Parameter isConfidential: the file is for its owner alone (mode 0600), whatever it was before.
+  public static func write(_ text: String, to path: String, isConfidential: Bool = false) throws(Findings) {
+    try write(bytes: Array(text.utf8), to: path, isConfidential: isConfidential)
+  }
+
+  public static func write(bytes: [UInt8], to path: String, isConfidential: Bool = false) throws(Findings) {
     do {
       let target = try OutputTarget(path: path)
       switch target.kind {
-      case .stream: try writeDirectly(text, to: path)
-      case .file(let oldMode): try replace(target.path, with: text, oldMode: oldMode)
+      case .stream: try writeDirectly(bytes, to: path)
+      case .file(let oldMode): try replace(target.path, with: bytes, oldMode: isConfidential ? 0o600 : oldMode)
       }
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
@@ -33,7 +38,7 @@ public enum AtomicOutput {
   private static func create(_ path: String, with text: String) throws(OutputRule) {
     let aside = try AsideFile(besides: path)
     defer { aside.remove() }
-    do { try aside.write(text, mode: nil) } catch { throw .writeFailed(reason: error.text) }
+    do { try aside.write(Array(text.utf8), mode: nil) } catch { throw .writeFailed(reason: error.text) }
     // A link fails where a file has come to be in the meantime; a rename would replace it.
     guard link(aside.path, path) == 0 else {
       throw errno == EEXIST ? .exists : .cannotCreate(reason: SystemError(number: errno).text)
@@ -41,26 +46,22 @@ public enum AtomicOutput {
     syncFolder(of: path)
   }
 
-  private static func writeDirectly(_ text: String, to path: String) throws(OutputRule) {
+  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(OutputRule) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
     defer { close(descriptor) }
-    _ = try StandardOutput.write(text, to: descriptor)
+    _ = try StandardOutput.write(bytes, to: descriptor)
   }
 
-  private static func replace(_ path: String, with text: String, oldMode: mode_t?) throws(OutputRule) {
+  private static func replace(_ path: String, with bytes: [UInt8], oldMode: mode_t?) throws(OutputRule) {
     let aside = try AsideFile(besides: path)
     do {
-      try aside.write(text, mode: oldMode)
+      try aside.write(bytes, mode: oldMode)
     } catch {
       aside.remove()
       throw .writeFailed(reason: error.text)
     }
-    guard rename(aside.path, path) == 0 else {
-      let reason = SystemError(number: errno).text
-      aside.remove()
-      throw .cannotCreate(reason: reason)
-    }
+    do { try aside.rename(to: path) } catch { throw .cannotCreate(reason: error.text) }
     syncFolder(of: path)
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Writes all of a text to a file descriptor, whatever the system takes at a time.
+/// Writes all of a text or of bytes to a file descriptor, whatever the system takes at a time.
 enum DescriptorWriter {
   /// - Throws: the system's error number.
   static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
@@ -8,6 +8,10 @@ enum DescriptorWriter {
     // The closure's own error type is lost in `withUTF8`, so the number is handed out.
     let number = text.withUTF8 { bytes in write(UnsafeRawBufferPointer(bytes), to: descriptor) }
     if let number { throw SystemError(number: number) }
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    if let number = bytes.withUnsafeBytes({ write($0, to: descriptor) }) { throw SystemError(number: number) }
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {

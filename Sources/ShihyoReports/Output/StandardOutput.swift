@@ -8,19 +8,22 @@ public enum StandardOutput {
   /// - Returns: false where the reader has gone (`| head`): a quiet success, and nothing more need be written.
   /// - Errors: `output.write-failed` (74) for everything else, such as a full disk.
   @discardableResult
-  public static func write(_ text: String) throws(Findings) -> Bool {
+  public static func write(_ text: String) throws(Findings) -> Bool { try write(bytes: Array(text.utf8)) }
+
+  @discardableResult
+  public static func write(bytes: [UInt8]) throws(Findings) -> Bool {
     do {
-      return try write(text, to: STDOUT_FILENO)
+      return try write(bytes, to: STDOUT_FILENO)
     } catch {
       throw Findings([Finding(error)], kind: error.kind)
     }
   }
 
-  static func write(_ text: String, to descriptor: Int32) throws(OutputRule) -> Bool {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputRule) -> Bool {
     let signals = PipeSignalBlock()
     defer { signals.end() }
     do {
-      try DescriptorWriter.write(text, to: descriptor)
+      try DescriptorWriter.write(bytes, to: descriptor)
       return true
     } catch {
       if error.number == EPIPE { return false }

@@ -6,7 +6,12 @@ struct MetricFigures {
   let metric: MetricDefinition
   let dataset: Dataset
   let keys: [GroupKey]
+  /// What of it is hidden; nil: nothing.
+  var hiding: MetricHiding.Placed?
   private let sides: [Side]
+  /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
+  /// May lacks nothing.
+  private let seriesQuery: Query?
 
   private struct Side {
     var sum: SignedSum
@@ -20,6 +25,10 @@ struct MetricFigures {
     var figure: Figure
     /// The rows do not cover the whole period.
     var isPartial = false
+    /// Of a stock that is partial: the last month (or longer) that the data hold, whose state it is.
+    var stateOf: Period?
+    /// Months that the figure does not hold, since a series has no row for them.
+    var gaps: [SeriesGaps.Gap] = []
     /// nil where it is not asked for.
     var origin: FigureOrigin?
   }
@@ -43,6 +52,13 @@ struct MetricFigures {
       return Side(
         sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
     }
+    let counts = parts.contains { $0.0.terms.contains { $0.measure == .primitive(.count) } }
+    seriesQuery = metric.time.flatMap { time in
+      if counts { return nil }
+      let series = SeriesColumns.names(
+        time: time, schema: dataset.schema, reading: dataset.reading, keys: keys, filter: base)
+      return Query(keys: keys + (series + [time]).map { GroupKey(column: $0) }, filter: base, aggregates: [.count])
+    }
     var refused: [AnalysisRule] = []
     for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
       guard let column = measure.column, dataset.schema?.field(named: column)?.additivity == .rate else { continue }
@@ -52,6 +68,12 @@ struct MetricFigures {
       }
     }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
+  }
+
+  /// Reads times as `TimedRows` does.
+  private var grammar: TimeGrammar {
+    TimeGrammar(
+      yearReading: timeField?.yearReading ?? .fiscal, dateOrder: timeField?.dateOrder, format: timeField?.format)
   }
 
   private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
@@ -71,6 +93,8 @@ struct MetricFigures {
   /// - Errors: `notOneRow`, `overlappingTimes`, `overflow`, `notNumeric`.
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
+    var covered = period
+    let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     var origins = OriginNotes(keyCount: self.keys.count)
@@ -88,6 +112,7 @@ struct MetricFigures {
             ])
           }
           isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
+          covered = selection.covered
           table.rows = selection.rows
           chosen = selection.groups
         } else {
@@ -115,12 +140,24 @@ struct MetricFigures {
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    let decision =
+      desk.isAsking
+      ? nil
+      : try hiding.map { placed throws(Findings) in
+        try desk.decision(placed.use, period: period, at: place)
+      }
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
-      if isPartial { figure.marks.insert(.incomplete) }
+      let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
+      if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
+      figure = finished(figure)
+      if let decision, let hiding, decision.hides(keys, of: hiding) { figure = figure.hidden(hiding.use.request) }
       let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
-      entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial, origin: origin))
+      entries.append(
+        Entry(
+          keys: keys, figure: figure, isPartial: isPartial, stateOf: isPartial && isStock ? covered : nil, gaps: gaps,
+          origin: origin))
     }
     return entries
   }
@@ -187,8 +224,8 @@ extension MeasuredGroup {
   fileprivate static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
     MeasuredGroup(
       keys: keys,
-      figures: Dictionary(
-        sum.terms.map { ($0.measure, Figure.count(0)) }, uniquingKeysWith: { first, _ in first }))
+      figures: MeasuredFigures(
+        measures: sum.terms.map(\.measure), figures: sum.terms.map { _ in Figure.count(0) }))
   }
 }
 

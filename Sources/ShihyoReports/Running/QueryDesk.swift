@@ -15,6 +15,23 @@ struct QueryDesk {
   private(set) var isAsking = true
   /// Whether what each figure is made of is kept, to be explained.
   var keepsOrigins = false
+  private var decisions: [Decided: MetricDecision] = [:]
+
+  private struct Decided: Hashable {
+    var use: MetricHiding.Use
+    var period: Period?
+  }
+
+  /// What is hidden of a metric at a period, decided once.
+  mutating func decision(
+    _ use: MetricHiding.Use, period: Period?, at place: Place
+  ) throws(Findings) -> MetricDecision {
+    let key = Decided(use: use, period: period)
+    if let known = decisions[key] { return known }
+    let decision = try MetricDecision(use, period: period, desk: &self, at: place)
+    decisions[key] = decision
+    return decision
+  }
 
   /// The answer; empty while asking.
   mutating func table(_ query: Query, on dataset: Dataset) -> ResultTable {

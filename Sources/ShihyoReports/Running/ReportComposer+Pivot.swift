@@ -28,13 +28,28 @@ extension ReportComposer {
           en: "Differences are taken before rounding and may differ from those of the printed figures."))
     }
     var partial: [Bilingual] = []
-    for cell in cells where cell.isPartial && !partial.contains(cell.moment.label) { partial.append(cell.moment.label) }
+    for cell in cells where cell.isPartial && cell.stateOf == nil && !partial.contains(cell.moment.label) {
+      partial.append(cell.moment.label)
+    }
+    for cell in cells where cell.isPartial {
+      guard let state = cell.stateOf else { continue }
+      let note = Bilingual(
+        ja: "\(cell.moment.label.ja)は\(state.label(.ja))の値（その後のデータはない）。",
+        en: "\(cell.moment.label.en): the state of \(state.label(.en)); there are no later data.")
+      if !table.notes.contains(note) { table.notes.append(note) }
+    }
     if !partial.isEmpty {
       table.notes.append(
         Bilingual(
           ja: partial.map(\.ja).joined(separator: "、") + "は一部の月の値だけの計。",
           en: partial.map(\.en).joined(separator: ", ") + ": only some of the months."))
     }
+    var gaps: [Bilingual] = []
+    for cell in cells where cell.figure.exactValue != nil {
+      guard let period = cell.moment.period else { continue }
+      for gap in cell.gaps.map({ $0.words(of: period) }) where !gaps.contains(gap) { gaps.append(gap) }
+    }
+    if let note = TrendNotes.seriesGaps(gaps) { table.notes.append(note) }
     mark(&table, block.footnotes)
     return table
   }
@@ -74,7 +89,7 @@ extension ReportComposer {
         cells.append(
           PivotCell(
             metric: figures.metric, moment: when, comparison: nil, keys: entry.keys, figure: figure,
-            isPartial: entry.isPartial, isTotal: isTotal))
+            isPartial: entry.isPartial, stateOf: entry.stateOf, gaps: entry.gaps, isTotal: isTotal))
       }
       // Changes against the last period named: earlier ones stand beside it anyway.
       guard index == moments.count - 1, let period = when.period else { continue }
@@ -159,5 +174,7 @@ struct PivotCell {
   var figure: Figure
   var differsFromPrinted = false
   var isPartial = false
+  var stateOf: Period?
+  var gaps: [SeriesGaps.Gap] = []
   var isTotal = false
 }

@@ -12,6 +12,8 @@ struct ReportComposer {
   /// nil while asking, and for a report without periods.
   let period: Period?
   var desk: QueryDesk
+  /// What hides small counts; complete once the report has been asked.
+  private(set) var hiding: MetricHiding
   /// The ledger, in the order of appearance; each id once.
   private(set) var ledger: [Figure] = []
   private(set) var findings: [Finding] = []
@@ -22,13 +24,29 @@ struct ReportComposer {
   private(set) var currentSection = ""
 
   init(
-    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk
+    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
+    hiding: MetricHiding = MetricHiding()
   ) {
     self.report = report
     self.loaded = loaded
     self.settings = settings
     self.period = period
     self.desk = desk
+    self.hiding = hiding
+  }
+
+  /// Asks what decisions on hiding need: each metric by all keys that the report prints it by.
+  mutating func askHidden() throws(Findings) {
+    for use in hiding.uses {
+      let figures = try MetricFigures(use.metric, dataset: use.dataset, keys: use.keys, filter: use.filter)
+      _ = try figures.entries(nil, desk: &desk, at: use.metric.place)
+    }
+  }
+
+  /// Said below a report that hides something.
+  private var hidingNotes: [Bilingual] {
+    guard ledger.contains(where: { $0.value == .absent(.suppressed) }) else { return [] }
+    return hiding.uses.map(\.request.note).uniqued
   }
 
   mutating func document() -> ReportDocument {
@@ -39,21 +57,28 @@ struct ReportComposer {
       let title = plain(part.title) + footnoteSigns(part.footnotes)
       let asOf = part.asOf.map { "（\($0)）" } ?? ""
       if !part.isAppendix { number += 1 }
-      blocks.append(.heading(level: 1, same((part.isAppendix ? "─ " : "\(number) ") + title + asOf)))
+      blocks.append(
+        .heading(level: 1, same((part.isAppendix ? ReportDocument.appendixSign : "\(number) ") + title + asOf)))
+      var composed: [ReportDocument.Block?] = []
       for block in part.blocks {
-        do throws(Findings) {
-          Self.append(try compose(block), to: &blocks)
-        } catch {
-          for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
-        }
+        composed.append(collecting { composer throws(Findings) in try composer.compose(block) })
       }
+      // A chart may stand before the table that it draws; where a table could not be made, its own findings say it all.
+      let isWhole = zip(part.blocks, composed).allSatisfy { if case .chart = $0 { true } else { $1 != nil } }
+      let tables = composed.compactMap { if case .table(let table)? = $0 { table } else { nil } }
+      for (place, block) in part.blocks.enumerated() {
+        guard isWhole, case .chart(let chart) = block else { continue }
+        composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
+      }
+      for block in composed { if let block { Self.append(block, to: &blocks) } }
     }
     currentSection = ""
     let frame = PaperFrame(
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
       footnotes: report.footnotes.map { same($0.text) }, closing: closing)
     return ReportDocument(
-      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings, notes: report.notes.map(same),
+      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings,
+      notes: report.notes.map(same) + hidingNotes,
       frame: frame)
   }
 
@@ -72,7 +97,20 @@ struct ReportComposer {
     blocks[blocks.count - 1] = .list(before + lines)
   }
 
-  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block {
+  /// What a block gives, or its findings kept for the end.
+  private mutating func collecting(
+    _ compose: (inout ReportComposer) throws(Findings) -> ReportDocument.Block?
+  ) -> ReportDocument.Block? {
+    do throws(Findings) {
+      return try compose(&self)
+    } catch {
+      for finding in error.findings where !findings.contains(finding) { findings.append(finding) }
+      return nil
+    }
+  }
+
+  /// nil for a chart, which waits for the tables of its section.
+  private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block? {
     switch block {
     case .sentence(let text): .list([try inlines(text)])
     case .movement(let movement): .list([try inlines(movement)])
@@ -82,6 +120,7 @@ struct ReportComposer {
     case .list(let list): .list([try inlines(list)])
     case .rows(let rows): .table(try self.table(rows))
     case .matrix(let matrix): .table(try self.table(matrix))
+    case .chart: nil
     }
   }
 
@@ -144,14 +183,16 @@ struct ReportComposer {
   }
 
   /// The metric of a reference, ready to be asked by `keys`.
-  func metricFigures(
+  mutating func metricFigures(
     _ id: String, keys: [GroupKey], filter: [Condition], at place: Place
   ) throws(Findings) -> (figures: MetricFigures, filter: [Condition]) {
     let (entry, metric) = try loaded.metric(id, at: place)
     let dataset = try loaded.open(entry, resource: metric.resource).dataset
     let own = filter + settingFilter(dataset)
     try checkColumns(keys, own, dataset, at: place)
-    return (try MetricFigures(metric, dataset: dataset, keys: keys, filter: own), own)
+    var figures = try MetricFigures(metric, dataset: dataset, keys: keys, filter: own)
+    figures.hiding = try hiding.enter(metric, dataset: dataset, keys: keys, filter: own)
+    return (figures, own)
   }
 
   func checkColumns(
@@ -175,6 +216,9 @@ struct ReportComposer {
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
+    if let aspect = reference.aspect {
+      return try self.aspect(aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
+    }
     guard let comparison = reference.comparison else {
       return entered(
         now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin)

@@ -11,7 +11,12 @@ public enum ReportRunRule: FindingRule {
   case noCompleteQuarter
   case notOneRow(String, Int)
   case overlappingTimes(String, String)
+  /// Why a figure has no interval.
+  case noInterval(String, Bilingual)
   case noTotal(String)
+  case unknownTable(String?, nearest: String?, known: [String])
+  case unknownPart(String, nearest: String?, known: [String])
+  case mixedUnits([String])
 
   public var code: String {
     switch self {
@@ -25,6 +30,10 @@ public enum ReportRunRule: FindingRule {
     case .notOneRow: "metric.not-one-row"
     case .overlappingTimes: "metric.overlapping-times"
     case .noTotal: "report.no-total"
+    case .unknownTable: "report.unknown-table"
+    case .unknownPart: "report.unknown-row-or-column"
+    case .mixedUnits: "report.mixed-units-in-chart"
+    case .noInterval: "report.no-interval"
     }
   }
 
@@ -46,15 +55,27 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "指標「\(id)」の\(period)に、長さの違う期間の行が重なっています",
         en: "rows of \"\(id)\" for \(period) cover the same days twice")
+    case .noInterval(let id, let why):
+      Bilingual(ja: "指標「\(id)」に区間はありません：\(why.ja)", en: "\"\(id)\" has no interval: \(why.en)")
     case .noTotal(let id):
       Bilingual(ja: "率「\(id)」は足し合わせられません", en: "the rate \"\(id)\" cannot be added up")
+    case .unknownTable(let name?, _, _):
+      Bilingual(ja: "この節に「\(name)」という表はありません", en: "this section has no table \"\(name)\"")
+    case .unknownTable(nil, _, _):
+      Bilingual(ja: "図にする表が決まりません", en: "it is not clear which table the chart draws")
+    case .unknownPart(let name, _, _):
+      Bilingual(ja: "表に「\(name)」という行や列はありません", en: "the table has no row or column \"\(name)\"")
+    case .mixedUnits(let units):
+      Bilingual(
+        ja: "単位の違う値（\(units.joined(separator: "、"))）を一つの図に描けません",
+        en: "figures of different units (\(units.joined(separator: ", "))) cannot share a chart")
     }
   }
 
   public var hint: Bilingual {
     switch self {
     case .datasetNotListed(_, let nearest?, _), .unknownParameter(_, let nearest?, _),
-      .unknownValue(_, let nearest?, _):
+      .unknownValue(_, let nearest?, _), .unknownTable(_, let nearest?, _), .unknownPart(_, let nearest?, _):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .datasetNotListed(_, nil, let known):
       Bilingual(
@@ -64,6 +85,18 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: known.isEmpty ? "この報告書は --set を受け付けません" : "使えるもの：\(known.joined(separator: "、"))",
         en: known.isEmpty ? "this report takes no --set" : "there are: \(known.joined(separator: ", "))")
+    case .unknownTable(_, nil, let known):
+      Bilingual(
+        ja: known.isEmpty ? "図の前に table を書いてください" : "table: に表の name を書いてください。あるもの：\(known.joined(separator: "、"))",
+        en: known.isEmpty
+          ? "write a table in this section" : "write the name of a table; there are: \(known.joined(separator: ", "))")
+    case .unknownPart(_, nil, let known):
+      Bilingual(
+        ja: "印刷されるとおりに書いてください。あるもの：\(known.joined(separator: "、"))",
+        en: "write it as it is printed; there are: \(known.joined(separator: ", "))")
+    case .mixedUnits:
+      Bilingual(
+        ja: "rows や columns で同じ単位のものに絞り、図を分けてください", en: "choose rows or columns of one unit, and draw two charts")
     case .unknownValue(_, nil, let known):
       Bilingual(
         ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
@@ -80,6 +113,8 @@ public enum ReportRunRule: FindingRule {
         en: "narrow it to one row with where or time in metrics.yaml")
     case .overlappingTimes:
       Bilingual(ja: "where でどちらか一方の期間の行に絞ってください", en: "keep one kind of period with where")
+    case .noInterval:
+      Bilingual(ja: ":lower と :upper を文から外してください", en: "leave :lower and :upper out of the sentence")
     case .noTotal:
       Bilingual(ja: "total を消すか、件数の指標を使ってください", en: "remove total, or use a metric of counts")
     }
@@ -92,6 +127,11 @@ public enum ReportRunRule: FindingRule {
       .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod, .noCompleteQuarter,
       .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
+      .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),
+      .unknownTable(nil, nearest: nil, known: ["quarters", "wards"]),
+      .unknownPart("29歳未満", nearest: nil, known: ["29歳以下"]),
+      .mixedUnits(["人", "コマ"]),
+      .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }
 }

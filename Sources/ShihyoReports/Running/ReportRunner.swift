@@ -50,6 +50,7 @@ public struct ReportRunner: Sendable {
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
     if !asking.findings.isEmpty { throw Findings(asking.findings) }
+    try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
     desk.keepsOrigins = keepsOrigins
@@ -60,7 +61,8 @@ public struct ReportRunner: Sendable {
     try await desk.ask(engine)
     try choices.check(&desk)
     let period = try period(reference, times: times, desk: &desk)
-    var composer = ReportComposer(report, loaded: loaded, settings: settings, period: period, desk: desk)
+    var composer = ReportComposer(
+      report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice

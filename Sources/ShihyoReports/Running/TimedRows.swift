@@ -10,8 +10,10 @@ struct TimedRows {
     var rows: [ResultTable.Row]
     /// The keys of the rows that were chosen, with their times.
     var groups: [[KeyValue]]
-    /// The rows do not cover the whole period.
+    /// The rows do not cover the whole period; of a stock: the data end before the period does.
     var isPartial: Bool
+    /// What the figures stand for: the period, of a stock the last month (or longer) that the data hold of it.
+    var covered: Period
     /// Two rows of different length cover the same days.
     var overlaps: Bool
   }
@@ -39,14 +41,22 @@ struct TimedRows {
     if !whole.isEmpty { inside = whole }
     let ordered = inside.values.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
     let overlaps = zip(ordered, ordered.dropFirst()).contains { $0 != $1 && $1.first <= $0.last }
-    if isStock, let latest = ordered.map(\.last).max() { inside = inside.filter { $0.value.last == latest } }
+    var isPartial = Self.leavesGaps(ordered, in: period)
+    var covered = period
+    if isStock, let latest = ordered.map(\.last).max() {
+      inside = inside.filter { $0.value.last == latest }
+      // An as-of date says itself what it stands for.
+      let isSpan = inside.values.contains { $0.first != $0.last }
+      isPartial = isSpan && latest < period.last
+      if isSpan { covered = Period(.month, containing: latest) }
+    }
     let rows = table.rows.filter { row in row.keys.last.map { inside[$0] != nil } ?? false }
     let shorter = rows.map {
       ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
     }
     return Selection(
       rows: ResultTable.combined(shorter, aggregates: table.query.aggregates), groups: rows.map(\.keys),
-      isPartial: !isStock && Self.leavesGaps(ordered, in: period), overlaps: overlaps)
+      isPartial: isPartial, covered: covered, overlaps: overlaps)
   }
 
   /// Days and instants leave gaps by nature; months and longer must meet.

@@ -18,9 +18,15 @@ struct TextCells {
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
 
   func valueHeading(_ column: Int) -> String {
-    let heading = table.valueColumns[column]
+    valueLabel(column) + valueTail(column)
+  }
+
+  func valueLabel(_ column: Int) -> String { VisibleText.make(table.valueColumns[column].label[language]) }
+
+  /// Unit and footnotes.
+  func valueTail(_ column: Int) -> String {
     let unit = unitStandsAbove ? nil : units[column].map { UnitText.inHeading($0, language) }
-    return VisibleText.make(heading.label[language] + (unit ?? "")) + footnotes(heading.footnotes)
+    return VisibleText.make(unit ?? "") + footnotes(table.valueColumns[column].footnotes)
   }
 
   func key(_ key: ReportTable.KeyCell) -> TextColumn.Cell {
@@ -29,10 +35,14 @@ struct TextCells {
 
   func value(_ figure: Figure, column: Int) -> TextColumn.Cell {
     let text = FigureText(figure, language: language)
-    // Numbers of several units in one column carry their own; it keeps the digits in line by standing in the trail.
-    let showsOwn = units[column] == nil && table.valueColumns[column].showsOwnUnits && figure.isNumber
-    let own = showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
+    let own = ownUnit(figure, column: column)
     return TextColumn.Cell(body: VisibleText.make(text.body), trail: VisibleText.make((own ?? "") + text.trail))
+  }
+
+  /// Numbers of several units in one column carry their own; it keeps the digits in line by standing in the trail.
+  func ownUnit(_ figure: Figure, column: Int) -> String? {
+    let showsOwn = units[column] == nil && table.valueColumns[column].showsOwnUnits && figure.isNumber
+    return showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
   }
 
   /// Texts stand left, everything else right.

@@ -32,7 +32,7 @@ public struct TextRenderer: Hashable, Sendable {
   }
 
   /// 【架空データ】
-  private static func framed(_ notice: String, _ language: Language) -> String {
+  static func framed(_ notice: String, _ language: Language) -> String {
     language == .ja ? "【" + notice + "】" : "[" + notice + "]"
   }
 

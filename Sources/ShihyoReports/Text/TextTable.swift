@@ -39,7 +39,7 @@ struct TextTable {
         let line = join(columns.map { $0.line(row) })
         result.append(table.rows[row].kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
       }
-      if table.rows.isEmpty { result.append(options.language == .ja ? "（該当する行なし）" : "(no rows)") }
+      if table.rows.isEmpty { result.append(TableWords.noRows[options.language]) }
     }
     let footnotes = table.footnotes.enumerated().map { number, note in
       TextCells.footnoteSign(number + 1, options.language) + " " + VisibleText.make(note[options.language])

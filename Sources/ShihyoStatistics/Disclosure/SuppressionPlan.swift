@@ -14,17 +14,20 @@ public struct SuppressionPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - primary: cells and totals to protect, usually `table.hidden(by:)`.
   ///   - width: how far apart the ends of each protected range must be at least; the threshold k is usual. 1 is the least.
+  ///   - unpublished: positions that are printed nowhere: readers do not know them, and they need no protection.
   ///   - shown: positions that stay shown whatever happens, such as totals that are published elsewhere.
   /// - Errors: `cannotProtect` where `shown` leaves no way.
   /// - Complexity: a few largest flows for each pair of a hidden and a protected cell; small tables in milliseconds.
   public init(
-    _ table: MarginTable, primary: Set<MarginTable.Position>, width: Int, shown: Set<MarginTable.Position> = []
+    _ table: MarginTable, primary: Set<MarginTable.Position>, width: Int,
+    unpublished: Set<MarginTable.Position> = [], shown: Set<MarginTable.Position> = []
   ) throws(StatisticsRule) {
     let network = CellNetwork(table)
     let width = max(1, width)
     let numbers = network.edges.indices.filter { primary.contains(network.edges[$0].position) }
     let costs = network.edges.map { edge in shown.contains(edge.position) ? nil : Self.cost(edge, table) }
-    var hidden = Set(numbers)
+    let unknown = Set(network.edges.indices.filter { unpublished.contains(network.edges[$0].position) })
+    var hidden = Set(numbers).union(unknown)
     // The largest first: it needs the largest partners, which then serve the smaller ones too.
     for number in numbers.sorted(by: { network.edges[$0].value > network.edges[$1].value }) {
       var amount = width
@@ -45,12 +48,14 @@ public struct SuppressionPlan: Hashable, Sendable {
         }
       }
     }
-    for spare in hidden.subtracting(numbers).sorted(by: { (costs[$0] ?? 0, $0) > (costs[$1] ?? 0, $1) }) {
+    for spare in hidden.subtracting(numbers).subtracting(unknown).sorted(by: {
+      (costs[$0] ?? 0, $0) > (costs[$1] ?? 0, $1)
+    }) {
       let fewer = hidden.subtracting([spare])
       if numbers.allSatisfy({ network.isWide($0, width, hidden: fewer) }) { hidden = fewer }
     }
     self.primary = Set(numbers.map { network.edges[$0].position })
-    secondary = Set(hidden.subtracting(numbers).map { network.edges[$0].position })
+    secondary = Set(hidden.subtracting(numbers).subtracting(unknown).map { network.edges[$0].position })
   }
 
   /// Few cells first, small ones among them; totals only where no cells will do; never a zero, which readers know.

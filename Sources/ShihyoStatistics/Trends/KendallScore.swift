@@ -8,13 +8,17 @@ struct KendallScore {
   let tiedPairs: Int
   var isTied: Bool { tiedPairs > 0 }
 
-  init(_ values: [ExactDecimal]) {
-    var s = 0
-    for (index, value) in values.enumerated() {
-      for later in values[(index + 1)...] where later != value { s += later > value ? 1 : -1 }
-    }
-    var groups: [ExactDecimal: Int] = [:]
+  init(_ values: [Rational]) {
+    // Places in order, equal for equal values: cheaper to compare pair by pair than fractions.
+    var groups: [Rational: Int] = [:]
     for value in values { groups[value, default: 0] += 1 }
+    let places = Dictionary(
+      groups.keys.sorted().enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let ranks = values.compactMap { places[$0] }
+    var s = 0
+    for (index, rank) in ranks.enumerated() {
+      for later in ranks[(index + 1)...] { s += (later - rank).signum() }
+    }
     func part(_ t: Int) -> Int { t * (t - 1) * (2 * t + 5) }
     self.s = s
     tiedPairs = groups.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }

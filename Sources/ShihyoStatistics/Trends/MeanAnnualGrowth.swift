@@ -12,9 +12,14 @@ public enum MeanAnnualGrowth {
   public static func of(
     first: ExactDecimal, last: ExactDecimal, steps: Int
   ) throws(StatisticsRule) -> Double {
+    try of(first: Rational(first), last: Rational(last), steps: steps)
+  }
+
+  /// The same of fractions, such as means.
+  public static func of(first: Rational, last: Rational, steps: Int) throws(StatisticsRule) -> Double {
     guard steps >= 1 else { throw .tooShort(count: steps + 1, needed: 2) }
     guard !first.isNegative, !last.isNegative else { throw .negativeBase }
-    let ratio = try Rational(last).divided(by: Rational(first), else: .nothingBefore)
+    let ratio = try last.divided(by: first, else: .nothingBefore)
     guard !ratio.isZero else { return -1 }
     // log1p of the exact change keeps the digits of a growth near 0.
     let growth = expm1(log1p((ratio - .one).nearestDouble) / Double(steps))

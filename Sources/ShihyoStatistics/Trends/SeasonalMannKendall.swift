@@ -22,7 +22,7 @@ public struct SeasonalMannKendall: Hashable, Sendable {
   ///   where every season stands still.
   public init(_ series: TimeSeries, seasons: Int) throws(StatisticsRule) {
     guard seasons >= 2 else { throw .windowOutside(seasons) }
-    var bySeason: [Int: [ExactDecimal]] = [:]
+    var bySeason: [Int: [Rational]] = [:]
     for point in series.observed {
       let season = (point.time % seasons + seasons) % seasons
       bySeason[season, default: []].append(point.value)

@@ -10,9 +10,13 @@ public import ShihyoModel
 public struct TimeSeries: Hashable, Sendable {
   public struct Point: Hashable, Sendable {
     public var time: Int
-    public var value: ExactDecimal?
+    /// nil where the period has none.
+    public var value: Rational?
 
-    public init(time: Int, value: ExactDecimal?) {
+    public init(time: Int, value: ExactDecimal?) { self.init(time: time, exact: value.map { Rational($0) }) }
+
+    /// For means, rates and other quotients.
+    public init(time: Int, exact value: Rational?) {
       self.time = time
       self.value = value
     }
@@ -36,7 +40,7 @@ public struct TimeSeries: Hashable, Sendable {
   }
 
   /// The points that hold a value.
-  public var observed: [(time: Int, value: ExactDecimal)] {
+  public var observed: [(time: Int, value: Rational)] {
     points.compactMap { point in point.value.map { (time: point.time, value: $0) } }
   }
 

@@ -62,55 +62,6 @@ extension VersionComparison {
     }
     return table.table
   }
-
-  private var changeBlocks: [ReportDocument.Block] {
-    var blocks: [ReportDocument.Block] = []
-    let side = SideBySide()
-    let ruler = String(repeating: "─", count: side.width)
-    func line(_ text: String) -> [ReportDocument.Inline] { [.text(Bilingual(ja: text, en: text))] }
-    func add(_ heading: Bilingual, _ old: String, _ new: String) {
-      blocks.append(
-        .list(
-          [[.text(heading)], line(ruler + "─┬─" + ruler)] + side.lines("旧", "新").map(line)
-            + side.lines(old, new).map(line)))
-    }
-    for change in rows {
-      let key = change.key.joined(separator: "、")
-      let text = change.cells.map { "\($0.column)：\($0.text ?? "（個人情報）")" }.joined(separator: "\n")
-      let isAdded = change.kind == .added
-      let heading = Bilingual(
-        ja: "【\(isAdded ? "追加" : "削除")】\(key)（\(isAdded ? "新" : "旧") \(change.line)行目）",
-        en: "[\(change.kind.rawValue)] \(key) (\(isAdded ? "new" : "old"), line \(change.line))")
-      add(heading, isAdded ? "（新規）" : text, isAdded ? text : "（削除）")
-    }
-    for change in cells {
-      let kind = change.kind == .spelling ? Bilingual(ja: "表記のみ", en: "spelling") : Bilingual(ja: "変更", en: "changed")
-      let key = change.key.joined(separator: "、")
-      let moved = change.difference.map { difference in
-        Bilingual(ja: "、差 \(difference.signed)", en: ", difference \(difference.signed)")
-      }
-      let heading = Bilingual(
-        ja: "【\(kind.ja)】\(key)　\(change.column)（旧 \(change.oldLine)行目、新 \(change.newLine)行目\(moved?.ja ?? "")）",
-        en:
-          "[\(kind.en)] \(key), \(change.column) (old line \(change.oldLine), new line \(change.newLine)\(moved?.en ?? ""))"
-      )
-      let texts = change.shown
-      add(heading, texts.old, texts.new)
-    }
-    return blocks
-  }
-}
-
-extension VersionComparison.CellChange {
-  /// Both sides as a reader sees them, with their changes marked.
-  var shown: (old: String, new: String) {
-    guard let old, let new else { return ("（個人情報）", "（個人情報・変更あり）") }
-    if old.isEmpty || new.isEmpty || difference != nil {
-      return (old.isEmpty ? "（空欄）" : old, new.isEmpty ? "（空欄）" : new)
-    }
-    let text = TextDifference(old: old, new: new)
-    return (text.marked(.removed, elidedBeyond: 60), text.marked(.added, elidedBeyond: 60))
-  }
 }
 
 extension ColumnChange {

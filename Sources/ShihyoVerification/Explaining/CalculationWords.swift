@@ -17,9 +17,10 @@ struct CalculationWords {
     let result = Self.spelled(figure)
     switch origin {
     case .sum(let part):
-      add(lead, Bilingual(ja: "\(part.sum.machineName) の計 = \(result)", en: "\(part.sum.machineName) = \(result)"))
+      let word = part.isCell ? "" : " の計"
+      add(lead, Bilingual(ja: "\(part.spelled)\(word) = \(result)", en: "\(part.spelled) = \(result)"))
     case .selection(let part):
-      add(lead, Bilingual(ja: "\(part.sum.machineName) = \(result)", en: "\(part.sum.machineName) = \(result)"))
+      add(lead, Bilingual(ja: "\(part.spelled) = \(result)", en: "\(part.spelled) = \(result)"))
     case .ratio(let kind, let numerator, let denominator):
       let names = kind.formula(numerator.sum.machineName, denominator.sum.machineName)
       add(lead, Bilingual(ja: names, en: names))

@@ -76,7 +76,9 @@ public struct FigureExplainer: Sendable {
       throw Findings(changes + [gone])
     }
     return try FoundFigure(
-      figure, of: found.report, result, published: (found.edition, found.entry), changes: changes, request)
+      figure, of: found.report, result, published: (found.edition, found.entry), changes: changes,
+      known: known(found.report),
+      request)
   }
 
   /// Runs reports as they would be now, and looks through all their figures.
@@ -98,7 +100,20 @@ public struct FigureExplainer: Sendable {
     let all = results.indices.flatMap { place in results[place].result.ledger.map { (place, $0) } }
     let place = try FigureLookup.matches(request.figure, in: all.compactMap(\.1.id))
     let (report, result) = results[all[place].0]
-    return try FoundFigure(all[place].1, of: report, result, published: nil, changes: [], request)
+    return try FoundFigure(all[place].1, of: report, result, published: nil, changes: [], known: known(report), request)
+  }
+
+  /// 既公表値: a number that a document prints, by its id in `known-figures.csv`.
+  ///
+  /// - Returns: nil where no dataset records it.
+  public func known(_ id: String) -> KnownExplanation? {
+    let packages = datasets.all().compactMap { try? $0.package.get() }
+    let figures = KnownSources(packages).figures
+    return figures.first { Label($0.id) == Label(id) }.map(KnownExplanation.init)
+  }
+
+  private func known(_ report: ReportDefinition) -> KnownSources {
+    KnownSources(report.datasets.compactMap { try? datasets.package(named: $0) })
   }
 
   /// The report that an id begins with, else all.

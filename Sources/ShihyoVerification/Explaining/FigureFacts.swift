@@ -46,19 +46,25 @@ struct FigureFacts {
   private var metric: MetricDefinition? { found.parts.first?.part.metric }
 
   /// A single number that stands in a document, with no data behind it.
-  private var isCopied: Bool { metric?.kind == .value }
+  private var isCopied: Bool { metric?.kind == .value || !found.known.isEmpty }
 
   private var copied: Bilingual {
+    let lead = Bilingual(
+      ja: "公表資料から書き写した数値で、計算のもとになるデータはない", en: "Copied from a published paper: no data lies behind it")
+    guard found.known.isEmpty else {
+      let ja = found.known.map { "\($0.documentAndLine.ja)「\($0.printedText)」" }.joined(separator: "、")
+      let en = found.known.map { "\($0.documentAndLine.en), \($0.printedText)" }.joined(separator: "; ")
+      return Bilingual(ja: "\(lead.ja)（\(ja)）。", en: "\(lead.en) (\(en)).")
+    }
     let sources = found.parts.compactMap { part -> String? in
       guard case .file(let path)? = part.part.dataset.sources.first else { return nil }
       return FilePath.join(FilePath.folder(of: path), "SOURCE.md")
     }
-    let named = sources.first.map { DefinitionFile.exists($0) ? $0 : "" } ?? ""
+    guard let named = sources.first(where: DefinitionFile.exists) else {
+      return Bilingual(ja: lead.ja + "。", en: lead.en + ".")
+    }
     return Bilingual(
-      ja: "公表資料から書き写した数値で、計算のもとになるデータはない。" + (named.isEmpty ? "" : "文書と行は \(named)。"),
-      en: "Copied from a published paper: no data lies behind it."
-        + (named.isEmpty ? "" : " Document and line: \(named).")
-    )
+      ja: "\(lead.ja)。文書と行は \(named)。", en: "\(lead.en). Document and line: \(named).")
   }
 
   private var report: Bilingual {

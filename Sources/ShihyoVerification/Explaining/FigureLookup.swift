@@ -15,20 +15,20 @@ struct FigureLookup {
   private(set) var entries: [Found] = []
   /// Reports without any edition.
   private(set) var unpublished: [ReportDefinition] = []
+  /// Reports and ledgers that cannot be read: told where a figure is not found, since it may stand in them.
+  private(set) var problems: [Finding] = []
 
-  /// - Errors: reports and ledgers that cannot be read, all of them.
+  /// - Errors: `noReports`; reports and ledgers that cannot be read, where there is no other.
   init(_ reports: [ReportListing]) throws(Findings) {
     guard !reports.isEmpty else { throw Findings([Finding(ExplainRule.noReports)], kind: .notFound) }
-    var findings: [Finding] = []
     for listing in reports {
       switch listing.report {
-      case .failure(let failure): findings += failure.findings
+      case .failure(let failure): problems += failure.findings
       case .success(let report):
-        do throws(Findings) { try add(report) } catch { findings += error.findings }
+        do throws(Findings) { try add(report) } catch { problems += error.findings }
       }
     }
-    // A report that is broken does not keep the figures of others from being explained.
-    if entries.isEmpty, unpublished.isEmpty { throw Findings(findings) }
+    if entries.isEmpty, unpublished.isEmpty { throw Findings(problems) }
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
@@ -44,8 +44,11 @@ struct FigureLookup {
 
   /// - Errors: `unknownFigure` with ids that look alike, `ambiguous` with all that end so.
   func find(_ text: String) throws(Findings) -> Found {
-    let places = try Self.matches(text, in: entries.map(\.entry.id))
-    return entries[places]
+    do throws(Findings) {
+      return entries[try Self.matches(text, in: entries.map(\.entry.id))]
+    } catch {
+      throw Findings(problems + error.findings, kind: error.kind)
+    }
   }
 
   /// The place of the one id that is `text`, or ends with it.
@@ -75,7 +78,11 @@ struct FigureLookup {
   private static func nearest(_ wanted: String, _ spelled: [String], _ ids: [String]) -> [String] {
     let containing = spelled.indices.filter { !wanted.isEmpty && spelled[$0].utf8.contains(wanted.utf8) }
     if !containing.isEmpty { return containing.prefix(8).map { ids[$0] } }
-    return NearestName.find(wanted, in: ids).map { [$0] } ?? []
+    if let near = NearestName.find(wanted, in: ids) { return [near] }
+    // Most people leave out the report and its section.
+    let ends = spelled.map { String($0.split(separator: "/", maxSplits: 2).last ?? "") }
+    guard let near = NearestName.find(wanted, in: ends) else { return [] }
+    return ends.indices.filter { ends[$0] == near }.prefix(8).map { ids[$0] }
   }
 }
 

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoEngine
 public import ShihyoModel
 import ShihyoReports
@@ -9,7 +10,7 @@ extension FoundFigure {
   /// Writes every row as it is read, in the order of each file, so that memory does not grow with them.
   ///
   /// - Text: the facts, then one line per row with the name of its part in front, then the totals.
-  /// - CSV: `part,file,line`, the columns of all parts, `amount`.
+  /// - CSV: `part,file,line`, the columns of all parts, `amount`, `unit`.
   /// - JSON: `{"figure": DOCUMENT, "rows": [{"part", "file", "line", "columns": {}, "amount"}], "totals": [{"part", "rows", "sum"}]}`.
   /// - Parameter write: takes the next piece; false ends the reading, as where nobody listens any more.
   /// - Errors: those of reading the input, and `rowsDiffer`, after the rows.
@@ -61,8 +62,8 @@ private struct RowWriter {
     switch format {
     case .text: return TextRenderer(TextOptions(language: language)).render(head) + "\n"
     case .csv:
-      let headings = ["part", "file", "line"] + names + ["amount"] + (notice == nil ? [] : ["notice"])
-      return CSVLine.text(headings)
+      let headings = ["part", "file", "line"] + names + ["amount", "unit"] + (notice == nil ? [] : ["notice"])
+      return LedgerCSV.line(headings)
     case .json:
       let document = JSONRenderer().render(head).split(separator: "\n").joined(separator: "\n")
       return "{\"figure\": \(document),\n\"rows\": ["
@@ -83,14 +84,16 @@ private struct RowWriter {
       return "\(columns.part.label[language])  \(place)  \(cells)  → \(columns.amount(contribution).text(language))\n"
     case .csv:
       let cells = names.map { name in keys.first { $0.0.name == name }?.1.code ?? "" }
-      return CSVLine.text(
-        [columns.part.code, file, String(contribution.row.line)] + cells + [amount] + (notice.map { [$0.ja] } ?? []))
+      return LedgerCSV.line(
+        [columns.part.code, file, String(contribution.row.line)] + cells + [amount, columns.unit ?? ""]
+          + (notice.map { [$0.ja] } ?? []))
     case .json:
-      let members = keys.map { "\(JSONText.quoted($0.0.name)): \(JSONText.quoted($0.1.code))" }.joined(separator: ", ")
+      let members = keys.map { "\(JSONWriter.quoted($0.0.name)): \(JSONWriter.quoted($0.1.code))" }.joined(
+        separator: ", ")
       return (isFirst ? "\n" : ",\n")
-        + "  {\"part\": \(JSONText.quoted(columns.part.code)), \"file\": \(JSONText.quoted(file)), "
+        + "  {\"part\": \(JSONWriter.quoted(columns.part.code)), \"file\": \(JSONWriter.quoted(file)), "
         + "\"line\": \(contribution.row.line), \"columns\": {\(members)}, "
-        + "\"amount\": \(contribution.amount == nil ? "null" : JSONText.quoted(amount))}"
+        + "\"amount\": \(contribution.amount == nil ? "null" : JSONWriter.quoted(amount))}"
     }
   }
 
@@ -107,8 +110,8 @@ private struct RowWriter {
     case .csv: return ""
     case .json:
       let items = zip(columns, totals).map { columns, total in
-        "  {\"part\": \(JSONText.quoted(columns.part.code)), \"rows\": \(total.rows), "
-          + "\"sum\": \(total.sum.map { JSONText.quoted($0.description) } ?? "null")}"
+        "  {\"part\": \(JSONWriter.quoted(columns.part.code)), \"rows\": \(total.rows), "
+          + "\"sum\": \(total.sum.map { JSONWriter.quoted($0.description) } ?? "null")}"
       }
       return "\n],\n\"totals\": [\n" + items.joined(separator: ",\n") + "\n]}\n"
     }

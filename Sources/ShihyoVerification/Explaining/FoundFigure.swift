@@ -10,19 +10,26 @@ public struct FoundFigure: Sendable {
   public let changes: [Finding]
   /// What every output of its data carries, such as 架空データ.
   public let notice: Bilingual?
+  /// The data that are read again, each once.
+  public var datasets: [Dataset] {
+    parts.map(\.part.dataset).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
   let report: ReportDefinition
   let section: ReportDefinition.Section?
   let edition: PublishedEdition?
   let entry: LedgerFile.Entry?
   let origin: FigureOrigin
   let parts: [LabelledPart]
+  /// Where the numbers that the data repeat were printed; each once.
+  let known: [KnownFigure]
   let settings: [String: String]
   let request: FigureExplainer.Request
 
   /// - Errors: `hidden`, `noRows`.
   init(
     _ figure: Figure, of report: ReportDefinition, _ result: ReportRunner.Result,
-    published: (PublishedEdition, LedgerFile.Entry)?, changes: [Finding], _ request: FigureExplainer.Request
+    published: (PublishedEdition, LedgerFile.Entry)?, changes: [Finding], known: KnownSources,
+    _ request: FigureExplainer.Request
   ) throws(Findings) {
     let spelling = figure.id?.spelling ?? ""
     if figure.isHidden, !request.isConfidential {
@@ -40,6 +47,13 @@ public struct FoundFigure: Sendable {
     (edition, entry) = (published?.0, published?.1)
     notice = result.document.notice
     parts = LabelledPart.all(of: origin)
+    var printed: [KnownFigure] = []
+    for part in parts {
+      if let source = known.source(of: id, part), !printed.contains(where: { $0.id == source.id }) {
+        printed.append(source)
+      }
+    }
+    self.known = printed
     settings = result.run.parameters
   }
 

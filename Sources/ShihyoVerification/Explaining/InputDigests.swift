@@ -13,7 +13,9 @@ struct InputDigests {
     var changes: [Finding] = []
     for input in run.inputs {
       guard let path = path(of: input), let digest = try? FileDigest(path: path) else {
-        changes.append(Finding(ExplainRule.inputGone(was: input.sha256), at: Place(file: input.path)))
+        changes.append(
+          Finding(
+            ExplainRule.inputGone(was: input.sha256), at: Place(file: input.path)))
         continue
       }
       if digest.sha256 != input.sha256 {

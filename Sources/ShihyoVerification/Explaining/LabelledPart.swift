@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 import ShihyoReports
 
@@ -40,4 +41,15 @@ struct LabelledPart: Hashable {
     let own = Bilingual(ja: lead.ja + traced.label.ja + " ", en: lead.en + traced.label.en + ", ")
     return traced.origin.map { walk($0, code, own) } ?? []
   }
+}
+
+extension FigurePart {
+  /// What is added up, as an expression; of a number that stands in a cell of its own, the column.
+  var spelled: String {
+    if case .value(let column)? = metric?.computation { return column }
+    return sum.machineName
+  }
+
+  /// A number that stands in one cell, or one row of a list of numbers.
+  var isCell: Bool { if case .value? = metric?.computation { true } else { false } }
 }

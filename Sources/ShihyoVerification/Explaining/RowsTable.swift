@@ -67,8 +67,12 @@ struct RowColumns {
 
 /// The rows of one part as a table: the largest, the rest in one row, and the total, which is the part's own number.
 enum RowsTable {
-  static func table(_ columns: RowColumns, largest: [Contribution], total: PartTotal) -> ReportTable {
-    var rows = largest.map { ReportTable.Row(keys: columns.texts($0.row), figures: [columns.amount($0)]) }
+  static func table(
+    _ columns: RowColumns, largest: [Contribution], total: PartTotal, namesUnits: Bool
+  ) -> ReportTable {
+    // Programs find the unit in a column of its own, people above the table.
+    let unit = namesUnits ? [ReportTable.KeyCell(columns.unit ?? "")] : []
+    var rows = largest.map { ReportTable.Row(keys: columns.texts($0.row) + unit, figures: [columns.amount($0)]) }
     let width = columns.keyColumns.count
     let restCount = total.rows - largest.count
     if restCount > 0 {
@@ -76,30 +80,33 @@ enum RowsTable {
       for amount in largest.compactMap(\.amount) { rest = rest?.subtracting(amount) }
       let words = Bilingual(
         ja: "ほか\(DigitGroups.grouped(restCount))行", en: "\(DigitGroups.grouped(restCount)) more rows")
-      rows.append(row("rest", words, width, figure(rest, columns), kind: .subtotal))
+      rows.append(row("rest", words, width, unit, figure(rest, columns), kind: .subtotal))
     }
     let words = Bilingual(
       ja: "計（\(DigitGroups.grouped(total.rows))行）", en: "Total (\(DigitGroups.grouped(total.rows)) rows)")
-    rows.append(row("total", words, width, figure(total.sum, columns), kind: .total))
+    rows.append(row("total", words, width, unit, figure(total.sum, columns), kind: .total))
     let part = columns.part
     return ReportTable(
-      name: part.code, title: title(part), keyColumns: columns.keyColumns,
+      name: part.code, title: title(part),
+      keyColumns: columns.keyColumns + unit.map { _ in ReportTable.KeyColumn(name: "unit") },
       valueColumns: [
         ReportTable.ValueColumn(name: "amount", label: Bilingual(ja: "算入額", en: "Amount"), unit: columns.unit)
       ], rows: rows, notes: notes(part, total))
   }
 
   private static func title(_ part: LabelledPart) -> Bilingual {
-    let name = "\(part.part.sum.machineName)、\(part.part.dataset.name)"
-    let english = "\(part.part.sum.machineName), \(part.part.dataset.name)"
+    let name = "\(part.part.spelled)、\(part.part.dataset.name)"
+    let english = "\(part.part.spelled), \(part.part.dataset.name)"
     return Bilingual(ja: "\(part.label.ja)：\(name)", en: "\(part.label.en): \(english)")
   }
 
   private static func row(
-    _ code: String, _ label: Bilingual, _ width: Int, _ figure: Figure, kind: ReportTable.Row.Kind
+    _ code: String, _ label: Bilingual, _ width: Int, _ unit: [ReportTable.KeyCell], _ figure: Figure,
+    kind: ReportTable.Row.Kind
   ) -> ReportTable.Row {
     let blanks = Array(repeating: ReportTable.KeyCell(""), count: max(0, width - 1))
-    return ReportTable.Row(keys: [ReportTable.KeyCell(code, label: label)] + blanks, figures: [figure], kind: kind)
+    return ReportTable.Row(
+      keys: [ReportTable.KeyCell(code, label: label)] + blanks + unit, figures: [figure], kind: kind)
   }
 
   private static func figure(_ sum: ExactDecimal?, _ columns: RowColumns) -> Figure {
@@ -117,7 +124,7 @@ enum RowsTable {
     if total.rows == 0 {
       notes.append(Bilingual(ja: "当たる行はない。", en: "No row stands for it."))
     }
-    if !part.part.sum.isAdditive {
+    if !part.part.sum.isAdditive, total.rows > 1 {
       notes.append(
         Bilingual(
           ja: "行の計ではなく、行の中から定まる値。", en: "The value is taken from the rows; they do not add up to it."))

@@ -52,7 +52,8 @@ struct MetricFileTests {
     ("kind: sum\n    of: sum(利用コマ", "expression.expected", 5),
     ("kind: sum\n    of: sum(利用こま)", "descriptor.unknown-field", 3),
     ("kind: count\n    digit: 1", "descriptor.unknown-key", 5),
-    ("kind: count\n    disclosure: k5", "descriptor.not-yet-supported", 5),
+    ("kind: count\n    disclosure: k5", "descriptor.out-of-range", 5),
+    ("kind: count\n    disclosure: 1", "descriptor.out-of-range", 5),
     ("kind: count\n    numerator: count", "descriptor.unknown-key", 5),
   ])
   func `names what is wrong with its line`(text: String, code: String, line: Int) {

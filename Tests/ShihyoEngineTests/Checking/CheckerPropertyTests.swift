@@ -56,7 +56,7 @@ struct CheckerPropertyTests {
         planted.append("\(line)E constraint.pattern «a01»")
       case 7:
         cells.removeLast()
-        planted.append("\(line) record.short")
+        planted.append("\(line)E record.short")
       case 8:
         text += "  \n\n"
         line += 2

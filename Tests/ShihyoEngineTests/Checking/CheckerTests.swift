@@ -37,8 +37,8 @@ struct CheckerTests {
     let found = try fixture.found(blockBytes: blockBytes)
     #expect(
       found == [
-        "3 record.short «戸畑»", "4B cell.not-an-integer «1.5»", "4C cell.unit-undeclared «3人»",
-        "5 record.long «\"若»", "7C cell.not-a-number «abc»", "8A key.duplicate «門司, 1»",
+        "3B record.short «戸畑»", "4B cell.not-an-integer «1.5»", "4C cell.unit-undeclared «3人»",
+        "5D record.long «\"若»", "7C cell.not-a-number «abc»", "8A key.duplicate «門司, 1»",
         "9A record.text-after-quote «\"小\"倉,1,1»", "10B cell.other-digits «一»",
       ])
     let report = try fixture.report(blockBytes: blockBytes)
@@ -123,7 +123,7 @@ struct CheckerTests {
     #expect(
       report.findings.map(\.short) == [
         "2A cell.not-a-number", "2B age.reversed", "3B age.not-a-bracket", "4A constraint.unique",
-        "4A key.duplicate", "4B age.spreadsheet-date", "5 record.short",
+        "4A key.duplicate", "4B age.spreadsheet-date", "5B record.short",
       ])
     let said = report.findings.flatMap { [$0.message.ja, $0.message.en, $0.hint.ja, $0.hint.en] }.joined()
     for secret in ["山田", "秘密", "39", "5月"] { #expect(!said.contains(secret)) }

@@ -14,7 +14,8 @@ struct RandomFile {
     let faults = [0, 0, 3, 30, 200][Int.random(in: 0..<5, using: &random)]
     let oddities = [0, 20, 400][Int.random(in: 0..<3, using: &random)]
     let quoting = Int.random(in: 0..<4, using: &random)
-    let end = Int.random(in: 0..<3, using: &random) == 0 ? "\r\n" : "\n"
+    var end = Int.random(in: 0..<3, using: &random) == 0 ? "\r\n" : "\n"
+    let mixesEnds = Int.random(in: 0..<5, using: &random) == 0
     let feesAreBare = Int.random(in: 0..<3, using: &random) > 0
     let hasASCIILabels = Int.random(in: 0..<4, using: &random) == 0
     let rows = Int.random(in: 0..<300, using: &random)
@@ -26,6 +27,7 @@ struct RandomFile {
       var cells = Self.cells(row, hasASCIILabels, oddities: oddities, &random)
       if !feesAreBare { cells[6] = row % 3 == 0 ? "0円" : "\(row)円" }
       cells = cells.map { cell in Self.quoted(cell, quoting, &random) }
+      if mixesEnds { end = ["\n", "\n", "\r\n", "\r\n", faults > 0 ? "\r" : "\n"].randomElement(using: &random)! }
       var line = Array((cells.joined(separator: ",") + end).utf8)
       if Int.random(in: 0..<1000, using: &random) < faults { Self.damage(&line, &random) }
       bytes += line

@@ -106,7 +106,8 @@ struct ProfilerTests {
     let profile = try profile(text)
     #expect(profile.totals.map(\.text) == ["門司区計", "合　計"] && profile.totals.map(\.line) == [5, 7])
     #expect(profile.emptyRecords?.line == 4)
-    #expect(profile.notes == Profile.Rows(count: 1, line: 8, text: "※速報値") && profile.findingCount == 1)
+    #expect(profile.notes == Profile.Rows(count: 1, line: 8, text: "※速報値") && profile.findingCount == 0)
+    #expect(profile.layout?.shape.noteRows == .starting(["※"]) && profile.layout?.shape.skipsEmptyRows == true)
   }
 
   @Test func neverShowsPersonalCells() throws {

@@ -130,7 +130,18 @@ struct UnpivotTests {
     let outcome = try ShapeFixture(text) { shape, _ in
       shape.periods = TableShape.Periods(column: "月", by: ["館"])
     }.read()
-    #expect(outcome.findings == ["period.twice 5 B", "period.missing"])
+    #expect(outcome.findings == ["period.twice 5 B", "period.missing", "period.short"])
     #expect(outcome.all[1].message.ja.contains("Aの2024-05"))
+    #expect(outcome.all[2].message.ja.contains("Bの2024-04～2024-04だけ"))
+  }
+
+  @Test func `a group that does not reach the last month of the others is named`() throws {
+    let text = "館,月\nA,2024-04\nA,2024-05\nA,2024-06\nB,2024-04\nB,2024-05\nC,2024-04\nC,2024-05\nC,2024-06\n"
+    let outcome = try ShapeFixture(text) { shape, _ in
+      shape.periods = TableShape.Periods(column: "月", by: ["館"])
+    }.read()
+    #expect(outcome.findings == ["period.short"])
+    #expect(outcome.all[0].message.en == "only 2024-04 to 2024-05 for B; all data: 2024-04 to 2024-06")
+    #expect(outcome.all[0].severity == .warning)
   }
 }

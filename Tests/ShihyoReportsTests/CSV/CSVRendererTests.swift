@@ -47,10 +47,11 @@ struct CSVRendererTests {
     #expect(records[3][0] == "'＝１\u{202E}")
   }
 
-  @Test(arguments: ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+  @Test(arguments: ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
   func `texts that begin like a formula`(lead: String) {
     #expect(FormulaGuard.apply(to: lead + "A1") == "'" + lead + "A1")
     #expect(FormulaGuard.apply(to: "A" + lead) == "A" + lead)
+    #expect(FormulaGuard.apply(to: lead) == lead)
   }
 
   @Test func `a label that is a negative number stays one`() {

@@ -16,8 +16,9 @@ struct AtomicFolderTests {
   @Test func `makes a folder, replaces it as a whole and leaves nothing beside it`() throws {
     defer { try? FileManager.default.removeItem(at: parent) }
     let folder = parent.appending(path: "paper")
-    try AtomicFolder.write([("report.txt", "one"), ("report.csv", "old")], to: folder.path)
-    try AtomicFolder.write([("report.txt", "two")], to: folder.path + "/")
+    try AtomicFolder.write(
+      [OutputFile("report.txt", text: "one"), OutputFile("report.csv", text: "old")], to: folder.path)
+    try AtomicFolder.write([OutputFile("report.txt", text: "two")], to: folder.path + "/")
     #expect(try names(folder) == ["report.txt"])
     #expect(try String(contentsOf: folder.appending(path: "report.txt"), encoding: .utf8) == "two")
     #expect(try names(parent) == ["paper"])
@@ -28,7 +29,9 @@ struct AtomicFolderTests {
     let folder = parent.appending(path: "mine")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data("thesis".utf8).write(to: folder.appending(path: "thesis.docx"))
-    let failure = #expect(throws: Findings.self) { try AtomicFolder.write([("report.txt", "x")], to: folder.path) }
+    let failure = #expect(throws: Findings.self) {
+      try AtomicFolder.write([OutputFile("report.txt", text: "x")], to: folder.path)
+    }
     #expect(failure?.findings.first?.code == "output.foreign-file")
     #expect(failure?.kind == .cannotCreate)
     #expect(try names(folder) == ["thesis.docx"])
@@ -39,7 +42,9 @@ struct AtomicFolderTests {
     defer { try? FileManager.default.removeItem(at: parent) }
     let file = parent.appending(path: "file")
     try Data("x".utf8).write(to: file)
-    #expect(throws: Findings.self) { try AtomicFolder.write([("report.txt", "x")], to: file.path) }
-    #expect(throws: Findings.self) { try AtomicFolder.write([("a", "x")], to: parent.path + "/none/paper") }
+    #expect(throws: Findings.self) { try AtomicFolder.write([OutputFile("report.txt", text: "x")], to: file.path) }
+    #expect(throws: Findings.self) {
+      try AtomicFolder.write([OutputFile("a", text: "x")], to: parent.path + "/none/paper")
+    }
   }
 }

@@ -70,7 +70,7 @@ struct OutputTests {
     let descriptor = open("/dev/full", O_WRONLY)
     defer { close(descriptor) }
     #expect(throws: OutputRule.writeFailed(reason: "No space left on device")) {
-      try StandardOutput.write("x", to: descriptor)
+      try StandardOutput.write(Array("x".utf8), to: descriptor)
     }
   }
 
@@ -86,7 +86,7 @@ struct OutputTests {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     close(ends[0])
-    #expect(try StandardOutput.write("text", to: ends[1]) == false)
+    #expect(try StandardOutput.write(Array("text".utf8), to: ends[1]) == false)
     close(ends[1])
   }
 
@@ -99,7 +99,7 @@ struct OutputTests {
     let (input, output) = (ends[0], ends[1])
     let reader = FileHandle(fileDescriptor: input, closeOnDealloc: true)
     let writer = Thread {
-      _ = try? StandardOutput.write(text, to: output)
+      _ = try? StandardOutput.write(Array(text.utf8), to: output)
       close(output)
     }
     writer.start()

@@ -42,5 +42,10 @@ struct TimedRowsTests {
   @Test func `of a stock only the last time counts`() throws {
     let rows = rows([("2025-04", 10), ("2025-05", 20), ("2025-06", 30)])
     #expect(count(rows.selection(try period("FY2025Q1"), isStock: true)) == 30)
+    #expect(rows.selection(try period("FY2025Q1"), isStock: true).isPartial == false)
+    // The data end before the year does: what stands in June is not the state at its end.
+    #expect(rows.selection(try period("FY2025"), isStock: true).isPartial)
+    let instants = self.rows([("令和7年6月1日現在", 30)])
+    #expect(instants.selection(try period("FY2025"), isStock: true).isPartial == false)
   }
 }

@@ -1,4 +1,5 @@
 public import ShihyoModel
+public import ShihyoStatistics
 
 /// 集計: measures and declared ratios by group.
 ///
@@ -22,6 +23,12 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// Of means, quantiles and ratios; counts, sums and extremes are printed as they are.
   public var digits: Int?
   public let showsTotal: Bool
+  /// nil: nothing is hidden.
+  public let disclosure: DisclosureRequest?
+  /// How quantiles are interpolated; type 6 is that of spreadsheets' QUARTILE.EXC.
+  public let quantiles: Quantile.Definition
+  /// The base of controlled rounding; nil: counts are printed as they are.
+  public let roundBase: Int?
 
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
@@ -31,7 +38,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// - Errors: `rateNotAdditive`.
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
-    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false
+    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
+    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -39,7 +47,13 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.ordering = ordering
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
-    let measures = self.columns.flatMap(\.measures)
+    self.disclosure = disclosure
+    self.quantiles = quantiles
+    self.roundBase = roundBase
+    if let roundBase {
+      try RoundedTable.check(base: roundBase, columns: self.columns, keys: keys, hides: disclosure != nil)
+    }
+    let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
@@ -58,26 +72,53 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering).first
-    try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
+    let groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
+    try refuseUndeclared(total ?? only)
     try additivity.check(rest)
+    if let answer = answers.first { try disclosure?.check(answer.accounting) }
 
-    var rows: [ReportTable.Row] = []
-    for group in groups {
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group)))
+    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    // Totals that were found in the rows are named with the input.
+    let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
+    let notes =
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups)) + overlap
+      + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+      + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
+    var table = ReportTable(
+      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
+      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
+    let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
+    if hiding == nil {
+      let arePlain = !hasRatios && groups.arePlain
+      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: groups) }
+    } else {
+      table.rows = try groups.all.map { group throws(Findings) in
+        var figures = try figures(of: group)
+        if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
+        return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures)
+      }
     }
     if showsTotal, let total {
+      var figures = try figures(of: total)
+      if let hiding, hiding(keys.map { _ in nil }) { figures = figures.map { $0.hidden(hiding.request) } }
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
+      table.rows.append(ReportTable.Row(keys: [.total] + blanks, figures: figures, kind: .total))
     }
-    let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
-    let table = ReportTable(
-      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
+    if let roundBase { table.rows = try RoundedTable.rows(table.rows, groups: try groups.all, base: roundBase) }
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
+  }
+
+  /// A row whose figures `shareNotes` has seen: they are made again, of the same numbers.
+  private func checkedRow(_ index: Int, of groups: MeasuredAnswers) -> ReportTable.Row {
+    do throws(Findings) {
+      let group = try groups.group(index)
+      return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group))
+    } catch {
+      preconditionFailure("figures that could be made once can be made again")
+    }
   }
 
   private func figures(of group: MeasuredGroup) throws(Findings) -> [Figure] {
@@ -115,16 +156,24 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if !refused.isEmpty { throw Findings(refused) }
   }
 
+  private static let type6 = Bilingual(
+    ja: "中央値・分位はタイプ6（表計算の QUARTILE.EXC と同じ）。", en: "Quantiles are of type 6 (as QUARTILE.EXC of spreadsheets).")
+
   private static let overlapping = Bilingual(
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",
     en: "One record can count in several groups, so the groups do not add up to the records.")
 
-  /// A share above 100 or below 0 is no part of its denominator; it is printed, and said.
-  private static func shareNotes(_ rows: [ReportTable.Row]) -> [Bilingual] {
-    let isOutside = rows.contains { row in
-      row.figures.contains { figure in
-        guard figure.kind == .share, case .exact(let value) = figure.value else { return false }
-        return value > Rational(100) || value.isNegative
+  private var hasRatios: Bool { columns.contains { if case .ratio = $0 { true } else { false } } }
+
+  /// Makes every figure once, so that none fails later. A share above 100 or below 0 is no part of its denominator; it is
+  /// printed, and said.
+  private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
+    if groups.cannotFail, !hasRatios { return [] }
+    var isOutside = false
+    for index in groups.rows.indices {
+      for figure in try figures(of: try groups.group(index)) where figure.kind == .share {
+        guard case .exact(let value) = figure.value else { continue }
+        isOutside = isOutside || value > Rational(100) || value.isNegative
       }
     }
     guard isOutside else { return [] }

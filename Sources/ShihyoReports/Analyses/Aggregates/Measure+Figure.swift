@@ -7,7 +7,8 @@ extension Measure {
   /// - Missing: cells that are reasons stay out; with some left out the figure is `incomplete`, with nothing left it shows
   ///   their common reason.
   func figure(
-    _ value: AggregateValue, distribution: Distribution?, facts: ColumnFacts
+    _ value: AggregateValue, distribution: Distribution?, facts: ColumnFacts,
+    quantiles: Quantile.Definition = .type7
   ) throws(Findings) -> Figure {
     switch (self, value) {
     case (.primitive, .count(let count)): return .count(count)
@@ -28,9 +29,9 @@ extension Measure {
       return figure
     case (.median, .sum(let sum)):
       let half = ExactDecimal(coefficient: 5, decimals: 1)
-      return try quantile(.median, at: half, sum.tally, distribution: distribution, facts: facts)
+      return try quantile(.median, at: half, sum.tally, distribution: distribution, facts: facts, quantiles)
     case (.quantile(let p, _), .sum(let sum)):
-      return try quantile(.quantile, at: p, sum.tally, distribution: distribution, facts: facts)
+      return try quantile(.quantile, at: p, sum.tally, distribution: distribution, facts: facts, quantiles)
     case (.distinct, .countValues(let tally)):
       var figure = Figure.count(distribution?.distinct ?? 0)
       figure.kind = .distinct
@@ -52,13 +53,14 @@ extension Measure {
   }
 
   private func quantile(
-    _ kind: Figure.Kind, at p: ExactDecimal, _ tally: Tally, distribution: Distribution?, facts: ColumnFacts
+    _ kind: Figure.Kind, at p: ExactDecimal, _ tally: Tally, distribution: Distribution?, facts: ColumnFacts,
+    _ definition: Quantile.Definition
   ) throws(Findings) -> Figure {
     var value: Figure.Value?
     if tally.n > 0, let distribution {
       guard let numbers = distribution.numbers else { throw Findings([.notNumeric(measure: machineName)]) }
       do {
-        value = .exact(try Quantile.of(numbers, at: p))
+        value = .exact(try Quantile.of(numbers, at: p, definition: definition))
       } catch {
         throw Findings([Finding(error)], kind: .usage)
       }
@@ -99,6 +101,8 @@ extension Tally {
 extension SumValue {
   /// The sum with this many decimals, more where it has digits beyond; nil beyond Int128.
   func decimal(decimals: Int) -> ExactDecimal? {
+    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: 1_000_000_000)
+    if rest == 0 { return ExactDecimal(coefficient: whole).widened(to: decimals) }
     let exact = ExactDecimal(coefficient: billionths, decimals: 9).reduced
     return exact.widened(to: max(decimals, exact.decimals))
   }

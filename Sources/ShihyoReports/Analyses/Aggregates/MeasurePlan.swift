@@ -46,34 +46,11 @@ struct MeasurePlan: Hashable {
   /// - Parameter tables: the answers to `queries`, in their order.
   /// - Errors: `notNumeric`, `overflow`; a quantile outside 0…1 as a usage error.
   func groups(
-    _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering
+    _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering,
+    quantiles: Quantile.Definition = .type7
   ) throws(Findings) -> [MeasuredGroup] {
-    guard let base = tables.first else { return [] }
-    let distributions = tables.dropFirst().map { table in
-      Dictionary(table.distribution().map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    var groups: [MeasuredGroup] = []
-    for row in ordering.rows(of: base, schema: schema) {
-      var figures: [Measure: Figure] = [:]
-      for measure in measures where figures[measure] == nil {
-        guard let index = primitives.firstIndex(of: measure.supportingPrimitive) else { continue }
-        let facts = ColumnFacts(
-          column: measure.column ?? "", seen: base.decimalsSeen[index], unit: base.units[index], schema: schema)
-        let distribution = measure.fold.flatMap { fold in
-          folds.firstIndex(of: fold).flatMap { distributions[$0][row.keys] }
-        }
-        figures[measure] = try measure.figure(row.values[index], distribution: distribution, facts: facts)
-      }
-      groups.append(MeasuredGroup(keys: row.keys, figures: figures))
-    }
-    return groups
+    try MeasuredAnswers(self, tables, schema: schema, ordering: ordering, quantiles: quantiles).all
   }
-}
-
-/// The figures of one group.
-struct MeasuredGroup: Hashable {
-  var keys: [KeyValue]
-  var figures: [Measure: Figure]
 }
 
 extension Measure {

@@ -3,7 +3,7 @@ import ShihyoModel
 /// Groups that are sums of the others (計, 全税目) stand in the table as any group does; that is said, since adding counts twice.
 enum TotalRowNotes {
   /// One note per key that has both kinds of group.
-  static func notes(_ keys: [GroupKey], _ groups: [MeasuredGroup]) -> [Bilingual] {
+  static func notes(_ keys: [GroupKey], _ groups: [ResultTable.Row]) -> [Bilingual] {
     keys.indices.compactMap { index in
       var totals: [String] = []
       var hasParts = false

@@ -59,12 +59,14 @@ public struct RanksAnalysis: Hashable, Sendable {
     var whole = RankCounts(scale: scale)
     for row in overall.rows { whole.add(row.recordCount, rank: row.keys[0], scale: scale) }
 
-    var blocks = [ReportDocument.Block.table(distribution(whole, scale: scale))]
+    let distribution = distribution(whole, scale: scale)
+    var blocks = [ReportDocument.Block.table(distribution)] + charts([chart(of: distribution)])
     if let by, tables.count > 1 {
       let listing = BodyListing(
         tables[1], rows: ordering.rows(of: tables[1], schema: schema), hasGroupKey: group != nil, bodies: bodies,
         scale: scale)
-      blocks.append(.table(table(of: listing, whole: whole, scale: scale, by: by)))
+      let table = table(of: listing, whole: whole, scale: scale, by: by)
+      blocks += [.table(table)] + charts([chart(of: table, scale: scale)])
     }
     let full = Bilingual(ja: "全数のため区間なし。", en: "A full count: there is no sampling interval.")
     return ReportDocument(

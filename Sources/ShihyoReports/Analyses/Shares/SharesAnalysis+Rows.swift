@@ -5,7 +5,9 @@ extension SharesAnalysis {
   func rows(of group: ShareGroup, shares: [Figure]) -> [ReportTable.Row] {
     let keys = group.keys.map { ReportTable.KeyCell($0) }
     var rows = zip(group.entries, shares).map { entry, share in
-      ReportTable.Row(keys: keys + [ReportTable.KeyCell(entry.category)], figures: [entry.amount, share])
+      ReportTable.Row(
+        keys: keys + [ReportTable.KeyCell(entry.category)],
+        figures: [entry.amount] + base(of: group) + [share] + ends(estimate(entry, in: group), share: share))
     }
     var amount = Figure(
       kind: measure == .count ? .count : .sum, value: .decimal(group.base),
@@ -22,7 +24,10 @@ extension SharesAnalysis {
           ? Bilingual(ja: "負の内訳あり", en: "a part is negative") : Bilingual(ja: "合計が0", en: "the total is 0"))
     }
     rows.append(
-      ReportTable.Row(keys: keys + [.total], figures: [amount, whole], kind: by.isEmpty ? .total : .subtotal))
+      ReportTable.Row(
+        keys: keys + [.total],
+        figures: [amount] + base(of: group) + [whole] + ends(.none(FigureText.nothing), share: whole, isBlank: true),
+        kind: by.isEmpty ? .total : .subtotal))
     return rows
   }
 
@@ -37,8 +42,8 @@ extension SharesAnalysis {
     if !group.recounts.isEmpty { notes.append(ShareNotes.recounts(group.recounts.map(name))) }
     guard !group.totals.isEmpty else { return notes }
     notes.append(ShareNotes.totalLeftOut(group.totals.map(name)))
-    // A count of records says nothing of a total: each label is one row of the file.
-    guard measure != .count, let parts = group.sumOfEntries else { return notes }
+    // A count of records says nothing of a total: each label is one row of the file. A difference could tell a hidden part.
+    guard measure != .count, disclosure == nil, let parts = group.sumOfEntries else { return notes }
     let field = measure.column.flatMap { schema?.field(named: $0) }
     for total in group.totals {
       guard let printed = total.number else { continue }

@@ -1,4 +1,6 @@
+public import ShihyoDefinitions
 public import ShihyoModel
+import ShihyoStatistics
 
 /// 構成比: shares of a sum, or of the records, over the categories of one key within each group of the others.
 ///
@@ -21,17 +23,24 @@ public struct SharesAnalysis: Hashable, Sendable {
   public var digits: Int?
   public var sumsToHundred: Bool
   public var excludesUnknown: Bool
+  /// How the records came together; a full count has no interval.
+  public let method: CollectionMethod?
+  /// nil: no intervals.
+  public let interval: IntervalRequest?
+  /// nil: nothing is hidden. The count that decides is what is shared out.
+  public let disclosure: DisclosureRequest?
 
   private let plan: MeasurePlan
   private let basePlan: MeasurePlan?
   private let additivity: AdditivityCheck
 
   /// - Parameter column: whose sum is shared out; nil: the count of records.
-  /// - Errors: `rateNotAdditive`; `overlappingSum` where overlapping shares were to add up to 100.
+  /// - Errors: `rateNotAdditive`; `overlappingSum` where overlapping shares were to add up to 100; `IntervalRule`.
   public init(
     of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
-    excludesUnknown: Bool = false
+    excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil,
+    disclosure: DisclosureRequest? = nil
   ) throws(Findings) {
     measure = column.map { .primitive(.sum($0)) } ?? .count
     self.over = over
@@ -41,6 +50,11 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.digits = digits
     self.sumsToHundred = sumsToHundred
     self.excludesUnknown = excludesUnknown
+    self.method = method
+    self.interval = interval
+    self.disclosure = disclosure
+    if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
+    try interval?.check(by: by)
     if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
     plan = MeasurePlan(keys: by + [over], filter: filter, measures: [measure])
     basePlan = over.source.isOverlapping ? MeasurePlan(keys: by, filter: filter, measures: [measure]) : nil
@@ -59,8 +73,13 @@ public struct SharesAnalysis: Hashable, Sendable {
     }
     try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
     let groups = try groups(answer, bases: tables.dropFirst().prefix(basePlan == nil ? 0 : 1))
+    if measure == .count { try disclosure?.check(answer.accounting) }
+    let hiding = try disclosure.map { request throws(Findings) in try ShareHiding(groups, request, measure: measure) }
+    let table = try table(of: groups, hiding)
+    let chart = chart(of: table, overlapping: basePlan != nil).map { [ReportDocument.Block.chart($0)] } ?? []
+    let comparison = try comparison(of: groups, hiding).map { [ReportDocument.Block.table($0)] } ?? []
     return ReportDocument(
-      blocks: [.table(try table(of: groups))],
+      blocks: [.table(table)] + chart + comparison,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 
@@ -88,30 +107,36 @@ public struct SharesAnalysis: Hashable, Sendable {
     return groups
   }
 
-  private func table(of groups: [ShareGroup]) throws(Findings) -> ReportTable {
+  private func table(of groups: [ShareGroup], _ hiding: ShareHiding?) throws(Findings) -> ReportTable {
     let printed = digits ?? 1
     var rows: [ReportTable.Row] = []
     var notes: [Bilingual] = []
     func note(_ sentence: Bilingual) { if !notes.contains(sentence) { notes.append(sentence) } }
     for group in groups {
-      var shares = group.shares(digits: digits)
+      try shownInterval?.check(sample: Rational(group.base))
+      var shares = flagged(group.shares(digits: digits), of: group)
+      if shares.contains(where: { $0.marks.contains(.smallBase) }) { note(IntervalNotes.smallBase) }
       if sumsToHundred {
         shares = try group.adjusted(shares, digits: printed)
         note(ShareNotes.adjusted)
       } else if basePlan == nil, ShareGroup.printsOtherThanHundred(shares, digits: printed) {
         note(RoundingNote.text)
       }
-      rows += self.rows(of: group, shares: shares)
+      let own = self.rows(of: group, shares: shares)
+      rows += hiding?.rows(own, of: group) ?? own
       self.notes(of: group).forEach(note)
     }
     if basePlan != nil { note(ShareNotes.overlapping) }
+    if let disclosure { note(disclosure.note) }
+    if let interval { IntervalNotes.notes(interval, method).forEach(note) }
     let shareName = measure == .count ? "share-of-count" : "share(\(measure.machineName))"
     return ReportTable(
       keyColumns: (by + [over]).map { ReportTable.KeyColumn($0, schema: schema) },
       valueColumns: [
         ReportTable.ValueColumn(
-          name: measure.machineName, label: measure.label(schema: schema), unit: measure.unit(schema: schema)),
-        ReportTable.ValueColumn(name: shareName, label: Bilingual(ja: "構成比", en: "Share"), unit: "％"),
-      ], rows: rows, notes: notes)
+          name: measure.machineName, label: measure.label(schema: schema), unit: measure.unit(schema: schema))
+      ] + (interval == nil ? [] : [Self.baseColumn])
+        + [ReportTable.ValueColumn(name: shareName, label: Bilingual(ja: "構成比", en: "Share"), unit: "％")]
+        + (shownInterval?.columns ?? []), rows: rows, notes: notes)
   }
 }

@@ -4,101 +4,123 @@ public import ShihyoModel
 /// 設問の集計: respondents and shares for each answer to one question, for all or for groups.
 ///
 /// - Shape: one table; a row per answer in declared order, 無回答 last among them, then the base. Declared answers that nobody gave
-///   are rows of 0.
+///   are rows of 0. With `cross` the groups stand side by side, a test of the association below them; with weights a table of what
+///   they leave of the sample; with an interval and two groups a table of differences.
 /// - Units: n counts respondents; with weights Σw stands beside it, and shares are of Σw. Shares are per cent numbers.
 /// - Base: the respondents. 無回答 (an empty cell, 無回答, 不明) is in it unless it is said otherwise, and a note says which. Those who
 ///   were not asked (非該当) are in no base. Of several answers the base is respondents, and the shares can add up to more than 100.
-/// - Errors: `AnalysisRule` and `SurveyRule`, thrown as `Findings`.
-/// - Source: domain.md, section 12; design.md, section 7.
+/// - Weights: a column, or made so that the sample meets the margins of a population (post-stratification, raking).
+/// - Errors: `AnalysisRule`, `SurveyRule` and `IntervalRule`, thrown as `Findings`.
+/// - Source: domain.md, section 12; statistics.md, sections 3 to 6; design.md, section 7.
 public struct SurveyAnalysis: Hashable, Sendable {
   public let question: SurveyQuestion
   public let by: [GroupKey]
+  /// The groups that stand side by side; nil: none.
+  public let cross: GroupKey?
   /// The column of weights.
   public let weight: String?
+  /// What weights are made of; empty: none are made.
+  public let margins: [SurveyMargins]
   /// The column of counts of a table that is already counted; nil: a record is a respondent.
   public let count: String?
   public let noAnswerIsInBase: Bool
   public let method: CollectionMethod?
+  public let interval: IntervalRequest?
+  /// Tests answers of whoever wished to answer as if they had been drawn by chance.
+  public let testsAsIfRandom: Bool
   public let schema: Schema?
   public var ordering: KeyOrdering
   public var digits: Int?
 
-  private let plan: MeasurePlan
-  private let basePlan: MeasurePlan?
+  private let plan: SurveyPlan
+  private let crossPlan: SurveyPlan?
+  private let strata: Query?
   private let additivity: AdditivityCheck
 
-  /// - Errors: `weightedCounts`, `rateNotAdditive`.
+  /// - Errors: `weightedCounts`, `twoWeights`, `crossWithGroups`, `rateNotAdditive`, `IntervalRule`.
   public init(
-    _ question: SurveyQuestion, by: [GroupKey] = [], weight: String? = nil, count: String? = nil,
-    noAnswerIsInBase: Bool = true, method: CollectionMethod? = nil, filter: [Condition] = [], schema: Schema? = nil,
-    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil
+    _ question: SurveyQuestion, by: [GroupKey] = [], cross: GroupKey? = nil, weight: String? = nil,
+    margins: [SurveyMargins] = [], count: String? = nil, noAnswerIsInBase: Bool = true,
+    method: CollectionMethod? = nil, interval: IntervalRequest? = nil, testsAsIfRandom: Bool = false,
+    filter: [Condition] = [], schema: Schema? = nil, ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil
   ) throws(Findings) {
-    if let weight, let count {
-      throw Findings([Finding(SurveyRule.weightedCounts(weight: weight, count: count))], kind: .usage)
-    }
+    var refused: [SurveyRule] = []
+    if let weight, let count { refused.append(.weightedCounts(weight: weight, count: count)) }
+    if let weight, !margins.isEmpty { refused.append(.twoWeights(weight: weight)) }
+    if cross != nil, !by.isEmpty { refused.append(.crossWithGroups) }
+    if !refused.isEmpty { throw Findings(refused.map { Finding($0) }, kind: .usage) }
     self.question = question
     self.by = by
+    self.cross = cross
     self.weight = weight
+    self.margins = margins
     self.count = count
     self.noAnswerIsInBase = noAnswerIsInBase
     self.method = method
+    self.interval = interval
+    self.testsAsIfRandom = testsAsIfRandom
     self.schema = schema
     self.ordering = ordering
     self.digits = digits
-    let measures = [count.map { Measure.primitive(.sum($0)) } ?? .count] + (weight.map { [.primitive(.sum($0))] } ?? [])
-    plan = MeasurePlan(keys: by + [question.key], filter: filter, measures: measures)
-    basePlan = question.isMultiple ? MeasurePlan(keys: by, filter: filter, measures: measures) : nil
-    additivity = try AdditivityCheck(measures, keys: by + [question.key], filter: filter, schema: schema)
+    let groups = by + (cross.map { [$0] } ?? [])
+    try interval?.check(by: groups)
+    let keys = margins.map(\.key)
+    func plan(_ by: [GroupKey]) -> SurveyPlan {
+      SurveyPlan(
+        question, by: by, filter: filter, count: count, weight: weight, strata: keys,
+        noAnswerIsInBase: noAnswerIsInBase)
+    }
+    self.plan = plan(by)
+    crossPlan = cross.map { plan([$0]) }
+    strata = keys.isEmpty ? nil : Query(keys: keys, filter: filter, aggregates: [count.map { .sum($0) } ?? .count])
+    additivity = try AdditivityCheck(self.plan.measures, keys: groups + [question.key], filter: filter, schema: schema)
   }
 
   /// All are to be answered in one pass.
-  public var queries: [Query] { plan.queries + (basePlan?.queries ?? []) + additivity.queries }
+  public var queries: [Query] {
+    plan.queries + (crossPlan?.queries ?? []) + (strata.map { [$0] } ?? []) + additivity.queries
+  }
 
-  private var nMeasure: Measure { plan.measures[0] }
-  private var weightMeasure: Measure? { weight.map { .primitive(.sum($0)) } }
-
-  /// - Parameter tables: the answers to `queries`, in their order.
-  /// - Parameter input: how outputs call the input.
-  public func document(_ tables: [ResultTable], input: String) throws(Findings) -> ReportDocument {
+  /// - Parameters:
+  ///   - tables: the answers to `queries`, in their order.
+  ///   - margins: of each of `margins`, the answers to its queries.
+  ///   - input: how outputs call the input.
+  public func document(
+    _ tables: [ResultTable], margins answers: [[ResultTable]] = [], input: String
+  ) throws(Findings) -> ReportDocument {
     guard let answer = tables.first else { return ReportDocument() }
-    try additivity.check(tables.dropFirst(basePlan == nil ? 1 : 2))
-    let bases = try basePlan?.groups(tables.dropFirst().prefix(1), schema: schema, ordering: ordering) ?? []
-    var groups: [SurveyGroup] = []
-    for (keys, rows) in gathered(try plan.groups([answer], schema: schema, ordering: ordering)) {
-      let respondents = bases.first { $0.keys == keys }.flatMap { group in
-        self.answer(group, key: .age(.total)).map { answer in
-          var answer = answer
-          answer.kind = .total
-          return answer
-        }
-      }
-      groups.append(
-        try SurveyGroup(
-          keys: keys, rows: withUngiven(rows), respondents: respondents, noAnswerIsInBase: noAnswerIsInBase,
-          measure: plan.measures.last?.machineName ?? ""))
+    var rest = tables[...]
+    let own = rest.prefix(plan.queries.count)
+    rest = rest.dropFirst(own.count)
+    let crossed = rest.prefix(crossPlan?.queries.count ?? 0)
+    rest = rest.dropFirst(crossed.count)
+    var made: MadeWeights?
+    if strata != nil, let sample = rest.first {
+      made = try MadeWeights(sample, margins: margins, answers: answers, count: count)
+      rest = rest.dropFirst()
     }
-    let table = SurveyTable(analysis: self, groups: groups).table()
+    try additivity.check(rest)
+    func groups(_ plan: SurveyPlan, _ tables: ArraySlice<ResultTable>) throws(Findings) -> [SurveyGroup] {
+      try plan.groups(tables, made: made, schema: schema, ordering: ordering, withUngiven: withUngiven)
+    }
+    let all = try groups(plan, own)
+    if by.isEmpty { try interval?.check(sample: all.first?.base.n.exactValue) }
+    let columns = try crossPlan.map { plan throws(Findings) in try groups(plan, crossed) }
+    let layout = SurveyTable(analysis: self, groups: all, made: made)
+    var blocks: [ReportDocument.Block] = []
+    if let columns, let cross, let total = all.first {
+      blocks += try SurveyCross(layout: layout, key: cross, columns: columns, total: total).blocks()
+    } else {
+      blocks.append(.table(layout.table()))
+    }
+    if let weights = layout.weightsTable() { blocks.append(.table(weights)) }
+    if let comparison = try layout.comparison(of: columns ?? all) { blocks.append(.table(comparison)) }
     return ReportDocument(
-      blocks: [.table(table)], inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)],
-      notice: answer.notice)
-  }
-
-  private func gathered(_ measured: [MeasuredGroup]) -> [(keys: [KeyValue], rows: [SurveyGroup.Answer])] {
-    var order: [[KeyValue]] = []
-    var rows: [[KeyValue]: [SurveyGroup.Answer]] = [:]
-    for group in measured {
-      guard let key = group.keys.last, let answer = answer(group, key: key) else { continue }
-      let keys = Array(group.keys.dropLast())
-      if rows[keys] == nil { order.append(keys) }
-      rows[keys, default: []].append(answer)
-    }
-    return order.map { ($0, rows[$0] ?? []) }
-  }
-
-  private func answer(_ group: MeasuredGroup, key: KeyValue) -> SurveyGroup.Answer? {
-    guard let n = group.figures[nMeasure] else { return nil }
-    return SurveyGroup.Answer(
-      key: key, n: n, weight: weightMeasure.flatMap { group.figures[$0] }, kind: AnswerClass(key))
+      blocks: blocks,
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)]
+        + zip(margins, answers).compactMap { margin, tables in
+          tables.first.map { ReportDocument.Input(name: margin.input, accounting: $0.accounting) }
+        }.uniqued, notice: answer.notice)
   }
 
   /// Declared answers that nobody gave stand in their place with 0. Counted tables say themselves what was not counted.
@@ -121,10 +143,19 @@ public struct SurveyAnalysis: Hashable, Sendable {
       rest.removeAll { answer in given.contains { $0.key == answer.key } }
       let key = KeyValue.text(Label(name))
       let zero = SurveyGroup.Answer(
-        key: key, n: .count(0),
-        weight: weight == nil ? nil : Figure(kind: .sum, value: .decimal(.zero), n: 0), kind: AnswerClass(key))
+        key: key, n: .count(0), weight: isWeighted ? Figure(kind: .sum, value: .decimal(.zero), n: 0) : nil,
+        kind: AnswerClass(key))
       result += given.isEmpty ? [zero] : given
     }
     return result + rest
+  }
+
+  var isWeighted: Bool { weight != nil || !margins.isEmpty }
+}
+
+extension Array where Element: Equatable {
+  /// Each element once, in order.
+  var uniqued: [Element] {
+    reduce(into: []) { seen, element in if !seen.contains(element) { seen.append(element) } }
   }
 }

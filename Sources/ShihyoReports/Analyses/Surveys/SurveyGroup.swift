@@ -1,4 +1,5 @@
 import ShihyoModel
+import ShihyoStatistics
 
 /// The answers of one group of respondents and the base of their shares.
 struct SurveyGroup: Hashable {
@@ -9,6 +10,8 @@ struct SurveyGroup: Hashable {
     /// Σ of weights; nil without weights.
     var weight: Figure?
     var kind: AnswerClass
+    /// How many respondents have each weight; empty without weights.
+    var spread: [Rational: Int] = [:]
 
     /// What shares are taken of.
     var amount: Figure { weight ?? n }
@@ -23,13 +26,17 @@ struct SurveyGroup: Hashable {
   /// All that were asked: of several answers the respondents, else the answers added up.
   let asked: Answer
   let noAnswerIsInBase: Bool
+  /// False where weights, and so the shares, are doubles.
+  let isExact: Bool
 
   /// - Parameter respondents: of a question with several answers; nil: the answers add up to them.
   /// - Errors: `overflow`.
   init(
-    keys: [KeyValue], rows: [Answer], respondents: Answer?, noAnswerIsInBase: Bool, measure: String
+    keys: [KeyValue], rows: [Answer], respondents: Answer?, noAnswerIsInBase: Bool, isExact: Bool = true,
+    measure: String
   ) throws(Findings) {
     self.keys = keys
+    self.isExact = isExact
     self.noAnswerIsInBase = noAnswerIsInBase
     answers = rows.filter { $0.kind == .answer } + rows.filter { $0.kind == .noAnswer }
     notAsked = rows.filter { $0.kind == .notAsked }
@@ -58,7 +65,7 @@ struct SurveyGroup: Hashable {
       kind: .share, value: value(answer), unit: "％", numerator: answer.amount.decimalValue,
       denominator: base.amount.decimalValue, n: base.n.countValue, digits: digits, textDigits: 1,
       marks: answer.amount.marks.union(base.amount.marks), reasons: base.amount.reasons)
-    if figure.exactValue == nil { figure.marks = [] }
+    if figure.exactValue == nil, isExact { figure.marks = [] }
     return figure
   }
 
@@ -69,7 +76,36 @@ struct SurveyGroup: Hashable {
     guard let whole = base.amount.exactValue, let quotient = part / whole else {
       return .undefined(Bilingual(ja: "基数が0", en: "the base is 0"))
     }
-    return .exact(quotient * Rational(100))
+    let percent = quotient * Rational(100)
+    return isExact ? .exact(percent) : .approximate(percent.nearestDouble)
+  }
+
+  /// What the weights leave of the respondents in the base; nil without weights.
+  ///
+  /// - Errors: `noWeight` where all weights are 0.
+  var sample: EffectiveSample? {
+    get throws(StatisticsRule) {
+      guard base.weight != nil else { return nil }
+      return try EffectiveSample(base.spread.map { (weight: $0.key, count: $0.value) })
+    }
+  }
+
+  /// The share as an estimate: n, or what weights leave of it, says how sure it is.
+  func estimate(_ answer: Answer) -> ShareEstimate {
+    if answer.kind == .noAnswer, !noAnswerIsInBase { return .none(SurveyNotes.outsideBase) }
+    if hasNegative { return .none(Bilingual(ja: "負の値あり", en: "a value is negative")) }
+    do throws(StatisticsRule) {
+      let effective = try sample?.effective
+      return ShareEstimate(part: answer.amount.exactValue, of: base.amount.exactValue, effective: effective)
+    } catch {
+      return .none(error.message)
+    }
+  }
+
+  /// Whether a single answer moves the shares by points.
+  var hasSmallBase: Bool {
+    guard let n = base.n.exactValue else { return false }
+    return n < Rational(Proportion.smallBase)
   }
 }
 
@@ -80,6 +116,9 @@ extension SurveyGroup.Answer {
     result.n = try n.combined(with: others.map(\.n), sign: -1, measure: measure)
     if let weight {
       result.weight = try weight.combined(with: others.compactMap(\.weight), sign: -1, measure: measure)
+    }
+    for other in others {
+      for (weight, count) in other.spread { result.spread[weight, default: 0] -= count }
     }
     return result
   }
@@ -93,16 +132,25 @@ extension [SurveyGroup.Answer] {
     let rest = dropFirst()
     return SurveyGroup.Answer(
       key: .age(.total), n: try first.n.combined(with: rest.map(\.n), sign: 1, measure: measure),
-      weight: try first.weight?.combined(with: rest.compactMap(\.weight), sign: 1, measure: measure), kind: .total)
+      weight: try first.weight?.combined(with: rest.compactMap(\.weight), sign: 1, measure: measure), kind: .total,
+      spread: reduce(into: [:]) { sum, answer in sum.merge(answer.spread, uniquingKeysWith: +) })
   }
 }
 
 extension Figure {
-  fileprivate var countValue: Int? { decimalValue.flatMap { $0.decimals == 0 ? Int(exactly: $0.coefficient) : nil } }
+  var countValue: Int? { decimalValue.flatMap { $0.decimals == 0 ? Int(exactly: $0.coefficient) : nil } }
 
   /// The sum with, or without, others; what has no value counts as incomplete.
-  fileprivate func combined(with others: [Figure], sign: Int, measure: String) throws(Findings) -> Figure {
+  func combined(with others: [Figure], sign: Int, measure: String) throws(Findings) -> Figure {
     var result = self
+    if ([self] + others).contains(where: { if case .exact = $0.value { true } else { false } }) {
+      // Weights that were made are fractions.
+      let parts = others.reduce(Rational.zero) { $0 + ($1.exactValue ?? .zero) }
+      let own = exactValue ?? .zero
+      result.value = .exact(sign > 0 ? own + parts : own - parts)
+      result.n = nil
+      return result
+    }
     var sum = decimalValue ?? .zero
     if decimalValue == nil { result.marks.insert(.incomplete) }
     for other in others {

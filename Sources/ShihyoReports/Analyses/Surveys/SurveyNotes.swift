@@ -1,5 +1,6 @@
 import ShihyoDefinitions
 import ShihyoModel
+import ShihyoStatistics
 
 /// What a reader of a survey's shares must know, each sentence once.
 enum SurveyNotes {
@@ -13,6 +14,36 @@ enum SurveyNotes {
   static let weighted = Bilingual(
     ja: "割合は重みの合計による。n は重みを付けない回答者の数。",
     en: "Shares are of the sums of weights; n is the respondents without weights.")
+
+  /// How weights were made, and who has none.
+  static func made(_ made: MadeWeights) -> [Bilingual] {
+    let ja = made.margins.map { "「\($0.key.machineName)」（\($0.input) の \($0.column)）" }.joined(separator: "と")
+    let en = made.margins.map { "\"\($0.key.machineName)\" (\($0.column) of \($0.input))" }.joined(separator: " and ")
+    var notes = [
+      made.rounds.map { rounds in
+        Bilingual(
+          ja: "重みは、回答者の構成を\(ja)の両方に合わせて作った（レイキング、\(rounds)回で収束）。",
+          en: "Weights were made so that the respondents meet \(en) (raking, \(rounds) rounds).")
+      }
+        ?? Bilingual(
+          ja: "重みは、回答者の構成を\(ja)に合わせて作った（事後層化）。",
+          en: "Weights were made so that the respondents meet \(en) (post-stratification).")
+    ]
+    if made.leftOut > 0 {
+      notes.append(
+        Bilingual(
+          ja: "重みを作る区分が不明の回答者\(made.leftOut)は、集計から除いた。",
+          en: "\(made.leftOut) respondents of an unknown category have no weight and are left out."))
+    }
+    return notes
+  }
+
+  /// What unequal weights cost.
+  static let effective = Bilingual(
+    ja: "重みがばらつくほど、割合は不確かになる。有効nは、重みのない何人分の回答に当たるか。デザイン効果はn÷有効n。区間と検定は有効nによる。",
+    en:
+      "The more weights differ, the less sure a share is. Effective n: how many equally weighted answers would be as sure; design effect: n / effective n. Intervals and tests use effective n."
+  )
 
   /// 複数回答, with what the shares add up to in each group that has few enough of them.
   static func several(_ sums: [String]) -> Bilingual {
@@ -41,7 +72,7 @@ enum SurveyNotes {
     switch method {
     case nil, .randomSample: []
     case .fullCount:
-      [Bilingual(ja: "全数のため区間なし。", en: "A full count: there is no sampling interval.")]
+      [StatisticsRule.fullCount.message]
     case .selfSelected:
       [
         Bilingual(

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 import ShihyoStatistics
 
@@ -5,6 +6,7 @@ import ShihyoStatistics
 struct SurveyTable {
   let analysis: SurveyAnalysis
   let groups: [SurveyGroup]
+  var made: MadeWeights?
 
   func table() -> ReportTable {
     ReportTable(
@@ -12,35 +14,51 @@ struct SurveyTable {
       valueColumns: columns, rows: groups.flatMap(rows), notes: notes)
   }
 
-  private var columns: [ReportTable.ValueColumn] {
+  var columns: [ReportTable.ValueColumn] {
     let unit = analysis.count.flatMap { analysis.schema?.field(named: $0)?.unit?.symbol }
     let n = analysis.count.map { "sum(\(ColumnSpelling.quotedIfNeeded($0)))" } ?? "count"
     var columns = [ReportTable.ValueColumn(name: n, label: Bilingual(ja: "n", en: "n"), unit: unit)]
     var share = analysis.count == nil ? "share-of-count" : "share(\(n))"
-    if let weight = analysis.weight {
-      let name = "sum(\(ColumnSpelling.quotedIfNeeded(weight)))"
+    if analysis.isWeighted {
+      let name = analysis.weight.map { "sum(\(ColumnSpelling.quotedIfNeeded($0)))" } ?? "weights"
       columns.append(ReportTable.ValueColumn(name: name, label: Bilingual(ja: "重みの計", en: "Sum of weights")))
       share = "share(\(name))"
     }
     return columns + [ReportTable.ValueColumn(name: share, label: Bilingual(ja: "割合", en: "Share"), unit: "％")]
+      + (shownInterval?.columns ?? [])
   }
+
+  /// The request where these answers can have an interval.
+  private var shownInterval: IntervalRequest? {
+    analysis.interval.flatMap { $0.refusal(analysis.method) == nil ? $0 : nil }
+  }
+
+  /// n, weights, share and interval of one answer.
+  func cells(_ answer: SurveyGroup.Answer, of group: SurveyGroup, isBase: Bool = false) -> [Figure] {
+    var share = group.share(answer, digits: analysis.digits)
+    if isFlagged(group), share.isNumber, !isBase { share.marks.insert(.smallBase) }
+    let ends = shownInterval?.figures(group.estimate(answer), share: share, isBlank: isBase) ?? []
+    return figures(answer, of: group) + [share] + ends
+  }
+
+  private func isFlagged(_ group: SurveyGroup) -> Bool { analysis.method != .fullCount && group.hasSmallBase }
 
   private func rows(_ group: SurveyGroup) -> [ReportTable.Row] {
     let keys = group.keys.map { ReportTable.KeyCell($0) }
     var rows = group.answers.map { answer in
-      ReportTable.Row(
-        keys: keys + [cell(answer.key)], figures: figures(answer) + [group.share(answer, digits: analysis.digits)])
+      ReportTable.Row(keys: keys + [cell(answer.key)], figures: cells(answer, of: group))
     }
-    let base = ReportTable.KeyCell("total", label: Bilingual(ja: "回答者（基数）", en: "Respondents (base)"))
     rows.append(
       ReportTable.Row(
-        keys: keys + [base], figures: figures(group.base) + [group.share(group.base, digits: analysis.digits)],
+        keys: keys + [Self.baseCell], figures: cells(group.base, of: group, isBase: true),
         kind: analysis.by.isEmpty ? .total : .subtotal))
     return rows
   }
 
+  static let baseCell = ReportTable.KeyCell("total", label: Bilingual(ja: "回答者（基数）", en: "Respondents (base)"))
+
   /// An empty cell is called what it is in a survey.
-  private func cell(_ key: KeyValue) -> ReportTable.KeyCell {
+  func cell(_ key: KeyValue) -> ReportTable.KeyCell {
     guard case .absent(let reason) = key else { return ReportTable.KeyCell(key) }
     let code = reason == .empty ? "no-answer" : reason.name
     let label =
@@ -50,16 +68,22 @@ struct SurveyTable {
     return ReportTable.KeyCell(code, label: label)
   }
 
-  private func figures(_ answer: SurveyGroup.Answer) -> [Figure] { [answer.n] + (answer.weight.map { [$0] } ?? []) }
+  private func figures(_ answer: SurveyGroup.Answer, of group: SurveyGroup) -> [Figure] {
+    guard let weight = answer.weight else { return [answer.n] }
+    guard !group.isExact, let exact = weight.exactValue else { return [answer.n, weight] }
+    return [answer.n, weight.with(.approximate(exact.nearestDouble))]
+  }
 
-  private var notes: [Bilingual] {
+  var notes: [Bilingual] {
     var notes = [analysis.noAnswerIsInBase ? SurveyNotes.noAnswerIn : SurveyNotes.noAnswerOut]
     func note(_ note: Bilingual?) { if let note, !notes.contains(note) { notes.append(note) } }
     if !analysis.noAnswerIsInBase {
       for group in groups where !group.noAnswers.isEmpty { note(SurveyNotes.leftOut(group, name: name(group))) }
     }
     if analysis.question.isMultiple { note(SurveyNotes.several(shareSums)) }
-    if analysis.weight != nil { note(SurveyNotes.weighted) }
+    if analysis.isWeighted { note(SurveyNotes.weighted) }
+    if let made { SurveyNotes.made(made).forEach(note) }
+    if groups.contains(where: isFlagged) { note(IntervalNotes.smallBase) }
     if analysis.count != nil { note(SurveyNotes.counted) }
     for group in groups {
       for answer in group.notAsked { note(SurveyNotes.notAsked(name(group) + answer.n.printed)) }
@@ -69,7 +93,9 @@ struct SurveyTable {
       totals(of: group).forEach(note)
       if !analysis.question.isMultiple, printsOtherThanHundred(group) { note(RoundingNote.text) }
     }
-    return notes + SurveyNotes.method(analysis.method) + declaredNotes
+    SurveyNotes.method(analysis.method).forEach(note)
+    if let interval = analysis.interval { IntervalNotes.notes(interval, analysis.method).forEach(note) }
+    return notes + declaredNotes
   }
 
   /// Total rows of a counted table are left out and compared with the answers.

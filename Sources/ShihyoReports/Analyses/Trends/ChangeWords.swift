@@ -16,5 +16,5 @@ enum ChangeWords {
   static let totalUnchanged = Bilingual(ja: "全体の増減が0", en: "the total did not change")
 
   /// Words that tables print in the cell itself.
-  static let standing: Set<Bilingual> = [appeared, vanished]
+  static let standing: Set<Bilingual> = [appeared, vanished, FigureText.nothing]
 }

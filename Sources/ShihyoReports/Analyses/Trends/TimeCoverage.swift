@@ -24,8 +24,10 @@ struct TimeCoverage {
   private var last: CalendarDate?
   private let judgesGroups: Bool
 
-  /// - Parameter table: grouped by the keys of the trend and, last, the text of the time column.
-  init(_ table: ResultTable, grain: Grain, grammar: TimeGrammar, judgesGroups: Bool) {
+  /// - Parameters:
+  ///   - table: grouped by the keys of the trend and, last, the text of the time column; keys between them are passed over.
+  ///   - groupKeys: how many keys the trend has.
+  init(_ table: ResultTable, groupKeys: Int, grain: Grain, grammar: TimeGrammar, judgesGroups: Bool) {
     self.grain = grain
     self.judgesGroups = judgesGroups
     var known: [Label: TimeValue] = [:]
@@ -36,7 +38,7 @@ struct TimeCoverage {
         continue
       }
       known[label] = value
-      add(value, to: period, keys: Array(row.keys.dropLast()))
+      add(value, to: period, keys: Array(row.keys.prefix(groupKeys)))
     }
   }
 

@@ -24,6 +24,8 @@ extension TrendAnalysis {
         if let key = by.first(where: \.source.isOverlapping) {
           refused.append(.contributionOverlaps(column: key.machineName))
         }
+      case .meanGrowth:
+        if column.isRate(schema: schema) { refused.append(.growthOfRate(measure: column.machineName)) }
       case .change, .difference, .level, .index: break
       }
     }

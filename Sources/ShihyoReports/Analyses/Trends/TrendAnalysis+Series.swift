@@ -90,6 +90,24 @@ extension TrendAnalysis {
     return TrendPoint(period: period, figure: Figure(kind: .count, value: .absent(.missing)), parts: [])
   }
 
+  /// Marks every sum that a series is missing from, and names what is missing. A group that is a series itself is marked as
+  /// partial already.
+  func mark(_ series: inout [TrendSeries], _ lacking: SeriesGaps) -> [Bilingual] {
+    var words: [Bilingual] = []
+    series = series.map { one in
+      let points = one.points.map { point in
+        let gaps = lacking.gaps(in: point.period, group: one.keys).filter { !$0.series.isEmpty }
+        guard point.value != nil, !gaps.isEmpty else { return point }
+        words += gaps.map { $0.words(of: point.period) }
+        var point = point
+        point.figure.marks.insert(.incomplete)
+        return point
+      }
+      return TrendSeries(keys: one.keys, isTotal: one.isTotal, points: points)
+    }
+    return words
+  }
+
   /// Which periods are partial and how much of them there is: of all groups together, then of single groups.
   func partialWords(_ series: [TrendSeries], coverage: TimeCoverage) -> [Bilingual] {
     var words: [Bilingual] = []

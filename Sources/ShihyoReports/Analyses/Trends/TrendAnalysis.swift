@@ -24,6 +24,8 @@ public struct TrendAnalysis: Hashable, Sendable {
   /// Terms of the moving average.
   public let window: Int
   public let showsTotal: Bool
+  /// Adds the test of trend below the table.
+  public let tests: Bool
 
   let plan: MeasurePlan
   let totalPlan: MeasurePlan?
@@ -39,7 +41,7 @@ public struct TrendAnalysis: Hashable, Sendable {
     of column: AggregateAnalysis.Column = .measure(.count), time: String, grain: Grain, by: [GroupKey] = [],
     filter: [Condition] = [], compare comparisons: [TrendComparison]? = nil, base: Period? = nil, window: Int? = nil,
     schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(), ordering: KeyOrdering = KeyOrdering(),
-    digits: Int? = nil, showsTotal: Bool = false
+    digits: Int? = nil, showsTotal: Bool = false, tests: Bool = false
   ) throws(Findings) {
     self.column = column
     self.time = time
@@ -52,6 +54,7 @@ public struct TrendAnalysis: Hashable, Sendable {
     self.base = base
     self.window = window ?? grain.usualWindow
     self.reading = reading
+    self.tests = tests
     if case .ratio(let ratio) = column, ratio.kind == nil {
       throw Findings([.undeclaredRatio(RatioReadings(ratio, values: nil))])
     }
@@ -61,7 +64,11 @@ public struct TrendAnalysis: Hashable, Sendable {
     plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures)
     totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: column.measures) : nil
     additivity = try AdditivityCheck(column.measures, keys: by + [key], filter: filter, schema: schema)
-    coverageQuery = Query(keys: by + [GroupKey(column: time)], filter: filter, aggregates: [.count])
+    let series =
+      column.countsRecords
+      ? [] : SeriesColumns.names(time: time, schema: schema, reading: reading, keys: by, filter: filter)
+    coverageQuery = Query(
+      keys: by + (series + [time]).map { GroupKey(column: $0) }, filter: filter, aggregates: [.count])
     try refuse()
   }
 
@@ -89,7 +96,8 @@ public struct TrendAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(totals.count)
     guard let answer = answers.first, let coverageTable = rest.first else { return ReportDocument() }
     let coverage = TimeCoverage(
-      coverageTable, grain: grain, grammar: grammar, judgesGroups: !column.countsRecords && !by.isEmpty)
+      coverageTable, groupKeys: by.count, grain: grain, grammar: grammar,
+      judgesGroups: !column.countsRecords && !by.isEmpty)
     try refuseStocks(rest.dropFirst(), coverage: coverage)
 
     let groups = try plan.groups(answers, schema: schema, ordering: ordering)
@@ -97,11 +105,15 @@ public struct TrendAnalysis: Hashable, Sendable {
     let periods = try periods(of: groups)
     var series = try self.series(of: groups, periods: periods, coverage: coverage)
     var all: TrendSeries?
+    let lacking = SeriesGaps(coverageTable, groupKeys: by.count, grammar: grammar)
+    let seriesGaps = column.countsRecords ? [] : mark(&series, lacking)
     let gaps = column.countsRecords || totalPlan == nil ? [] : series.flatMap(\.gaps)
     if totalPlan != nil {
       var points = try self.points(of: total, periods: periods) { coverage.isPartial($0, keys: nil) }
       for place in points.indices
-      where points[place].value != nil && gaps.contains(where: { $0.period == periods[place] }) {
+      where points[place].value != nil
+        && (gaps.contains { $0.period == periods[place] } || !lacking.gaps(in: periods[place], group: nil).isEmpty)
+      {
         points[place].figure.marks.insert(.incomplete)
       }
       let whole = TrendSeries(keys: [], isTotal: true, points: points)
@@ -111,14 +123,18 @@ public struct TrendAnalysis: Hashable, Sendable {
     var builder = TrendTable(analysis: self, base: try basePeriod(in: periods), series: series, total: all)
     builder.note(TrendNotes.missing(periods.filter { coverage.overall[$0] == nil }))
     builder.note(TrendNotes.partial(partialWords(series, coverage: coverage)))
+    builder.note(TrendNotes.seriesGaps(seriesGaps))
     builder.note(TrendNotes.totalGaps(gaps.map(\.words)))
     let withoutTime = answer.rows.reduce(0) { sum, row in
       guard case .absent = row.keys.last, case .count(let count) = row.values.first else { return sum }
       return sum + count
     }
     builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    let table = builder.table()
+    let chart = chart(of: table).map { [ReportDocument.Block.chart($0)] } ?? []
+    let test = tests ? TrendTest(analysis: self, series: series).blocks : []
     return ReportDocument(
-      blocks: [.table(builder.table())],
+      blocks: [.table(table)] + chart + test,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 }

@@ -27,6 +27,12 @@ struct TrendColumns {
           "moving", ja: "移動平均（\(terms)期、中心化）", en: "Moving average (\(terms) periods, centred)", unit: unit)
       ]
     case .toDate: toDate
+    case .meanGrowth:
+      [
+        column(
+          "mean-growth", ja: "年平均増減率（\(base.label(.ja))から）", en: "Mean annual growth since \(base.label(.en))",
+          unit: "％")
+      ]
     case .contribution(let against):
       [
         column(

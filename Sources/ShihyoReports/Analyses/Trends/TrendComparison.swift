@@ -27,12 +27,14 @@ public enum TrendComparison: Hashable, Sendable {
   case toDate
   /// 寄与度 and 寄与率 of each group to the change of the total.
   case contribution(Against)
+  /// 年平均増減率 from the base period to this one.
+  case meanGrowth
 
   /// The words of `--compare`.
   public static let names = [
     "previous", "year-ago", "difference", "difference.year-ago", "level", "level.year-ago", "index", "moving",
     "to-date",
-    "contribution", "contribution.year-ago",
+    "contribution", "contribution.year-ago", "mean-growth",
   ]
 
   /// Names separated by commas, each once; the column names of machine output (`change.previous`, `points.year-ago`) are known too.
@@ -69,6 +71,7 @@ public enum TrendComparison: Hashable, Sendable {
     case "contribution": self = .contribution(against)
     case "index" where parts.count == 1: self = .index
     case "moving" where parts.count == 1: self = .moving
+    case "mean-growth" where parts.count == 1: self = .meanGrowth
     case "to-date" where parts.count == 1: self = .toDate
     default: return nil
     }

@@ -32,6 +32,14 @@ enum TrendNotes {
     return Bilingual(ja: "データのない期: \(ja)", en: "Periods without data: \(en)")
   }
 
+  /// Series that have no row in a month which the data hold.
+  static func seriesGaps(_ entries: [Bilingual]) -> Bilingual? {
+    guard !entries.isEmpty else { return nil }
+    let (ja, en) = named(entries)
+    return Bilingual(
+      ja: "行がなく、値に含まれていないもの: \(ja)", en: "Not in the values, since there is no row: \(en)")
+  }
+
   /// Groups that a total does not hold in a period between their own first and last.
   static func totalGaps(_ entries: [Bilingual]) -> Bilingual? {
     guard !entries.isEmpty else { return nil }

@@ -24,6 +24,8 @@ extension TrendRule {
     case .toDateOfYears: Bilingual(ja: "年の累計は年より短い期で求めます", en: "a year to date is made of periods shorter than a year")
     case .basePeriod: Bilingual(ja: "指数の基準にできない期です", en: "this period cannot be the base of the index")
     case .windowOutside: Bilingual(ja: "移動平均の項数が範囲の外です", en: "the number of terms of a moving average is out of range")
+    case .growthOfRate(let measure):
+      Bilingual(ja: "率の年平均増減率は求められません: \(measure)", en: "A rate has no mean annual growth: \(measure)")
     case .tooManyPeriods(let count, let first, let last):
       Bilingual(ja: "\(first) から \(last) まで\(count)期もあります", en: "there are \(count) periods from \(first) to \(last)")
     case .noPeriods(let column):
@@ -60,6 +62,9 @@ extension TrendRule {
         en: "name one \(grain.label.en), for example FY2022Q1"
           + Self.range(first, last, { " (the data holds \($0) to \($1))" }))
     case .windowOutside: Bilingual(ja: "--window は2から120までの整数です", en: "--window takes a whole number from 2 to 120")
+    case .growthOfRate:
+      Bilingual(
+        ja: "率の変化はポイント差で示してください（--compare difference）", en: "show the difference in points (--compare difference)")
     case .tooManyPeriods:
       Bilingual(
         ja: "年の誤りがないか確かめ、--where で期間を絞るか、--grain を粗くしてください",

@@ -17,6 +17,8 @@ public enum TrendRule: FindingRule {
   case toDateOfYears(Grain)
   case basePeriod(grain: Grain, first: String?, last: String?)
   case windowOutside
+  /// A percentage has points of change, no growth.
+  case growthOfRate(measure: String)
   /// The periods between the first and the last are too many to be meant.
   case tooManyPeriods(count: Int, first: String, last: String)
   /// No record has a time.
@@ -33,6 +35,7 @@ public enum TrendRule: FindingRule {
     case .toDateOfYears: "trend.to-date-of-years"
     case .basePeriod: "trend.base-period"
     case .windowOutside: "trend.window-outside"
+    case .growthOfRate: "trend.growth-of-rate"
     case .tooManyPeriods: "trend.too-many-periods"
     case .noPeriods: "trend.no-periods"
     }
@@ -53,6 +56,7 @@ public enum TrendRule: FindingRule {
       .stockToDate(measure: "sum(人口)"), .stockInPeriod(measure: "sum(人口)", timeColumn: "年月", group: "FY2025Q2"),
       .toDateOfYears(.fiscalYear), .basePeriod(grain: .quarter, first: "FY2022Q1", last: "FY2025Q2"),
       .basePeriod(grain: .quarter, first: nil, last: nil), .windowOutside,
+      .growthOfRate(measure: "share:sum(a)/sum(b)"),
       .tooManyPeriods(count: 36_500, first: "1925-04-01", last: "2025-03-31"), .noPeriods(column: "利用日"),
     ]
   }

@@ -66,6 +66,7 @@ struct TrendTable {
       return [figure]
     case .level(let against): return [figures.level(point, of: one.point(before: point, against))]
     case .index: return [figures.level(point, of: one.point(base))]
+    case .meanGrowth: return [figures.meanGrowth(from: one.point(base), to: point)]
     case .moving:
       return [
         one.movingAverage(at: place, window: analysis.window, of: analysis.column, digits: analysis.digits)

@@ -60,4 +60,37 @@ import Testing
     #expect(error?.findings.map(\.code) == ["trend.stock-in-period"])
     #expect(error?.kind == .data)
   }
+
+  /// Rows of centres, one of which has sent nothing for a month.
+  private static let schema = Schema(
+    fields: [Field(name: "館", type: .string), Field(name: "月", type: .yearmonth), Field(name: "人", type: .integer)],
+    primaryKey: ["館", "月"])
+
+  @Test func `a sum that a series is missing from is marked, and the series named`() async throws {
+    let fixture = TrendFixture(
+      "館,月,人",
+      [
+        "A,2024-04,1", "A,2024-05,1", "A,2024-06,1", "A,2024-07,1", "A,2024-08,1", "A,2024-09,1", "B,2024-04,1",
+        "B,2024-06,1", "B,2024-07,1", "B,2024-08,1",
+      ])
+    let table = try await fixture.table("sum(人)", "月", .quarter, compare: "previous", schema: Self.schema)
+    #expect(table.markedRows == ["FY2024Q1 5! missing", "FY2024Q2 5! 0.0!"])
+    #expect(
+      table.notes.map(\.ja) == [
+        "行がなく、値に含まれていないもの: B・令和6年度第1四半期（5月）、B・令和6年度第2四半期（9月）"
+      ])
+  }
+
+  @Test func `a series that begins late or ended long ago lacks nothing`() async throws {
+    let fixture = TrendFixture(
+      "館,月,人",
+      [
+        "A,2024-04,1", "A,2024-05,1", "A,2024-06,1", "A,2024-07,1", "A,2024-08,1", "A,2024-09,1", "A,2024-10,1",
+        "A,2024-11,1", "A,2024-12,1", "B,2024-06,1", "B,2024-07,1", "B,2024-08,1", "B,2024-09,1", "B,2024-10,1",
+        "B,2024-11,1", "B,2024-12,1", "C,2024-04,1", "C,2024-05,1",
+      ])
+    let table = try await fixture.table("sum(人)", "月", .quarter, compare: "index", schema: Self.schema)
+    #expect(table.markedRows.map { $0.contains("!") } == [false, false, false])
+    #expect(table.notes.isEmpty)
+  }
 }

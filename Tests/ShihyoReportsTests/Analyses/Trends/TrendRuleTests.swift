@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `has a code of its own for every rule`() {
-    #expect(Set(TrendRule.examples.map(\.code)).count == 11)
+    #expect(Set(TrendRule.examples.map(\.code)).count == 12)
   }
 
   static let population = {

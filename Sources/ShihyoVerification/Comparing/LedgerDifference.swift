@@ -6,7 +6,7 @@ public import ShihyoReports
 /// Two ledgers (`figures.csv`) by id: what moved and by how much, what appeared, what is gone, what is defined differently.
 ///
 /// - Errors: those of reading a ledger; notices that differ, since fictional and real figures never share a table.
-public struct LedgerComparison: Sendable {
+public struct LedgerDifference: Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// What is printed, or its unit.
     case moved
@@ -104,7 +104,7 @@ extension LedgerFile.Entry {
   }
 }
 
-extension LedgerComparison {
+extension LedgerDifference {
   /// One row per change; the same for people and for programs.
   public var document: ReportDocument {
     var table = PlainTable(
@@ -142,7 +142,7 @@ extension LedgerComparison {
   private func same(_ text: String) -> Bilingual { Bilingual(ja: text, en: text) }
 }
 
-extension LedgerComparison.Kind {
+extension LedgerDifference.Kind {
   var label: Bilingual {
     switch self {
     case .moved: Bilingual(ja: "数値の変更", en: "moved")

@@ -1,0 +1,26 @@
+// The portable path of looking up keys, and the choice between both.
+#include "long_keys.h"
+#include "paths.h"
+
+#define KEY_INLINE static inline
+#define key_hash long_key_hash
+#define key_equal long_key_equal
+#include "keys.h"
+
+uint64_t field_keys_hash(field_index_path path, const uint8_t *bytes, size_t count) {
+#if defined(__x86_64__)
+  if (path == FIELD_INDEX_AVX2) return field_keys_hash_avx2(bytes, count);
+#endif
+  (void)path;
+  return key_hash(bytes, count);
+}
+
+size_t field_keys_find(
+    field_index_path path, const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows,
+    uint32_t *ids) {
+#if defined(__x86_64__)
+  if (path == FIELD_INDEX_AVX2) return field_keys_find_avx2(table, chunk, from, rows, ids);
+#endif
+  (void)path;
+  return keys_find(table, chunk, from, rows, ids);
+}

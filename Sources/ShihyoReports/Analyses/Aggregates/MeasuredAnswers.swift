@@ -1,0 +1,120 @@
+import ShihyoModel
+import ShihyoStatistics
+
+/// The answers to a `MeasurePlan`, from which the figures of a group are made when they are asked for: there can be millions
+/// of groups, and figures take several times the memory of the rows that they are made of.
+struct MeasuredAnswers: Sendable {
+  /// Of the first table, in the order wished for.
+  let rows: [ResultTable.Row]
+  private let sources: [Source]
+  private let measures: [Measure]
+  private let quantiles: Quantile.Definition
+
+  /// Where a measure finds its numbers.
+  private struct Source: Sendable {
+    let measure: Measure
+    /// Place of its primitive in a row.
+    let primitive: Int
+    let facts: ColumnFacts
+    /// Of quantiles and distinct counts, by the keys of the group.
+    let distributions: [[KeyValue]: Distribution]?
+  }
+
+  init(
+    _ plan: MeasurePlan, _ tables: some Collection<ResultTable>, schema: Schema?, ordering: KeyOrdering,
+    quantiles: Quantile.Definition = .type7
+  ) {
+    self.quantiles = quantiles
+    let base = tables.first
+    rows = base.map { ordering.rows(of: $0, schema: schema) } ?? []
+    let distributions = tables.dropFirst().map { table in
+      Dictionary(table.distribution().map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    var sources: [Source] = []
+    for measure in plan.measures where !sources.contains(where: { $0.measure == measure }) {
+      guard let base, let primitive = plan.primitives.firstIndex(of: measure.supportingPrimitive) else { continue }
+      let facts = ColumnFacts(
+        column: measure.column ?? "", seen: base.decimalsSeen[primitive], unit: base.units[primitive], schema: schema)
+      let fold = measure.fold.flatMap { fold in plan.folds.firstIndex(of: fold) }
+      sources.append(
+        Source(measure: measure, primitive: primitive, facts: facts, distributions: fold.map { distributions[$0] }))
+    }
+    self.sources = sources
+    measures = sources.map(\.measure)
+  }
+
+  /// Counts, extremes, and sums and means that fit whatever they add: no figure can fail.
+  var cannotFail: Bool {
+    sources.allSatisfy { source in
+      switch source.measure {
+      case .primitive, .mean: source.facts.decimals <= 9
+      case .median, .quantile, .distinct: false
+      }
+    }
+  }
+
+  /// - Errors: as `group`.
+  var all: [MeasuredGroup] {
+    get throws(Findings) {
+      var groups: [MeasuredGroup] = []
+      groups.reserveCapacity(rows.count)
+      for index in rows.indices { groups.append(try group(index)) }
+      return groups
+    }
+  }
+
+  /// Whether it can be told from the answers that no figure has marks and all have values.
+  var arePlain: Bool {
+    let primitives = sources.map(\.primitive)
+    return cannotFail && rows.allSatisfy { row in primitives.allSatisfy { row.values[$0].isPlain } }
+  }
+
+  /// - Errors: as `MeasurePlan.groups`.
+  func group(_ index: Int) throws(Findings) -> MeasuredGroup {
+    let row = rows[index]
+    var figures: [Figure] = []
+    figures.reserveCapacity(sources.count)
+    for source in sources {
+      figures.append(
+        try source.measure.figure(
+          row.values[source.primitive], distribution: source.distributions?[row.keys], facts: source.facts,
+          quantiles: quantiles))
+    }
+    return MeasuredGroup(keys: row.keys, figures: MeasuredFigures(measures: measures, figures: figures))
+  }
+}
+
+/// The figures of one group.
+struct MeasuredGroup: Hashable {
+  var keys: [KeyValue]
+  var figures: MeasuredFigures
+}
+
+/// A figure per measure; a few at most, so they stand in a list that all groups share the order of.
+struct MeasuredFigures: Hashable {
+  private let measures: [Measure]
+  private let figures: [Figure]
+
+  init(measures: [Measure], figures: [Figure]) {
+    self.measures = measures
+    self.figures = figures
+  }
+
+  subscript(measure: Measure) -> Figure? { measures.firstIndex(of: measure).map { figures[$0] } }
+}
+
+extension AggregateValue {
+  /// Every cell holds a value, and none has a mark.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .count: true
+    case .countValues(let tally): tally.isPlain
+    case .sum(let sum): sum.tally.isPlain
+    case .extreme(let extreme): extreme.tally.isPlain
+    }
+  }
+}
+
+extension Tally {
+  fileprivate var isPlain: Bool { n > 0 && marks.isEmpty && reasons.total == 0 }
+}

@@ -1,0 +1,122 @@
+import ShihyoModel
+
+/// Months that single series (a centre, a body) lack while the data hold them: a sum over the series is then too small.
+///
+/// - A series lacks a month between its own first and last. In the period that holds the last month of all it also lacks what
+///   comes after its last, if it was there in that period or the one before: not received yet, or ended. One that begins late
+///   lacks nothing.
+/// - Shape: only times that are months or longer; days without a record are no gap, and as-of dates are states.
+/// - Cost: memory for every month of every series.
+struct SeriesGaps {
+  struct Gap: Hashable {
+    var group: [KeyValue]
+    var series: [KeyValue]
+    /// Earliest first; not empty.
+    var months: [Period]
+  }
+
+  private struct Series {
+    var group: [KeyValue]
+    var series: [KeyValue]
+    var months: Set<Period> = []
+  }
+
+  private var all: [Series] = []
+  private var held: Set<Period> = []
+
+  /// - Parameters:
+  ///   - table: grouped by the keys of the groups, those of the series and, last, the text of the time column.
+  ///   - groupKeys: how many of its keys are the group's.
+  init(_ table: ResultTable, groupKeys: Int, grammar: TimeGrammar) {
+    var places: [[KeyValue]: Int] = [:]
+    var known: [Label: [Period]] = [:]
+    for row in table.rows {
+      guard case .text(let label) = row.keys.last else { continue }
+      let months = known[label] ?? Self.months(label, grammar)
+      known[label] = months
+      guard !months.isEmpty else { continue }
+      let keys = Array(row.keys.dropLast())
+      let place = places[keys] ?? all.count
+      if place == all.count {
+        places[keys] = place
+        all.append(Series(group: Array(keys.prefix(groupKeys)), series: Array(keys.dropFirst(groupKeys))))
+      }
+      all[place].months.formUnion(months)
+      held.formUnion(months)
+    }
+  }
+
+  private static func months(_ label: Label, _ grammar: TimeGrammar) -> [Period] {
+    let value = Period(machineSpelling: label.text).map(TimeValue.period) ?? (try? grammar.read(label.text).value)
+    guard let value, value.first != value.last else { return [] }
+    if case .instant = value { return [] }
+    var months = [Period(.month, containing: value.first)]
+    while let last = months.last, last.last < value.last, months.count < 1200 { months.append(last.advanced(by: 1)) }
+    return months
+  }
+
+  /// - Parameter group: nil: all groups together.
+  func gaps(in period: Period, group: [KeyValue]?) -> [Gap] {
+    let asked = held.filter { period.first <= $0.first && $0.last <= period.last }
+    guard let end = held.max() else { return [] }
+    let isLast = period.contains(end.first)
+    return all.compactMap { one in
+      guard group == nil || one.group == group, let first = one.months.min(), let last = one.months.max() else {
+        return nil
+      }
+      let wasThere = last.first >= period.advanced(by: -1).first
+      let missing = asked.filter { month in
+        !one.months.contains(month) && month > first && (month < last || (isLast && wasThere))
+      }
+      return missing.isEmpty ? nil : Gap(group: one.group, series: one.series, months: missing.sorted())
+    }
+  }
+}
+
+extension SeriesGaps.Gap {
+  /// `甲・4月・5月`, as the notes name it.
+  func words(of period: Period) -> Bilingual {
+    let names = (group + series).map { ReportTable.KeyCell($0).label }
+    let ja = (names.map(\.ja) + [period.label(.ja)]).joined(separator: "・")
+    let en = (names.map(\.en) + [period.label(.en)]).joined(separator: ", ")
+    if months.count == 1, months[0] == period { return Bilingual(ja: ja, en: en) }
+    let list = months.prefix(Self.mostMonths).map { "\($0.first.month)月" }.joined(separator: "・")
+    let english = months.prefix(Self.mostMonths).map { $0.label(.en) }.joined(separator: ", ")
+    let rest = months.count - Self.mostMonths
+    return Bilingual(
+      ja: "\(ja)（\(list)\(rest > 0 ? "、ほか\(rest)か月" : "")）",
+      en: "\(en) (\(english)\(rest > 0 ? ", and \(rest) more" : ""))")
+  }
+
+  private static let mostMonths = 3
+}
+
+/// The columns whose values tell one series from another in a column of times.
+enum SeriesColumns {
+  /// What the descriptor says: `periods.by`, else the rest of the primary key; empty where it says neither, or where the times
+  /// are days.
+  ///
+  /// - Parameters:
+  ///   - keys: columns that make the groups already.
+  ///   - filter: a condition on an amount chooses rows, not series: nothing is judged then.
+  static func names(
+    time: String, schema: Schema?, reading: ReadingOptions, keys: [GroupKey], filter: [Condition]
+  ) -> [String] {
+    guard let schema, filter.allSatisfy({ [.equal, .notEqual].contains($0.comparison) }) else { return [] }
+    switch schema.field(named: time)?.type {
+    case .date, .datetime: return []
+    default: break
+    }
+    var names: [String] = []
+    if let periods = reading.shape?.periods, Label(periods.column) == Label(time), let by = periods.by {
+      names = by
+    } else if schema.primaryKey.contains(where: { Label($0) == Label(time) }) {
+      names = schema.primaryKey.filter { Label($0) != Label(time) }
+    }
+    return names.filter { name in
+      !keys.contains { key in
+        if case .column(let column) = key.source { Label(column) == Label(name) && key.form == .text } else { false }
+      }
+    }
+  }
+}

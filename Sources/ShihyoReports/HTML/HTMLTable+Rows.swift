@@ -1,0 +1,65 @@
+import ShihyoModel
+
+extension HTMLTable {
+  /// Room for the labels of a key column, or for what will be written into it by hand.
+  private func keyClass(_ column: Int) -> String {
+    let widest = table.rows.map { measure.columns(cells.key($0.keys[column]).body) }.max() ?? 0
+    if widest == 0, !table.rows.isEmpty { return " class=\"blank\"" }
+    return widest > 6 ? " class=\"k\(min(8, (widest + 1) / 2))\"" : ""
+  }
+
+  func head(_ columns: Range<Int>) -> [String] {
+    let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
+    let depth = spanners.isEmpty ? "" : " rowspan=\"2\""
+    let keys = table.keyColumns.indices.map { column in
+      let heading = HTMLWords.html(cells.keyHeading(column))
+      return "<th scope=\"col\"\(depth)\(keyClass(column))>\(heading)</th>"
+    }
+    func heading(_ column: Int, _ attributes: String) -> String {
+      let (label, tail) = (cells.valueLabel(column), cells.valueTail(column))
+      let style = HTMLWords.width(label, tail: tail) == 0 ? " class=\"x\"" : ""
+      return "<th scope=\"col\"\(attributes)\(style)>\(HTMLWords.html(label, tail: tail))</th>"
+    }
+    guard !spanners.isEmpty else {
+      return ["<thead>", "<tr>" + (keys + columns.map { heading($0, "") }).joined() + "</tr>", "</thead>"]
+    }
+    var upper = keys
+    var lower: [String] = []
+    for column in columns {
+      guard let spanner = spanners.first(where: { $0.columns.contains(column) }) else {
+        upper.append(heading(column, depth))
+        continue
+      }
+      let shown = spanner.columns.clamped(to: columns)
+      if column == shown.lowerBound {
+        let label = MarkupText.escaped(spanner.label[language])
+        upper.append("<th scope=\"colgroup\" colspan=\"\(shown.count)\">\(label)</th>")
+      }
+      lower.append(heading(column, ""))
+    }
+    return ["<thead>", "<tr>" + upper.joined() + "</tr>", "<tr>" + lower.joined() + "</tr>", "</thead>"]
+  }
+
+  func row(_ row: ReportTable.Row, _ columns: Range<Int>) -> String {
+    let keys = row.keys.enumerated().map { index, key in
+      let cell = cells.key(key)
+      let text = HTMLWords.html(cell.body, tail: cell.trail)
+      var classes: [String] = []
+      if measure.columns(cell.body) > 40 { classes.append("long") }
+      if table.keyColumns[index].alignsRight { classes.append("r") }
+      let style = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+      // Without figures only the first key names the row.
+      let isHeading = !text.isEmpty && (index == 0 || !table.valueColumns.isEmpty)
+      return isHeading ? "<th scope=\"row\"\(style)>\(text)</th>" : "<td\(style)>\(text)</td>"
+    }
+    let values = columns.map { column in
+      let figure = row.figures[column]
+      let html = HTMLFigure.html(figure, unit: cells.ownUnit(figure, column: column), language: language)
+      guard !cells.alignsRight(column) else { return "<td class=\"r\">\(html)</td>" }
+      var isLong = false
+      if case .text(let text) = figure.value { isLong = measure.columns(text) > 40 }
+      return isLong ? "<td class=\"long\">\(html)</td>" : "<td>\(html)</td>"
+    }
+    return "<tr\(row.kind == .body ? "" : " class=\"\(row.kind.rawValue)\"")>" + (keys + values).joined() + "</tr>"
+  }
+}

@@ -1,0 +1,107 @@
+import ShihyoModel
+
+/// A table in a page: caption with the unit, headings with their scopes, rows, footnotes and notes.
+///
+/// A table that is too wide for A4 is cut into parts, one below the other; each has the key columns and says which part it is.
+struct HTMLTable {
+  /// Half-width characters across A4 in the usual and in the small size.
+  private static let (room, denseRoom) = (104, 130)
+
+  let table: ReportTable
+  let language: Language
+  let cells: TextCells
+  /// Of the section, for a table without a title.
+  private let section: String
+  let measure = DisplayWidth(ambiguous: .wide)
+
+  init(_ table: ReportTable, section: String, language: Language) {
+    self.table = table
+    self.section = section
+    self.language = language
+    cells = TextCells(table: table, language: language)
+  }
+
+  var lines: [String] {
+    var lines: [String] = []
+    if !table.keyColumns.isEmpty || !table.valueColumns.isEmpty {
+      let widths = table.valueColumns.indices.map(width)
+      let keys = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) }
+      let isDense = keys + widths.reduce(0, +) > Self.room
+      let parts = Self.parts(widths, room: max(30, Self.denseRoom - keys))
+      for (number, part) in parts.enumerated() {
+        lines += self.part(part, number: parts.count > 1 ? (number + 1, parts.count) : nil, isDense: isDense)
+      }
+    } else if let title = table.title {
+      lines.append("<p>\(MarkupText.escaped(title[language]))</p>")
+    }
+    let footnotes = table.footnotes.enumerated().map { number, note in
+      TextCells.footnoteSign(number + 1, language) + " " + note[language]
+    }
+    return lines + HTMLRenderer.notes(footnotes + MarkdownRenderer.notes(table.completeNotes, language))
+  }
+
+  /// Value columns that fit beside the keys; one part where there are none.
+  private static func parts(_ widths: [Int], room: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, used) = (0, 0)
+    for (column, width) in widths.enumerated() {
+      if used + width > room, column > start {
+        parts.append(start..<column)
+        (start, used) = (column, 0)
+      }
+      used += width
+    }
+    return parts + [start..<widths.count]
+  }
+
+  /// Numbers are never broken; texts are, but not to less than six full-width characters.
+  private func width(_ column: Int) -> Int {
+    let cells = table.rows.map { row in
+      let cell = self.cells.value(row.figures[column], column: column)
+      return measure.columns(cell.body + cell.trail)
+    }
+    let widest = cells.max() ?? 0
+    let heading = HTMLWords.width(self.cells.valueLabel(column), tail: self.cells.valueTail(column))
+    return 2 + max(8, heading, self.cells.alignsRight(column) ? widest : min(widest, 12))
+  }
+
+  private func keyWidth(_ column: Int) -> Int {
+    2 + max(6, min(12, table.rows.map { measure.columns(cells.key($0.keys[column]).body) }.max() ?? 0))
+  }
+
+  private func part(_ columns: Range<Int>, number: (Int, Int)?, isDense: Bool) -> [String] {
+    let texts = table.rows.flatMap { row in
+      row.keys.map { $0.label[language] } + row.figures.map { if case .text(let text) = $0.value { text } else { "" } }
+    }
+    let isWide = isDense || texts.contains { measure.columns($0) > 40 }
+    let classes = ["scroll", isDense ? "dense" : nil, isWide ? "wide" : nil, table.rows.count <= 12 ? "short" : nil]
+      .compactMap(\.self)
+    let name = plainCaption(number)
+    var lines = [
+      "<div class=\"\(classes.joined(separator: " "))\" role=\"group\" tabindex=\"0\" aria-label=\"\(MarkupText.escaped(name))\">",
+      "<table>", caption(number),
+    ]
+    lines += head(columns)
+    lines.append("<tbody>")
+    lines += table.rows.map { row($0, columns) }
+    if table.rows.isEmpty {
+      lines.append(
+        "<tr><td colspan=\"\(table.keyColumns.count + columns.count)\">\(TableWords.noRows[language])</td></tr>")
+    }
+    return lines + ["</tbody>", "</table>", "</div>"]
+  }
+
+  private func plainCaption(_ number: (Int, Int)?) -> String {
+    let title = table.title?[language] ?? section
+    return title + (number.map { language == .ja ? "（\($0)/\($1)）" : " (\($0)/\($1))" } ?? "")
+  }
+
+  /// A table without a title is named by its section, for those who hear the page.
+  private func caption(_ number: (Int, Int)?) -> String {
+    let isShown = table.title != nil || number != nil
+    let unit = table.valueColumns.isEmpty ? nil : table.sharedUnit.map { UnitText.line($0, language) }
+    let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
+    let name = MarkupText.escaped(plainCaption(number))
+    return "<caption>" + right + (isShown ? name : "<span class=\"hidden\">\(name)</span>") + "</caption>"
+  }
+}

@@ -1,0 +1,56 @@
+/// Short labels with the places where they may be broken: 令和7年度 | 第2四半期 | （％）.
+///
+/// Each piece stays on one line, and so does a short label; a long one without such a place is left to the browser.
+enum HTMLWords {
+  /// Half-width characters of the longest piece that is kept together.
+  private static let limit = 14
+  /// Of a label that is kept whole.
+  private static let short = 10
+
+  static func html(_ label: String, tail: String = "") -> String {
+    let pieces = pieces(label, tail: tail)
+    guard pieces.count > 1 || isShort(pieces) else { return MarkupText.escaped(label + tail) }
+    return pieces.map { piece in
+      // A space between pieces stays outside, where a line may end.
+      let lead = piece.hasPrefix(" ") ? " " : ""
+      return lead + "<span class=\"w\">" + MarkupText.escaped(String(piece.dropFirst(lead.count))) + "</span>"
+    }.joined()
+  }
+
+  /// How wide a column must be for it.
+  static func width(_ label: String, tail: String) -> Int {
+    let pieces = pieces(label, tail: tail)
+    guard pieces.count > 1 || isShort(pieces) else { return 0 }
+    return pieces.map { DisplayWidth(ambiguous: .wide).columns($0) }.max() ?? 0
+  }
+
+  private static func isShort(_ pieces: [String]) -> Bool {
+    guard let only = pieces.first, only.contains(where: { !$0.isASCII }) else { return false }
+    return DisplayWidth(ambiguous: .wide).columns(only) <= short
+  }
+
+  private static func pieces(_ label: String, tail: String) -> [String] {
+    var pieces: [String] = []
+    var rest = Substring(label)
+    while let end = breakPoint(rest) {
+      pieces.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    pieces.append(String(rest))
+    pieces.append(tail)
+    pieces.removeAll(where: \.isEmpty)
+    let measure = DisplayWidth(ambiguous: .wide)
+    return pieces.allSatisfy { measure.columns($0) <= limit } ? pieces : [label + tail]
+  }
+
+  /// After 年度 before more text.
+  private static func breakPoint(_ text: Substring) -> Substring.Index? {
+    var before: Character?
+    for index in text.indices.dropLast() {
+      let here = text[index]
+      if before == "年", here == "度" { return text.index(after: index) }
+      before = here
+    }
+    return nil
+  }
+}

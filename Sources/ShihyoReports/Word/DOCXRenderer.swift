@@ -1,0 +1,26 @@
+public import ShihyoModel
+
+/// A document as a Word file, made by pandoc from a syntax tree and a reference document for A4.
+///
+/// - Shape: 【速報】 and 資料番号 at the top, numbered headings (1 → (1) → ア), tables with repeated headings, notes, 出典 and
+///   問い合わせ先; the notice and the title in the head of every page, n / m in its foot. A chart is described, not drawn.
+/// - Numbers: as in text.
+/// - Same document and same version of pandoc, same bytes.
+/// - Errors: `WordRule`; without pandoc kind `unavailable` (69).
+/// - Cost: two runs of pandoc.
+public struct DOCXRenderer: Sendable {
+  public var language: Language
+  public init(language: Language) { self.language = language }
+
+  public func render(_ document: ReportDocument) throws(Findings) -> [UInt8] {
+    var word = WordDocument(document, language: language)
+    let blocks = word.blocks()
+    let reference = WordReference(
+      notice: document.notice.map { TextRenderer.framed($0[language], language) } ?? "",
+      title: document.title?[language] ?? "")
+    let tag = language == .ja ? "ja-JP" : "en"
+    return try Pandoc().word(reference: reference.bytes) { version in
+      PandocNode.document(blocks, version: version, language: tag)
+    }
+  }
+}

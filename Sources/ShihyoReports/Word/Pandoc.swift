@@ -1,0 +1,64 @@
+import Glibc
+import ShihyoModel
+
+/// Runs pandoc in a folder of its own, without the user's own templates and with a fixed clock, so that one version of pandoc
+/// gives the same bytes on every machine.
+struct Pandoc: ~Copyable {
+  /// 1980-01-01, the oldest time that an archive can carry.
+  private static let clock = "315532800"
+  let folder: TemporaryFolder
+
+  init() throws(Findings) {
+    do { folder = try TemporaryFolder() } catch { throw Self.failure(error) }
+  }
+
+  /// - Returns: the Word document.
+  /// - Errors: `WordRule`: pandoc is not there (69), refuses the document (70), or the disk does (74).
+  func word(reference: [UInt8], _ document: ([Int]) -> JSONValue) throws(Findings) -> [UInt8] {
+    do {
+      try folder.write(Array("\n".utf8), to: "empty.md")
+      try folder.write(reference, to: "reference.docx")
+    } catch { throw Self.failure(error) }
+    try run(["-f", "markdown", "-t", "json", "-o", folder.file("version.json"), folder.file("empty.md")])
+    do {
+      let version = Self.version(in: String(decoding: try folder.read("version.json"), as: UTF8.self))
+      try folder.write(Array(document(version).spelling().utf8), to: "report.json")
+    } catch { throw Self.failure(error) }
+    try run([
+      "-f", "json", "-t", "docx", "--data-dir", folder.path, "--reference-doc", folder.file("reference.docx"), "-o",
+      folder.file("report.docx"), folder.file("report.json"),
+    ])
+    do { return try folder.read("report.docx") } catch { throw Self.failure(error) }
+  }
+
+  /// `{"pandoc-api-version":[1,22,2,1], …`: pandoc reads only trees of its own version. Empty where it says none.
+  private static func version(in json: String) -> [Int] {
+    guard let start = json.firstIndex(of: "["), let end = json.firstIndex(of: "]"), start < end else { return [] }
+    return json[json.index(after: start)..<end].split(separator: ",").compactMap { Int($0) }
+  }
+
+  private func run(_ arguments: [String]) throws(Findings) {
+    let status: Int32
+    do {
+      status = try ChildProcess.run("pandoc", arguments, environment: environment, errors: folder.file("errors"))
+    } catch {
+      guard error.number == ENOENT else { throw Self.failure(error) }
+      throw Findings([Finding(WordRule.pandocMissing)], kind: .unavailable)
+    }
+    guard status != 0 else { return }
+    let words = (try? folder.read("errors")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let first = words.split(separator: "\n").first.map { VisibleText.make(String($0.prefix(200))) }
+    throw Findings([Finding(WordRule.pandocFailed(first ?? "\(status)"))], kind: .software)
+  }
+
+  private var environment: [String] {
+    let kept = ["PATH", "HOME", "TMPDIR"].compactMap { name in
+      getenv(name).map { name + "=" + String(cString: $0) }
+    }
+    return kept + ["LC_ALL=C.UTF-8", "TZ=UTC", "SOURCE_DATE_EPOCH=" + Self.clock]
+  }
+
+  private static func failure(_ error: SystemError) -> Findings {
+    Findings([Finding(WordRule.notWritten(reason: error.text))], kind: .inputOutput)
+  }
+}

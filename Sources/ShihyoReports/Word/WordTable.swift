@@ -1,0 +1,109 @@
+import ShihyoModel
+
+/// A table of the paper as a table of Word: caption with the unit at the right, repeated headings, spanners, rows, notes.
+struct WordTable {
+  private let table: ReportTable
+  private let language: Language
+  private let cells: TextCells
+  private let fit: WordTableFit
+
+  init(_ table: ReportTable, language: Language) {
+    self.table = table
+    self.language = language
+    let cells = TextCells(table: table, language: language)
+    self.cells = cells
+    let measure = DisplayWidth(ambiguous: .wide)
+    func need(_ heading: String, _ bodies: [String], breaks: Bool) -> WordTableFit.Need {
+      let widest = bodies.map(measure.columns).max() ?? 0
+      let heading = measure.columns(heading)
+      // An empty column is for writing by hand.
+      if widest == 0, !bodies.isEmpty { return WordTableFit.Need(least: max(14, min(heading, 18) + 2), natural: 24) }
+      let least = max(min(heading, 10), breaks ? min(widest, 14) : widest, 4) + 2
+      return WordTableFit.Need(least: least, natural: max(least, max(min(heading, 18), min(widest, 120)) + 2))
+    }
+    fit = WordTableFit(
+      keys: table.keyColumns.indices.map { column in
+        need(cells.keyHeading(column), table.rows.map { cells.key($0.keys[column]).whole }, breaks: true)
+      },
+      values: table.valueColumns.indices.map { column in
+        let bodies = table.rows.map { cells.value($0.figures[column], column: column).whole }
+        return need(cells.valueHeading(column), bodies, breaks: !cells.alignsRight(column))
+      })
+  }
+
+  var blocks: [JSONValue] {
+    var blocks: [JSONValue] = []
+    if table.keyColumns.isEmpty, table.valueColumns.isEmpty {
+      if let title = table.title {
+        blocks.append(PandocNode.paragraph([PandocNode.text(title[language])], style: WordStyles.caption))
+      }
+    } else {
+      for (index, part) in fit.parts.enumerated() {
+        blocks.append(self.part(part, number: fit.parts.count > 1 ? "\(index + 1)/\(fit.parts.count)" : nil))
+      }
+    }
+    let footnotes = table.footnotes.enumerated().map { number, note in
+      TextCells.footnoteSign(number + 1, language) + " " + note[language]
+    }
+    return blocks + footnotes.map { WordDocument.line($0, style: WordStyles.note) }
+      + WordDocument.notes(table.completeNotes, language)
+  }
+
+  private func part(_ part: WordTableFit.Part, number: String?) -> JSONValue {
+    let values = part.columns.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
+    let keys = table.keyColumns.map { $0.alignsRight ? PandocNode.Alignment.right : .left }
+    let columns = zip(keys + values, part.widths).map { (alignment: $0, width: $1) }
+    var rows = table.rows.map { row in
+      row.keys.map { cell(cells.key($0).whole, isStrong: row.kind != .body) }
+        + part.columns.map { cell(cells.value(row.figures[$0], column: $0).whole, isStrong: row.kind != .body) }
+    }
+    if rows.isEmpty {
+      rows = [[cell(TableWords.noRows[language])] + (1..<max(1, columns.count)).map { _ in cell("") }]
+    }
+    return PandocNode.table(caption: caption(number), columns: columns, head: head(part.columns), rows: rows)
+  }
+
+  private func caption(_ number: String?) -> [JSONValue] {
+    let part = number.map { language == .ja ? "（\($0)）" : " (\($0))" } ?? ""
+    let title = (table.title?[language] ?? "") + part
+    let unit = table.valueColumns.isEmpty ? nil : table.sharedUnit.map { UnitText.line($0, language) }
+    guard let unit else { return title.isEmpty ? [] : [PandocNode.text(title)] }
+    return [PandocNode.text(title), PandocNode.tab, PandocNode.text(unit)]
+  }
+
+  private func head(_ columns: Range<Int>) -> [[JSONValue]] {
+    let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
+    let depth = spanners.isEmpty ? 1 : 2
+    let keys = table.keyColumns.indices.map { heading(cells.keyHeading($0), rows: depth) }
+    guard !spanners.isEmpty else { return [keys + columns.map { heading(cells.valueHeading($0)) }] }
+    var upper = keys
+    var lower: [JSONValue] = []
+    for column in columns {
+      guard let spanner = spanners.first(where: { $0.columns.contains(column) }) else {
+        upper.append(heading(cells.valueHeading(column), rows: 2))
+        continue
+      }
+      let shown = spanner.columns.clamped(to: columns)
+      if column == shown.lowerBound { upper.append(heading(spanner.label[language], columns: shown.count)) }
+      lower.append(heading(cells.valueHeading(column)))
+    }
+    return [upper, lower]
+  }
+
+  private func heading(_ text: String, rows: Int = 1, columns: Int = 1) -> JSONValue {
+    PandocNode.cell(paragraph([PandocNode.text(text)]), rows: rows, columns: columns, align: "AlignCenter")
+  }
+
+  private func cell(_ text: String, isStrong: Bool = false) -> JSONValue {
+    let inline = PandocNode.text(text)
+    return PandocNode.cell(text.isEmpty ? [] : paragraph([isStrong ? PandocNode.strong([inline]) : inline]))
+  }
+
+  private func paragraph(_ inlines: [JSONValue]) -> [JSONValue] {
+    [PandocNode.paragraph(inlines, style: fit.isDense ? WordStyles.denseCell : WordStyles.cell)]
+  }
+}
+
+extension TextColumn.Cell {
+  fileprivate var whole: String { body + trail }
+}

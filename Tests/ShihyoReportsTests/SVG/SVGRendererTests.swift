@@ -1,0 +1,139 @@
+import Foundation
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct SVGRendererTests {
+  private func values(_ name: String, of element: String, in svg: String) -> [Double] {
+    svg.components(separatedBy: "<\(element) ").dropFirst().compactMap { piece in
+      (" " + piece).components(separatedBy: " \(name)=\"").dropFirst().first.flatMap {
+        Double($0.prefix { $0 != "\"" })
+      }
+    }
+  }
+
+  /// Widths of the bars of one series, by the class of its outline.
+  private func bars(_ series: Int, _ svg: String) -> [Double] {
+    svg.split(separator: "\n").filter {
+      $0.contains("<rect") && $0.contains("o\(series)\"") && !$0.contains("height=\"12\"")
+    }
+    .flatMap { values("width", of: "rect", in: String($0)) }
+  }
+
+  @Test(arguments: ChartSamples.all.indices) func `is sound XML with title and description`(index: Int) throws {
+    for language in Language.allCases {
+      let svg = ChartSamples.svg(ChartSamples.all[index], language)
+      #expect(XMLParser(data: Data(svg.utf8)).parse())
+      #expect(svg.contains("<title id=\"chart-t\">見本</title>"))
+      #expect(svg.contains("<desc id=\"chart-d\">"))
+      #expect(!svg.contains("NaN"))
+    }
+  }
+
+  @Test(arguments: ChartSamples.all.indices) func `is the same on every run, byte for byte`(index: Int) {
+    let chart = ChartSamples.all[index]
+    assertSnapshot(ChartSamples.svg(chart) + "\n", named: "chart-\(chart.kind.rawValue).svg")
+  }
+
+  @Test func `bars are as long as their numbers`() throws {
+    let widths = bars(0, ChartSamples.svg(ChartSamples.ages))
+    #expect(widths.count == 3)
+    #expect(abs(widths[1] / widths[2] - 27.7 / 71.4) < 0.001 && abs(widths[0] / widths[2] - 0.9 / 71.4) < 0.001)
+  }
+
+  @Test func `negative bars lie left of zero, and a missing one is a sign`() throws {
+    let svg = ChartSamples.svg(ChartSamples.negative)
+    let widths = bars(0, svg)
+    #expect(widths.count == 2 && abs(widths[0] / widths[1] - 2) < 0.001)
+    let places = svg.split(separator: "\n").filter { $0.contains("<rect") && $0.contains("o0\"") }
+      .flatMap { values("x", of: "rect", in: String($0)) }
+    try #require(places.count == 2 && widths.count == 2)
+    #expect(abs(places[1] + widths[1] - places[0]) < 0.011)
+    #expect(svg.contains(">△617</text>") && svg.contains(">…</text>") && svg.contains("棒のないものは値がない"))
+  }
+
+  @Test func `parts of 100 ％ fill the bar; what is too narrow is named beside it`() {
+    let svg = ChartSamples.svg(ChartSamples.ranks)
+    let (threes, twos, ones) = (bars(0, svg), bars(1, svg), bars(2, svg))
+    for row in 0..<2 {
+      let whole = threes[row] + twos[row] + ones[row]
+      #expect(abs(whole - (threes[0] + twos[0] + ones[0])) < 0.02)
+      #expect(abs(threes[row] / whole - [10.0 / 88, 3.0 / 44][row]) < 0.001)
+    }
+    #expect(svg.contains(">ランク1：1</text>"))
+    #expect(!svg.contains(">ランク1：0</text>"))
+  }
+
+  @Test func `no bar is drawn of parts that are not all known`() {
+    let chart = ChartSamples.chart(
+      .stackedShares, ["甲", "乙", "丙"],
+      [
+        ("a", [Samples.count(1), Samples.absent(.missing), Samples.absent(.nilCase)]),
+        ("b", [Samples.sum("-1"), Samples.count(2), Samples.count(3)]),
+      ])
+    let svg = ChartSamples.svg(chart)
+    #expect(bars(0, svg).count == 1)  // 丙: － is a part of 0
+    #expect(svg.contains("a 1、b △1") && svg.contains("a …、b 2") && svg.contains("値がそろわない棒は描かない"))
+  }
+
+  @Test func `a line has gaps where values are missing, and dashes where they are partial`() {
+    let svg = ChartSamples.svg(ChartSamples.quarters)
+    let first = svg.split(separator: "\n").filter { $0.contains("<line") && $0.contains("class=\"k0\"") }
+    #expect(first.count == 1 && first[0].contains("stroke-dasharray"))
+    #expect(svg.split(separator: "\n").filter { $0.contains("class=\"k1\"") && $0.contains("<line") }.count == 3)
+    #expect(svg.contains("class=\"w0\"") && svg.contains("白抜きの印と破線") && svg.contains("線の切れ目は値がない"))
+    #expect(!svg.contains("縦軸は0から始まらない"))
+  }
+
+  @Test func `an axis that does not begin at 0 says so`() {
+    let close = ChartSamples.chart(.line, ["1", "2"], [("人", ChartSamples.numbers(515_929, 529_952))])
+    #expect(ChartSamples.svg(close).contains("縦軸は0から始まらない"))
+    #expect(ChartSamples.svg(close, .en).contains("does not begin at 0"))
+  }
+
+  @Test(arguments: ReportChart.Kind.allCases) func `nothing to draw is said or shown, never drawn as 0`(
+    kind: ReportChart.Kind
+  ) {
+    let none = ChartSamples.chart(kind, ["甲", "乙"], [("a", [Samples.absent(.missing), Samples.absent(.suppressed)])])
+    let svg = ChartSamples.svg(none)
+    #expect(bars(0, svg).isEmpty && svg.contains("…"))
+    for empty in [ChartSamples.chart(kind, [], [("a", [])]), ChartSamples.chart(kind, ["甲"], [])] {
+      #expect(XMLParser(data: Data(ChartSamples.svg(empty).utf8)).parse())
+    }
+  }
+
+  @Test func `what does not fit is said`() {
+    let names = (1...50).map { "区分\($0)" }
+    let many = ChartSamples.chart(.bars, names, [("a", (1...50).map { Samples.count($0) })])
+    #expect(ChartSamples.svg(many).contains("ほか10区分は表にある"))
+    let series = (1...10).map { ("系列\($0)", ChartSamples.numbers($0, $0)) }
+    #expect(ChartSamples.svg(ChartSamples.chart(.line, ["1", "2"], series)).contains("ほか2系列は表にある"))
+    let long = String(repeating: "長い名前", count: 50)
+    let svg = ChartSamples.svg(ChartSamples.chart(.bars, [long], [("a", ChartSamples.numbers(1))]))
+    #expect(svg.contains("…</text>") && svg.contains("<title>\(long)</title>"))
+  }
+
+  @Test func `markup in labels stays text`() {
+    let label = "</text></svg><script>alert('1')</script>\"&\u{202E}\u{1B}"
+    let chart = ChartSamples.chart(.bars, [label], [(label, ChartSamples.numbers(1)), ("b", ChartSamples.numbers(2))])
+    var titled = chart
+    titled.title = ChartSamples.text(label)
+    let svg = ChartSamples.svg(titled)
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+    #expect(!svg.contains("<script") && !svg.contains("\u{202E}") && !svg.contains("\u{1B}"))
+  }
+
+  @Test func `a notice stands in the chart, and every series has a pattern of its own`() {
+    let notice = Bilingual(ja: "架空データ", en: "fictional")
+    #expect(SVGRenderer(language: .ja, notice: notice).render(ChartSamples.ages).contains("【架空データ】"))
+    let patterns = ChartStyle.patterns(8, prefix: "x").map { $0.split(separator: "id=").first.map(String.init) ?? "" }
+    #expect(patterns.count == 7 && Set(ChartStyle.patterns(8, prefix: "x")).count == 7)
+    let markers = (0..<8).map { ChartStyle.marker($0, x: 0, y: 0, isHollow: false).path }
+    #expect(Set(markers).count == 8)
+  }
+}

@@ -1,0 +1,71 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+struct WordDocumentTests {
+  private func spelled(_ blocks: [ReportDocument.Block]) -> [String] {
+    var document = WordDocument(ReportDocument(blocks: blocks), language: .ja)
+    return document.blocks().map { $0.spelling() }
+  }
+
+  private func heading(_ level: Int, _ text: String) -> ReportDocument.Block {
+    .heading(level: level, Bilingual(ja: text, en: text))
+  }
+
+  @Test func `Word numbers the headings whose own number it would give`() {
+    let made = spelled([
+      heading(1, "1 概要"), heading(1, "2 稼働率"), heading(2, "(1) 全体"), heading(3, "ア 有償"), heading(3, "イ 無償"),
+      heading(2, "(2) 区別"), heading(3, "ア 有償"), heading(1, "─ 別紙"), heading(1, "4 抜けた番号"),
+    ])
+    #expect(made.map { $0.contains("\"Header\"") } == [true, true, true, true, true, true, true, false, false])
+    #expect(made[0].contains("\"概要\""))
+    #expect(made[4].contains("\"無償\""))
+    #expect(made[7].contains("見出し1（番号なし）") && made[7].contains("\"─ 別紙\""))
+    #expect(made[8].contains("\"4 抜けた番号\""))
+  }
+
+  @Test func `no text of the data is anything but text`() {
+    let text = "<b>*太字*</b> \\input{x} \u{1B}[31m \u{FFFF}"
+    let made = spelled([.paragraph([.text(Bilingual(ja: text, en: text))])])
+    #expect(made.first?.contains("\"<b>*太字*</b> \\\\input{x} ␛[31m <U+FFFF>\"") == true)
+  }
+}
+
+struct WordTableFitTests {
+  private typealias Need = WordTableFit.Need
+
+  @Test func `a narrow table keeps its natural widths`() {
+    let fit = WordTableFit(keys: [Need(least: 10, natural: 20)], values: [Need(least: 9, natural: 29)])
+    #expect(!fit.isDense)
+    #expect(fit.parts == [.init(columns: 0..<1, widths: [20 * 1000 / 98, 29 * 1000 / 98])])
+  }
+
+  @Test func `60 columns are cut into parts that all fit`() {
+    let fit = WordTableFit(
+      keys: [Need(least: 14, natural: 30)], values: Array(repeating: Need(least: 11, natural: 20), count: 60))
+    #expect(fit.isDense)
+    #expect(fit.parts.map(\.columns).map(\.count).reduce(0, +) == 60)
+    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.widths.count == $0.columns.count + 1 })
+    for (before, after) in zip(fit.parts, fit.parts.dropFirst()) {
+      #expect(before.columns.upperBound == after.columns.lowerBound)
+    }
+  }
+
+  @Test func `a table of keys only is one part`() {
+    let fit = WordTableFit(keys: Array(repeating: Need(least: 30, natural: 90), count: 6), values: [])
+    #expect(fit.parts.count == 1)
+    #expect(fit.parts[0].widths.reduce(0, +) <= 1000)
+  }
+}
+
+struct StoredArchiveTests {
+  /// The check value of CRC-32, from the catalogue of parametrised CRC algorithms.
+  @Test func checksum() { #expect(StoredArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926) }
+
+  @Test func `the same parts give the same bytes`() {
+    let bytes = WordReference(notice: "【架空データ】", title: "a & b").bytes
+    #expect(bytes == WordReference(notice: "【架空データ】", title: "a & b").bytes)
+    #expect(bytes.starts(with: [0x50, 0x4B, 3, 4]))
+  }
+}

@@ -52,7 +52,8 @@ struct RanksCommand: AsyncParsableCommand {
         let earlier = try InputResolver(flags: input.reading).dataset([previous])
         _ = try NoticeGuard.common([earlier.dataset, found.dataset])
         let movement = RankMovement(
-          rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema)
+          rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema,
+          complete: complete)
         let before = try await run.tables([movement.query], on: earlier.dataset)
         let now = try await run.tables([movement.query], on: found.dataset)
         document.append(

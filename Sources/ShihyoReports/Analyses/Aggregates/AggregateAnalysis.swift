@@ -29,7 +29,11 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public let quantiles: Quantile.Definition
   /// The base of controlled rounding; nil: counts are printed as they are.
   public let roundBase: Int?
+  /// The column by which records count in medians; nil: each counts once.
+  public let medianWeight: String?
 
+  private let weighted: WeightedMedians?
+  private let weightedTotal: WeightedMedians?
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
   private let additivity: AdditivityCheck
@@ -39,7 +43,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
-    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil
+    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil,
+    medianWeight: String? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -50,11 +55,17 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.disclosure = disclosure
     self.quantiles = quantiles
     self.roundBase = roundBase
+    self.medianWeight = medianWeight
     if let roundBase {
       try RoundedTable.check(base: roundBase, columns: self.columns, keys: keys, hides: disclosure != nil)
     }
     let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
+    let medians = measures.compactMap { if case .median(let column) = $0 { column } else { nil } }.uniqued
+    weighted = medianWeight.map { WeightedMedians(weight: $0, columns: medians, keys: keys, filter: filter) }
+    weightedTotal =
+      self.showsTotal
+      ? medianWeight.map { WeightedMedians(weight: $0, columns: medians, keys: [], filter: filter) } : nil
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
     let needsTotal = self.showsTotal || (!keys.isEmpty && self.columns.contains(where: \.isUndeclared))
@@ -62,7 +73,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
   }
 
   /// All are to be answered in one pass.
-  public var queries: [Query] { plan.queries + (totalPlan?.queries ?? []) + additivity.queries }
+  public var queries: [Query] {
+    plan.queries + (totalPlan?.queries ?? []) + (weighted?.queries ?? []) + (weightedTotal?.queries ?? [])
+      + additivity.queries
+  }
 
   /// - Parameter tables: the answers to `queries`, in their order.
   /// - Parameter input: how outputs call the input.
@@ -72,8 +86,14 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    let medians = try weighted?.values(rest.prefix(weighted?.queries.count ?? 0))
+    rest = rest.dropFirst(weighted?.queries.count ?? 0)
+    let totalMedians = try weightedTotal?.values(rest.prefix(weightedTotal?.queries.count ?? 0))
+    rest = rest.dropFirst(weightedTotal?.queries.count ?? 0)
+    var groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    groups.medians = medians
+    var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    total?.weigh(totalMedians)
     let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
     try refuseUndeclared(total ?? only)
     try additivity.check(rest)
@@ -85,6 +105,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let notes =
       (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+      + (medianWeight.map { [Self.weighedMedian($0)] } ?? [])
       + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
     var table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
@@ -92,7 +113,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
     if hiding == nil {
       let arePlain = !hasRatios && groups.arePlain
-      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: groups) }
+      let answers = groups
+      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: answers) }
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)
@@ -158,6 +180,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
 
   private static let type6 = Bilingual(
     ja: "中央値・分位はタイプ6（表計算の QUARTILE.EXC と同じ）。", en: "Quantiles are of type 6 (as QUARTILE.EXC of spreadsheets).")
+
+  private static func weighedMedian(_ weight: String) -> Bilingual {
+    Bilingual(ja: "中央値は「\(weight)」を重みとする。", en: "Medians are weighted by \"\(weight)\".")
+  }
 
   private static let overlapping = Bilingual(
     ja: "複数回答のため、各区分の件数の計は全体の件数と一致しない。",

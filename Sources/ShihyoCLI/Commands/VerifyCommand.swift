@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Shihyo
 
 struct VerifyCommand: AsyncParsableCommand {
@@ -16,8 +17,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: help(
-      "報告書かデータセットの名前 (省略時はすべて)。--accept のときは受け入れる番号も",
-      "Names of reports or datasets (all if none is given); with --accept also the ids to accept", placeholder: "name"))
+      "報告書かデータセットの名前、または既公表値のCSV (省略時はすべて)。--accept のときは受け入れる番号も",
+      "Names of reports or datasets, or CSV files of known figures (all if none is given); with --accept also the ids to accept",
+      placeholder: "name"))
   var names: [String] = []
 
   @Option(name: [.short, .long], help: help("形式: text, csv, json, junit", "Format: text, csv, json, junit"))
@@ -61,9 +63,11 @@ struct VerifyCommand: AsyncParsableCommand {
       datasets: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath),
       reports: ReportFinder(searchPath: ReportFolders.searchPath(option: reports)),
       engine: LocalEngine(threads: threads), version: ShihyoCommand.version)
-    let ids = accept ? names.filter { !verifier.knows($0) } : []
+    let paths = names.filter { $0.hasSuffix(".csv") && access($0, F_OK) == 0 }
+    let ids = accept ? names.filter { !verifier.knows($0) && !paths.contains($0) } : []
     if accept, ids.isEmpty, !all { throw Findings([Finding(CommandRule.nothingToAccept)], kind: .usage) }
-    let result = try await verifier.verify(names.filter { !ids.contains($0) })
+    let result = try await verifier.verify(
+      names.filter { !ids.contains($0) && !paths.contains($0) }, knownFigures: paths)
     let language = lang ?? SpokenLanguage.current
     try write(rendered(result, language))
     if accept {

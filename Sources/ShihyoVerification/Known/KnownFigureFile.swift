@@ -125,7 +125,9 @@ private struct Row {
 
   /// ％ beside 件, 千円 beside 円: what would make a comparison wrong.
   private func differentUnit(_ printed: PrintedText?) -> KnownFigureRule? {
-    guard let own = printed?.main?.unit, let column = MeasureUnit(parsing: cell(.unit)) else { return nil }
+    guard let number = printed?.main, let own = number.unit, number.step <= Rational(1),
+      let column = MeasureUnit(parsing: cell(.unit))
+    else { return nil }
     let isRatio = { (unit: MeasureUnit) in ["%", "倍", "ポイント"].contains(unit.base) }
     let differs = own.exponent != column.exponent || ((isRatio(own) || isRatio(column)) && own.base != column.base)
     return differs ? .unitDiffers(printed: own.symbol, column: column.symbol) : nil

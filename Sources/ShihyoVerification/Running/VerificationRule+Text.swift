@@ -63,7 +63,7 @@ extension VerificationRule {
     case .unknownName(_, let nearest), .unknownAccepted(_, let nearest):
       nearest.map { Bilingual(ja: "「\($0)」のことでしょうか", en: "did you mean \($0)?") }
         ?? Bilingual(
-          ja: "shihyo reports と shihyo datasets で一覧が出ます", en: "shihyo reports and shihyo datasets list what there is")
+          ja: "shihyo reports と shihyo datasets で一覧が出ます", en: "list them with shihyo reports and shihyo datasets")
     case .holdsAlready: Bilingual(ja: "番号を除いてください", en: "leave it out")
     case .cannotAccept: Bilingual(ja: "先に誤りを直してください", en: "mend its error first")
     }

@@ -21,15 +21,18 @@ public struct Verifier: Sendable {
     self.version = version
   }
 
-  /// - Parameter names: reports and datasets; none: all of them. A report brings its datasets' files with it.
-  public func verify(_ names: [String] = []) async throws -> Verification {
+  /// - Parameters:
+  ///   - names: reports and datasets; neither names nor paths: all of them. A report brings its datasets with it.
+  ///   - paths: files of known figures of their own, such as those of one paper; ids of the datasets may be referred to.
+  public func verify(_ names: [String] = [], knownFigures paths: [String] = []) async throws -> Verification {
+    let isAll = names.isEmpty && paths.isEmpty
     let packages = datasets.all()
     let listings = reports.all()
     try check(names, datasets: packages.map(\.name), reports: listings.map(\.name))
     var result = Verification()
     var chosen = Set(names)
     var definitions: [ReportDefinition] = []
-    for listing in listings where names.isEmpty || names.contains(listing.name) {
+    for listing in listings where isAll || names.contains(listing.name) {
       switch listing.report {
       case .success(let report):
         definitions.append(report)
@@ -38,19 +41,26 @@ public struct Verifier: Sendable {
       }
     }
     var known: [KnownFigure] = []
+    for path in paths { known += read(path, dataset: path, isChosen: true, &result) }
+    chosen.formUnion(paths)
+    let own = Set(paths.compactMap(DefinitionFile.realPath))
     for listing in packages {
-      let isChosen = names.isEmpty || chosen.contains(listing.name)
+      let isChosen = isAll || chosen.contains(listing.name)
       switch listing.package {
       case .success(let package):
         if isChosen { checkFiles(package, &result) }
-        known += read(package, isChosen: isChosen, &result)
+        let path = FilePath.join(package.folder, KnownFigureFile.fileName)
+        // A dataset's own file may be named by its path.
+        if DefinitionFile.realPath(path).map({ !own.contains($0) }) ?? false {
+          known += read(path, dataset: package.name, isChosen: isChosen, &result)
+        }
       case .failure(let error): if isChosen { result.findings += error.findings }
       }
     }
     known = unique(known, &result)
     let desk = DataDesk(finder: datasets, engine: engine)
     let checker = FigureChecker(known, desk: desk)
-    let outcome = try await checker.check { names.isEmpty || chosen.contains($0.dataset) }
+    let outcome = try await checker.check { isAll || chosen.contains($0.dataset) }
     result.known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for report in definitions {
       // The newest edition of a period comes first.
@@ -94,11 +104,11 @@ public struct Verifier: Sendable {
     result.findings += findings
   }
 
-  private func read(_ package: DataPackage, isChosen: Bool, _ result: inout Verification) -> [KnownFigure] {
-    let path = FilePath.join(package.folder, KnownFigureFile.fileName)
-    guard DefinitionFile.exists(path) else { return [] }
+  private func read(
+    _ path: String, dataset: String, isChosen: Bool, _ result: inout Verification
+  ) -> [KnownFigure] {
     do throws(Findings) {
-      let file = try KnownFigureFile(path: path, dataset: package.name)
+      let file = try KnownFigureFile(path: path, dataset: dataset)
       if isChosen { result.findings += file.findings }
       return file.figures
     } catch {

@@ -1,3 +1,6 @@
+import Foundation
+import ShihyoDefinitions
+import ShihyoEngine
 import ShihyoModel
 import Testing
 
@@ -61,6 +64,20 @@ struct BadInputTests {
     #expect(codes.contains("known.column-unknown"))
     #expect(codes.filter { $0 == "known.column-missing" }.count == 6)
     #expect(codes.contains("verify.file-changed"))
+  }
+
+  @Test func `a paper of its own may refer to the datasets`() async throws {
+    let paper = try TemporaryPaper()
+    try paper.dataset(known: ["asked,23団体,団体,,,P,1,,"])
+    let rows = "share,34.8%,％,,,Q,1,\"share(8, asked)\",\ncut,34.7%,％,,,Q,2,\"share(8, asked)\",\n"
+    try paper.write(TemporaryPaper.header + rows, "paper.csv")
+    let result = try await Verifier(
+      datasets: DatasetFinder(searchPath: [paper.datasets.path]), reports: ReportFinder(searchPath: []),
+      engine: LocalEngine(threads: 1)
+    ).verify(knownFigures: [paper.folder.appending(path: "paper.csv").path])
+    #expect(result.figures.map(\.id) == ["share", "cut"])
+    #expect(result.figures.map(\.verdict) == [.proved, .wrong])
+    #expect(result.files.isEmpty)
   }
 
   @Test func `names that are nowhere are refused`() async throws {

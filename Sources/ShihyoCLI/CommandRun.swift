@@ -20,7 +20,12 @@ struct CommandRun {
   ///
   /// - Parameter spoken: the queries whose warnings are told; nil: all.
   func tables(_ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil) async throws -> [ResultTable] {
-    let tables = try await engine().run(queries, on: dataset)
+    let tables: [ResultTable]
+    do {
+      tables = try await engine().run(queries, on: dataset)
+    } catch let findings as Findings {
+      throw findings.withBracketsAsOne(queries)
+    }
     if !output.quiet {
       var warnings: [Finding] = []
       for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {

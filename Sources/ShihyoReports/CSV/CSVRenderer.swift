@@ -2,8 +2,8 @@ import ShihyoModel
 
 /// The tables of a document as one tidy CSV: a header, then one record per row, spelled for programs or for a spreadsheet.
 ///
-/// - Shape: key columns, value columns, then `marks` if some row has one (`MarksColumn`), then `notice` in every row if the
-///   document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
+/// - Shape: key columns, value columns, then `marks` if some row has one (`MarksColumn`; with labels 備考 in words), then
+///   `notice` in every row if the document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
 ///   cell that a table does not have is empty. Without tables the output is empty.
 /// - Numbers: `Figure.machineSpelling`, never grouped; an absent value is an empty cell.
 /// - Cost: O(cells).
@@ -31,7 +31,12 @@ public struct CSVRenderer: Hashable, Sendable {
         }
         for (figure, place) in zip(row.figures, columns.valuePlaces[index]) { cells[place] = cell(figure) }
         let figures = zip(columns.valuePlaces[index], row.figures).map { (column: columns.headings[$0], figure: $1) }
-        records.append((lead + cells, MarksColumn.cell(figures, rejected: rejected)))
+        records.append(
+          (
+            lead + cells,
+            options.labels.map { RemarksColumn.cell(figures, rejected: rejected, $0) }
+              ?? MarksColumn.cell(figures, rejected: rejected)
+          ))
       }
     }
 
@@ -39,8 +44,12 @@ public struct CSVRenderer: Hashable, Sendable {
     var writer = CSVWriter(options: options)
     // The machine form is never translated.
     let notice = document.notice.map { [CSVWriter.Cell.text($0[options.labels ?? .ja])] } ?? []
-    let headings = (namesTables ? ["table"] : []) + columns.headings + (hasMarks ? [MarksColumn.name] : [])
-    writer.append(headings.map { .text($0) } + (notice.isEmpty ? [] : [.text(Self.noticeName)]))
+    func heading(_ name: String, _ label: Bilingual) -> String { options.labels.map { label[$0] } ?? name }
+    let headings =
+      (namesTables ? [heading("table", Bilingual(ja: "表", en: "Table"))] : []) + columns.headings
+      + (hasMarks ? [heading(MarksColumn.name, RemarksColumn.name)] : [])
+      + (notice.isEmpty ? [] : [heading(Self.noticeName, Bilingual(ja: "断り書き", en: "Notice"))])
+    writer.append(headings.map { .text($0) })
     for record in records { writer.append(record.cells + (hasMarks ? [.text(record.marks)] : []) + notice) }
     return writer.output
   }

@@ -2,7 +2,7 @@ public import ShihyoModel
 
 /// `run.json`: what a report was computed from and with. It stands beside the outputs and is not compared with later runs.
 ///
-///     {"report", "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
+///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}]}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
@@ -21,6 +21,8 @@ public struct RunRecord: Hashable, Sendable {
   public var parameters: [String: String]
   public var inputs: [Input]
   public var engine: String
+  /// 架空データ, where the inputs carry it.
+  public var notice: Bilingual?
 
   public func json(version: String) -> String {
     let inputs = inputs.map { input -> JSONValue in
@@ -33,10 +35,13 @@ public struct RunRecord: Hashable, Sendable {
       return .object(members)
     }
     let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
-    return JSONValue.object([
-      ("report", .string(report)), ("version", .string(version)), ("engine", .string(engine)),
-      ("period", period.map { .string($0.machineSpelling) } ?? .null),
-      ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
-    ]).spelling() + "\n"
+    let notice = notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
+    return JSONValue.object(
+      [("report", .string(report))] + notice + [
+        ("version", .string(version)), ("engine", .string(engine)),
+        ("period", period.map { .string($0.machineSpelling) } ?? .null),
+        ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
+      ]
+    ).spelling() + "\n"
   }
 }

@@ -10,8 +10,9 @@ struct MetricFigures {
 
   private struct Side {
     var sum: SignedSum
-    var query: Query
     var plan: MeasurePlan
+    /// Those of the plan, with the time as their last key.
+    var queries: [Query]
   }
 
   /// A group and its figure; the id is set by who places it.
@@ -39,7 +40,8 @@ struct MetricFigures {
     sides = parts.map { sum, own in
       let plan = MeasurePlan(keys: keys, filter: base + own, measures: sum.terms.map(\.measure))
       return Side(
-        sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
+        sum: sum, plan: plan,
+        queries: plan.queries.map { Query(keys: $0.keys + time, filter: $0.filter, aggregates: $0.aggregates) })
     }
     var refused: [AnalysisRule] = []
     for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
@@ -48,6 +50,12 @@ struct MetricFigures {
       case .primitive(.sum), .mean: refused.append(.rateNotAdditive(measure: measure.machineName))
       default: break
       }
+    }
+    if case .ratio(.share, let numerator, let denominator) = metric.computation,
+      !numerator.sum.isComparable(with: denominator.sum)
+    {
+      refused.append(
+        .shareOfAnother(numerator: numerator.sum.machineName, denominator: denominator.sum.machineName))
     }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
   }
@@ -72,39 +80,19 @@ struct MetricFigures {
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     for side in sides {
-      var table = desk.table(side.query, on: dataset)
-      if metric.time != nil {
-        let all = table
-        table.query = side.plan.queries[0]
-        if let period {
-          let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
-          if selection.overlaps {
-            throw Findings([
-              Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
-            ])
-          }
-          isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
-          table.rows = selection.rows
-        } else {
-          table.rows = ResultTable.combined(
-            all.rows.map { row in
-              ResultTable.Row(
-                keys: Array(row.keys.dropLast()), firstRecord: row.firstRecord, values: row.values)
-            }, aggregates: side.query.aggregates)
-        }
+      var tables: [ResultTable] = []
+      for (query, timeless) in zip(side.queries, side.plan.queries) {
+        let all = desk.table(query, on: dataset)
+        tables.append(try table(all, at: period, answering: timeless, isPartial: &isPartial, at: place))
+        guard tables.count == 1, metric.time != nil else { continue }
         // Groups that the dataset knows at any time stand in the table, missing where they have no row.
-        var known = all
-        known.query = side.plan.queries[0]
-        known.rows = ResultTable.combined(
-          all.rows.map {
-            ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
-          }, aggregates: side.query.aggregates)
+        let known = Self.timeless(all, answering: timeless)
         for row in KeyOrdering().rows(of: known, schema: dataset.schema) where !groups.contains(row.keys) {
           groups.append(row.keys)
         }
       }
-      try checkOneRow(table, at: place)
-      let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
+      if let table = tables.first { try checkOneRow(table, at: place) }
+      let measured = try side.plan.groups(tables, schema: dataset.schema, ordering: KeyOrdering())
       for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
@@ -116,6 +104,36 @@ struct MetricFigures {
       entries.append(Entry(keys: keys, figure: finished(figure), isPartial: isPartial))
     }
     return entries
+  }
+
+  /// An answer narrowed to a period, without its time; all rows where there is no period.
+  private func table(
+    _ all: ResultTable, at period: Period?, answering query: Query, isPartial: inout Bool, at place: Place
+  ) throws(Findings) -> ResultTable {
+    guard metric.time != nil else { return all }
+    guard let period else { return Self.timeless(all, answering: query) }
+    let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
+    if selection.overlaps {
+      throw Findings([
+        Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
+      ])
+    }
+    isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
+    var table = all
+    table.query = query
+    table.rows = selection.rows
+    return table
+  }
+
+  /// The same answer without its last key, the time.
+  private static func timeless(_ all: ResultTable, answering query: Query) -> ResultTable {
+    var table = all
+    table.query = query
+    table.rows = ResultTable.combined(
+      all.rows.map {
+        ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
+      }, aggregates: query.aggregates)
+    return table
   }
 
   private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {
@@ -159,7 +177,9 @@ struct MetricFigures {
   }
 
   private var unitOfColumn: String? {
-    sides.first?.sum.terms.first.flatMap { $0.measure.unit(schema: dataset.schema) }
+    // The unit of a numerator is not that of the quotient.
+    if case .ratio = metric.computation { return nil }
+    return sides.first?.sum.terms.first.flatMap { $0.measure.unit(schema: dataset.schema) }
   }
 }
 

@@ -4,7 +4,7 @@ import ShihyoModel
 struct TextCells {
   private let table: ReportTable
   private let language: Language
-  private let unitStandsAbove: Bool
+  private let unitAbove: String?
   /// Per value column; nil: none, or each number carries its own.
   private let units: [String?]
 
@@ -12,15 +12,15 @@ struct TextCells {
     self.table = table
     self.language = language
     units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
-    unitStandsAbove = table.sharedUnit != nil
+    unitAbove = table.leadingUnit
   }
 
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
 
   func valueHeading(_ column: Int) -> String {
     let heading = table.valueColumns[column]
-    let unit = unitStandsAbove ? nil : units[column].map { UnitText.inHeading($0, language) }
-    return VisibleText.make(heading.label[language] + (unit ?? "")) + footnotes(heading.footnotes)
+    let unit = units[column] == unitAbove ? nil : units[column]
+    return VisibleText.make(UnitText.heading(heading.label[language], unit, language)) + footnotes(heading.footnotes)
   }
 
   func key(_ key: ReportTable.KeyCell) -> TextColumn.Cell {

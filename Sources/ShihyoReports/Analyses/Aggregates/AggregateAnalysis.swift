@@ -40,6 +40,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
     let measures = self.columns.flatMap(\.measures)
+    try Self.refuseShares(self.columns)
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
@@ -63,26 +64,34 @@ public struct AggregateAnalysis: Hashable, Sendable {
     try refuseUndeclared(total ?? (keys.isEmpty ? groups.first : nil))
     try additivity.check(rest)
 
+    let headings = columns.map { $0.valueColumn(schema: schema) }
+    var gaps = zip(columns, headings).map { column, heading in column.ratio.map { RatioGaps($0, label: heading.label) }
+    }
     var rows: [ReportTable.Row] = []
     for group in groups {
-      rows.append(ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: try figures(of: group)))
+      let cells = group.keys.map { ReportTable.KeyCell($0) }
+      rows.append(ReportTable.Row(keys: cells, figures: try figures(of: group, called: cells, gaps: &gaps)))
     }
     if showsTotal, let total {
       let blanks = Array(repeating: ReportTable.KeyCell.blank, count: keys.count - 1)
-      rows.append(ReportTable.Row(keys: [.total] + blanks, figures: try figures(of: total), kind: .total))
+      rows.append(
+        ReportTable.Row(
+          keys: [.total] + blanks, figures: try figures(of: total, called: [.total], gaps: &gaps), kind: .total))
     }
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
     let table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: rows,
-      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + overlap)
+      valueColumns: headings, rows: rows,
+      notes: TotalRowNotes.notes(keys, groups) + Self.shareNotes(rows) + gaps.compactMap { $0?.note } + overlap)
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
     return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
   }
 
-  private func figures(of group: MeasuredGroup) throws(Findings) -> [Figure] {
+  private func figures(
+    of group: MeasuredGroup, called cells: [ReportTable.KeyCell], gaps: inout [RatioGaps?]
+  ) throws(Findings) -> [Figure] {
     var figures: [Figure] = []
-    for column in columns {
+    for (place, column) in columns.enumerated() {
       switch column {
       case .measure(let measure):
         guard var figure = group.figures[measure] else { continue }
@@ -94,6 +103,9 @@ public struct AggregateAnalysis: Hashable, Sendable {
         var numerator = try SignedSumValue(ratio.numerator, in: group)
         if kind.comparesLikeWithLike { numerator = try numerator.inUnit(of: denominator) }
         figures.append(kind.figure(numerator, over: denominator, digits: digits))
+        let name = Bilingual(
+          ja: cells.map(\.label.ja).joined(separator: "・"), en: cells.map(\.label.en).joined(separator: ", "))
+        gaps[place]?.add(name, numerator, denominator)
       }
     }
     return figures
@@ -111,6 +123,17 @@ public struct AggregateAnalysis: Hashable, Sendable {
         }
       }
       refused.append(.undeclaredRatio(RatioReadings(ratio, values: values)))
+    }
+    if !refused.isEmpty { throw Findings(refused) }
+  }
+
+  private static func refuseShares(_ columns: [Column]) throws(Findings) {
+    let refused = columns.compactMap { column -> AnalysisRule? in
+      guard let ratio = column.ratio, ratio.kind == .share, !ratio.numerator.isComparable(with: ratio.denominator)
+      else {
+        return nil
+      }
+      return .shareOfAnother(numerator: ratio.numerator.machineName, denominator: ratio.denominator.machineName)
     }
     if !refused.isEmpty { throw Findings(refused) }
   }

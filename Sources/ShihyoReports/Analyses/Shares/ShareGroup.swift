@@ -24,6 +24,7 @@ struct ShareGroup: Hashable {
   /// Records or cells behind the base.
   var baseCount: Int
   let excludesUnknown: Bool
+  let isCount: Bool
 
   /// - Parameter records: the base where answers overlap; nil: the entries add up to it.
   /// - Errors: `overflow`.
@@ -32,6 +33,7 @@ struct ShareGroup: Hashable {
   ) throws(Findings) {
     self.keys = keys
     self.excludesUnknown = excludesUnknown
+    isCount = measure == .count
     entries = categories.filter { $0.place == .part } + categories.filter { $0.place == .unknown }
     totals = categories.filter { $0.place == .total }
     recounts = categories.filter { $0.place == .recount }

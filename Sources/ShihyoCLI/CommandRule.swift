@@ -27,6 +27,7 @@ enum CommandRule: FindingRule {
   case binaryToTerminal
   case perMissing
   case nothingToAccept
+  case cannotStream
 
   var code: String {
     switch self {
@@ -55,6 +56,7 @@ enum CommandRule: FindingRule {
     case .binaryToTerminal: "command.binary-to-terminal"
     case .perMissing: "command.per-missing"
     case .nothingToAccept: "command.nothing-to-accept"
+    case .cannotStream: "command.cannot-stream"
     }
   }
 
@@ -92,6 +94,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "一つのファイルや標準出力には、形式を一つだけ書き出せます", en: "one file, or standard output, holds one format")
     case .binaryToTerminal:
       Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
+    case .cannotStream:
+      Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     }
   }
@@ -156,6 +160,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "-o にフォルダの名前を書くか、-f に形式を一つ書いてください", en: "name a folder with -o, or one format with -f")
     case .binaryToTerminal:
       Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
+    case .cannotStream:
+      Bilingual(ja: "--all には -f text、csv、json を使ってください", en: "use -f text, csv or json with --all")
     case .nothingToAccept:
       Bilingual(
         ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
@@ -173,7 +179,7 @@ enum CommandRule: FindingRule {
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
-      .binaryToTerminal, .nothingToAccept,
+      .binaryToTerminal, .nothingToAccept, .cannotStream,
     ]
   }
 }

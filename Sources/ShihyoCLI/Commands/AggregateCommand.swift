@@ -32,7 +32,8 @@ struct AggregateCommand: AsyncParsableCommand {
       let analysis = try AggregateAnalysis(
         keys: keys, filter: filter, columns: columns, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, showsTotal: measures.total, disclosure: disclosure,
-        quantiles: measures.quantileType, roundBase: measures.roundBase)
+        quantiles: measures.quantileType, roundBase: measures.roundBase,
+        medianWeight: try measures.medianWeight.map(Expressions.columnName))
       var document = try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
       for (place, key) in keys.enumerated() where key.form == .text {

@@ -55,7 +55,7 @@ struct CompareCommand: AsyncParsableCommand {
     let comparison = try VersionComparison(old: before, new: now, keys: try key.map(Expressions.columnNames))
     if !output.quiet { StandardError.write(FindingText.lines(comparison.warnings, printer.language)) }
     switch printer.format {
-    case .text: try printer.print(comparison.document(top: top ?? 10))
+    case .text, .markdown, .html, .xlsx, .docx: try printer.print(comparison.document(top: top ?? 10))
     case .csv: try printer.print(comparison.table)
     case .json: try printer.print(json: comparison.json)
     }

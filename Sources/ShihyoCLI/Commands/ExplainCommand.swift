@@ -52,6 +52,8 @@ struct ExplainCommand: AsyncParsableCommand {
       case .text: .text
       case .csv: .csv
       case .json: .json
+      case .markdown, .html, .xlsx, .docx:
+        throw Findings([Finding(CommandRule.cannotStream, text: printer.format.rawValue)], kind: .usage)
       }
     guard let path = output.output, path != "-" else {
       return try found.writeAll(format, printer.language) { try StandardOutput.write($0) }

@@ -52,7 +52,8 @@ struct RanksCommand: AsyncParsableCommand {
         let earlier = try InputResolver(flags: input.reading).dataset([previous])
         _ = try NoticeGuard.common([earlier.dataset, found.dataset])
         let movement = RankMovement(
-          rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema)
+          rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema,
+          complete: complete)
         // Keys and ranks meet folded here, so labels that are alike are no groups of their own, and nothing is said of them.
         let before = try await run.tables([movement.query], on: earlier.dataset, spoken: 0..<0)
         let now = try await run.tables([movement.query], on: found.dataset, spoken: 0..<0)

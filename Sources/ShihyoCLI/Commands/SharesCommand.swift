@@ -36,6 +36,10 @@ struct SharesCommand: AsyncParsableCommand {
   @Flag(name: .long, help: help("不詳・無回答を分母から除く", "Leave unknown and no answer out of the base"))
   var excludeUnknown = false
 
+  @Flag(
+    name: .long, help: help("年齢区分から推計した中央値を添える", "Add the median estimated from age brackets"))
+  var median = false
+
   func run() async throws {
     let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
     let column = of == "count" ? nil : try Expressions.columnName(of)
@@ -46,7 +50,8 @@ struct SharesCommand: AsyncParsableCommand {
       let analysis = try SharesAnalysis(
         of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown,
-        method: intervals.collected ?? found.resource?.method, interval: interval, disclosure: disclosure)
+        method: intervals.collected ?? found.resource?.method, interval: interval, disclosure: disclosure,
+        showsMedian: median)
       return try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }

@@ -47,6 +47,10 @@ struct MeasureOptions: ParsableArguments {
   var quantileType: Quantile.Definition = .type7
 
   @Option(
+    name: .customLong("median-weight"), help: help("中央値の重みの列", "Column of weights of the medians", placeholder: "col"))
+  var medianWeight: String?
+
+  @Option(
     name: .customLong("round-base"),
     help: help(
       "件数と合計を、表全体で計が合うようにこの数の倍数に丸める", "Round counts and sums to multiples of this, so that the table still adds up",

@@ -40,7 +40,8 @@ public struct ReportFinder: Sendable {
       for name in DefinitionFile.names(in: folder) where listings[Label(name)] == nil {
         let path = FilePath.join(FilePath.join(folder, name), ReportDefinition.fileName)
         guard DefinitionFile.exists(path) else { continue }
-        listings[Label(name)] = ReportListing(name: name, report: Result { () throws(Findings) in try whole(path, name) })
+        let report = Result { () throws(Findings) in try whole(path, name) }
+        listings[Label(name)] = ReportListing(name: name, report: report)
       }
     }
     return listings.sorted { $0.key < $1.key }.map(\.value)

@@ -139,7 +139,7 @@ struct LocalRun: ~Copyable {
       throw Findings(
         all.errors + all.warnings, total: all.errorCount + all.warnings.count, kind: fatalKind ?? .data)
     }
-    guard let total else { return [] }
+    guard let total = total.take() else { return [] }
     return total.results(earlierWarnings: fatal.warnings).map {
       var table = $0
       table.notice = dataset.notice

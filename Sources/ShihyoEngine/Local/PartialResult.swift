@@ -100,17 +100,19 @@ struct PartialResult: Sendable {
   /// The answers, one per query.
   ///
   /// - Parameter earlierWarnings: what the headers gave rise to.
-  func results(earlierWarnings: [Finding] = []) -> [ResultTable] {
-    tables.map { table in
-      var table = table
-      let readers = table.plan.keys.map { keys[$0] }
+  consuming func results(earlierWarnings: [Finding] = []) -> [ResultTable] {
+    // The groups are used up where nobody else holds them: with millions of them a copy would show.
+    var part = self
+    return part.tables.indices.map { query in
+      let readers = part.tables[query].plan.keys.map { part.keys[$0] }
       let resolvers = readers.indices.map { place in
         KeyResolver(
-          readers[place], used: table.usedCodes(ofKey: place, count: readers[place].dictionary.count))
+          readers[place], used: part.tables[query].usedCodes(ofKey: place, count: readers[place].dictionary.count))
       }
-      let warnings = plan.warnings + earlierWarnings + log.warnings + resolvers.flatMap { $0.alikeLabels() }
-      var result = table.result(
-        measures: measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
+      let warnings =
+        part.plan.warnings + earlierWarnings + part.log.warnings + resolvers.flatMap { $0.alikeLabels() }
+      var result = part.tables[query].result(
+        measures: part.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
       ) { resolvers[$0].value(of: $1) }
       result.foldLabels(ofKeys: readers.indices.filter { readers[$0].foldsLabels })
       return result

@@ -45,12 +45,19 @@ struct CSVParserHandle: ~Copyable {
     Findings([Finding(ReadingRule.outOfMemory, at: Place(file: path))], kind: .inputOutput)
   }
 
+  /// The memory of a field grows by steps; those of the library, 128 bytes, would move a long one thousands of times.
+  private static let smallestStep = 1 << 14
+
+  /// So that a field of any length is moved a few times only: steps as long as the line, or half of what there is.
+  private func widenStep(for count: Int) {
+    csv_set_blk_size(raw, max(Self.smallestStep, count, Int(raw.pointee.entry_size) / 2))
+  }
+
   private static func prepare(_ raw: UnsafeMutablePointer<csv_parser>, _ delimiter: UInt8) -> Bool {
     guard csv_init(raw, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { return false }
     csv_set_delim(raw, delimiter)
     csv_set_space_func(raw) { _ in 0 }
-    // The default step of 128 bytes would reallocate a long field thousands of times.
-    csv_set_blk_size(raw, 1 << 14)
+    csv_set_blk_size(raw, smallestStep)
     return true
   }
 
@@ -59,6 +66,7 @@ struct CSVParserHandle: ~Copyable {
   func feed(_ bytes: UnsafePointer<UInt8>, count: Int, sink: UnsafeMutablePointer<FieldSink>) throws(Findings)
     -> Outcome
   {
+    if count > Self.smallestStep || raw.pointee.entry_size > 4 * Self.smallestStep { widenStep(for: count) }
     let consumed = csv_parse(raw, bytes, count, FieldSink.takeField, FieldSink.takeRecordEnd, sink)
     if consumed == count { return .fine }
     guard csv_error(raw) == CSV_EPARSE else { throw Self.outOfMemory(path) }

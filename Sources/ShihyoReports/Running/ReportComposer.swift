@@ -245,7 +245,8 @@ struct ReportComposer {
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
     if let aspect = reference.aspect {
-      return try self.aspect(aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
+      return try self.aspect(
+        aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
     }
     guard let comparison = reference.comparison else {
       return entered(

@@ -25,6 +25,8 @@ import Testing
       tables[2].plainRows == [
         "門司 １ 1 2 improved", "門司 3 3 2 worse", "門司 4 2 3 improved", "戸畑 1  1 new", "小北 1 2  gone",
       ])
+    #expect(tables[3].plainRows == ["previous 5 1 20.0", "current 5 1 20.0"])
+    #expect(tables[3].notes.map(\.ja) == ["前回ランクのあった5件のうち、今回もランクのあるのは4件（80.0％）。"])
     #expect(document.inputs.map(\.name) == ["R6.8", "R6.11"])
   }
 

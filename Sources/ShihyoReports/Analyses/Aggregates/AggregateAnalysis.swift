@@ -29,7 +29,11 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public let quantiles: Quantile.Definition
   /// The base of controlled rounding; nil: counts are printed as they are.
   public let roundBase: Int?
+  /// The column by which records count in medians; nil: each counts once.
+  public let medianWeight: String?
 
+  private let weighted: WeightedMedians?
+  private let weightedTotal: WeightedMedians?
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
   private let additivity: AdditivityCheck
@@ -39,7 +43,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
   public init(
     keys: [GroupKey] = [], filter: [Condition] = [], columns: [Column], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, showsTotal: Bool = false,
-    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil
+    disclosure: DisclosureRequest? = nil, quantiles: Quantile.Definition = .type7, roundBase: Int? = nil,
+    medianWeight: String? = nil
   ) throws(Findings) {
     self.keys = keys
     self.columns = columns.isEmpty ? [.measure(.count)] : columns
@@ -51,11 +56,17 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.disclosure = disclosure
     self.quantiles = quantiles
     self.roundBase = roundBase
+    self.medianWeight = medianWeight
     if let roundBase {
       try RoundedTable.check(base: roundBase, columns: self.columns, keys: keys, hides: disclosure != nil)
     }
     let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
+    let medians = measures.compactMap { if case .median(let column) = $0 { column } else { nil } }.uniqued
+    weighted = medianWeight.map { WeightedMedians(weight: $0, columns: medians, keys: keys, filter: filter) }
+    weightedTotal =
+      self.showsTotal
+      ? medianWeight.map { WeightedMedians(weight: $0, columns: medians, keys: [], filter: filter) } : nil
     additivity = try AdditivityCheck(measures, keys: keys, filter: filter, schema: schema)
     // The readings of an undeclared ratio are those of all rows together.
     let needsTotal = self.showsTotal || (!keys.isEmpty && self.columns.contains(where: \.isUndeclared))
@@ -63,7 +74,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
   }
 
   /// All are to be answered in one pass.
-  public var queries: [Query] { plan.queries + (totalPlan?.queries ?? []) + additivity.queries }
+  public var queries: [Query] {
+    plan.queries + (totalPlan?.queries ?? []) + (weighted?.queries ?? []) + (weightedTotal?.queries ?? [])
+      + additivity.queries
+  }
 
   /// - Parameter tables: the answers to `queries`, in their order.
   /// - Parameter input: how outputs call the input.
@@ -73,8 +87,14 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
-    let groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    let medians = try weighted?.values(rest.prefix(weighted?.queries.count ?? 0))
+    rest = rest.dropFirst(weighted?.queries.count ?? 0)
+    let totalMedians = try weightedTotal?.values(rest.prefix(weightedTotal?.queries.count ?? 0))
+    rest = rest.dropFirst(weightedTotal?.queries.count ?? 0)
+    var groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
+    groups.medians = medians
+    var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
+    total?.weigh(totalMedians)
     let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
     try refuseUndeclared(total ?? only)
     try additivity.check(rest)
@@ -89,13 +109,15 @@ public struct AggregateAnalysis: Hashable, Sendable {
       (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups))
       + (try gapNotes(groups, total: showsTotal ? total : nil, headings, hiding)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
+      + (medianWeight.map { [Self.weighedMedian($0)] } ?? [])
       + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
     var table = ReportTable(
       keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) }, valueColumns: headings, rows: [],
       notes: notes)
     if hiding == nil {
       let arePlain = !hasRatios && groups.arePlain
-      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: groups) }
+      let answers = groups
+      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: answers) }
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)
@@ -205,6 +227,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
       return .shareOfAnother(numerator: ratio.numerator.machineName, denominator: ratio.denominator.machineName)
     }
     if !refused.isEmpty { throw Findings(refused) }
+  }
+
+  private static func weighedMedian(_ weight: String) -> Bilingual {
+    Bilingual(ja: "中央値は「\(weight)」を重みとする。", en: "Medians are weighted by \"\(weight)\".")
   }
 
   private static let overlapping = Bilingual(

@@ -9,6 +9,8 @@ struct MeasuredAnswers: Sendable {
   private let sources: [Source]
   private let measures: [Measure]
   private let quantiles: Quantile.Definition
+  /// Weighted medians that stand for the plain ones, by column and keys.
+  var medians: [String: [[KeyValue]: Figure.Value]]?
 
   /// Where a measure finds its numbers.
   private struct Source: Sendable {
@@ -80,7 +82,9 @@ struct MeasuredAnswers: Sendable {
           row.values[source.primitive], distribution: source.distributions?[row.keys], facts: source.facts,
           quantiles: quantiles))
     }
-    return MeasuredGroup(keys: row.keys, figures: MeasuredFigures(measures: measures, figures: figures))
+    var group = MeasuredGroup(keys: row.keys, figures: MeasuredFigures(measures: measures, figures: figures))
+    if medians != nil { group.weigh(medians) }
+    return group
   }
 }
 
@@ -93,7 +97,7 @@ struct MeasuredGroup: Hashable {
 /// A figure per measure; a few at most, so they stand in a list that all groups share the order of.
 struct MeasuredFigures: Hashable {
   private let measures: [Measure]
-  private let figures: [Figure]
+  private var figures: [Figure]
 
   init(measures: [Measure], figures: [Figure]) {
     self.measures = measures
@@ -101,6 +105,10 @@ struct MeasuredFigures: Hashable {
   }
 
   subscript(measure: Measure) -> Figure? { measures.firstIndex(of: measure).map { figures[$0] } }
+
+  mutating func replace(_ measure: Measure, with figure: Figure) {
+    if let place = measures.firstIndex(of: measure) { figures[place] = figure }
+  }
 }
 
 extension AggregateValue {

@@ -28,10 +28,14 @@ struct RatioGaps {
   }
 
   /// - Parameter group: how the row is called; empty for a table without groups.
-  mutating func add(_ group: @autoclosure () -> Bilingual, _ numerator: SignedSumValue, _ denominator: SignedSumValue) {
+  mutating func add(
+    _ group: @autoclosure () -> Bilingual, _ numerator: SignedSumValue, _ denominator: SignedSumValue
+  ) {
     let counts = (numerator.reasons.total, denominator.reasons.total)
     guard !readsOneColumn, numerator.value != nil, denominator.value != nil, counts != (0, 0) else { return }
-    entries.append(Entry(group: entries.count < Self.mostNamed ? group() : Bilingual(ja: "", en: ""), numerator: counts.0, denominator: counts.1))
+    // The rest are only counted.
+    let name = entries.count < Self.mostNamed ? group() : Bilingual(ja: "", en: "")
+    entries.append(Entry(group: name, numerator: counts.0, denominator: counts.1))
   }
 
   /// nil where both sides of every ratio stand for all rows.

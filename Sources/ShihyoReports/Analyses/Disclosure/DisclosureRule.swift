@@ -14,6 +14,8 @@ public enum DisclosureRule: FindingRule {
   /// Shown numbers do not add up, so nothing can be concluded from them.
   case notAdditive(table: String)
   case columnMissing
+  /// The table shares out another column than the one of people.
+  case otherColumn(String)
   case shown(count: Int, group: String)
   case exposed(group: String, value: Int)
   case below(group: String, lower: Int, upper: Int, threshold: Int)
@@ -31,6 +33,7 @@ public enum DisclosureRule: FindingRule {
     case .cannotProtect: "disclosure.cannot-protect"
     case .notAdditive: "disclosure.not-additive"
     case .columnMissing: "disclosure.column-missing"
+    case .otherColumn: "disclosure.other-column"
     case .shown: "disclosure.shown"
     case .exposed: "disclosure.exposed"
     case .below: "disclosure.below"
@@ -64,6 +67,9 @@ public enum DisclosureRule: FindingRule {
       Bilingual(
         ja: "示された数が合計と合わないため、秘匿を点検できません：\(table)",
         en: "the numbers shown do not add up, so nothing can be audited: \(table)")
+    case .otherColumn(let column):
+      Bilingual(
+        ja: "人数の列「\(column)」と、構成比をとる列が違います", en: "shares are of another column than \"\(column)\", that of the people")
     case .columnMissing: Bilingual(ja: "点検する表の区分の列が分かりません", en: "the key columns of the table are not known")
     case .shown(let count, let group):
       Bilingual(ja: "秘匿すべき小さい数 \(count) が示されています：\(group)", en: "a count to be hidden is shown, \(count): \(group)")
@@ -93,6 +99,8 @@ public enum DisclosureRule: FindingRule {
     case .cannotProtect: Bilingual(ja: "区分をまとめるか、表を分けてください", en: "join categories, or print another table")
     case .notAdditive:
       Bilingual(ja: "丸めていない数の表を点検してください", en: "audit a table of numbers that are not rounded")
+    case .otherColumn(let column):
+      Bilingual(ja: "--of \(column) としてください", en: "write --of \(column)")
     case .columnMissing:
       Bilingual(
         ja: "--by 区,年齢 のように区分の列を、--of 人数 のように数の列を書いてください", en: "name them: --by ward,age, and the counts: --of people")
@@ -110,6 +118,7 @@ public enum DisclosureRule: FindingRule {
     [
       .thresholdOutside, .notCounts(measure: "sum(人数)", group: "門司区"), .totalsAmongGroups(label: "計"),
       .tooFewRecords(threshold: 5), .unknownExcluded, .cannotProtect, .notAdditive(table: "区×年齢"), .columnMissing,
+      .otherColumn("人数"),
       .shown(count: 3, group: "門司区・18～29歳"), .exposed(group: "門司区", value: 3),
       .below(group: "門司区", lower: 1, upper: 3, threshold: 5), .narrow(group: "門司区", lower: 4, upper: 7),
     ]

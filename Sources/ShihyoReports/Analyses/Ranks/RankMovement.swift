@@ -11,13 +11,16 @@ public struct RankMovement: Hashable, Sendable {
   public let rank: String
   public let keys: [String]
   public let schema: Schema?
+  /// The rank that counts as complete; nil: the highest.
+  public let complete: String?
   private let filter: [Condition]
 
-  public init(rank: String, keys: [String], filter: [Condition] = [], schema: Schema? = nil) {
+  public init(rank: String, keys: [String], filter: [Condition] = [], schema: Schema? = nil, complete: String? = nil) {
     self.rank = rank
     self.keys = keys
     self.filter = filter
     self.schema = schema
+    self.complete = complete
   }
 
   /// To be asked of the earlier and of the present input alike.
@@ -37,9 +40,12 @@ public struct RankMovement: Hashable, Sendable {
     if !duplicates.isEmpty { throw Findings(duplicates) }
     let seen = (current.rows + previous.rows).compactMap { $0.keys.last?.rankLabel }
     let scale = try RankScale(
-      seen: seen, declared: schema?.field(named: rank)?.declaredLabels ?? [], complete: nil)
+      seen: seen, declared: schema?.field(named: rank)?.declaredLabels ?? [], complete: complete)
     let pairs = Self.pairs(previous, current)
-    let tables = [matrix(pairs, scale: scale), summary(pairs, scale: scale), list(pairs, scale: scale)]
+    let completion = completion(pairs, scale: scale)
+    let tables =
+      [matrix(pairs, scale: scale), summary(pairs, scale: scale), list(pairs, scale: scale)]
+      + (completion.map { [$0] } ?? [])
     return ReportDocument(
       blocks: tables.map { .table($0) },
       inputs: [

@@ -29,6 +29,8 @@ public struct SharesAnalysis: Hashable, Sendable {
   public let interval: IntervalRequest?
   /// nil: nothing is hidden. The count that decides is what is shared out.
   public let disclosure: DisclosureRequest?
+  /// Adds the median estimated from the brackets.
+  public let showsMedian: Bool
 
   private let plan: MeasurePlan
   private let basePlan: MeasurePlan?
@@ -40,7 +42,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
     excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil,
-    disclosure: DisclosureRequest? = nil
+    disclosure: DisclosureRequest? = nil, showsMedian: Bool = false
   ) throws(Findings) {
     measure = column.map { .primitive(.sum($0)) } ?? .count
     self.over = over
@@ -53,7 +55,11 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.method = method
     self.interval = interval
     self.disclosure = disclosure
+    self.showsMedian = showsMedian
     if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
+    if let people = disclosure?.column, people != column {
+      throw Findings([Finding(DisclosureRule.otherColumn(people))], kind: .usage)
+    }
     try interval?.check(by: by)
     if sumsToHundred, over.source.isOverlapping { throw Findings([.overlappingSum(column: over.machineName)]) }
     plan = MeasurePlan(keys: by + [over], filter: filter, measures: [measure])
@@ -79,7 +85,7 @@ public struct SharesAnalysis: Hashable, Sendable {
     let chart = chart(of: table, overlapping: basePlan != nil).map { [ReportDocument.Block.chart($0)] } ?? []
     let comparison = try comparison(of: groups, hiding).map { [ReportDocument.Block.table($0)] } ?? []
     return ReportDocument(
-      blocks: [.table(table)] + chart + comparison,
+      blocks: [.table(table)] + chart + comparison + (medians(of: groups, hiding).map { [.table($0)] } ?? []),
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 

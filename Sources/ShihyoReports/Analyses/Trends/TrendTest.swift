@@ -14,7 +14,7 @@ struct TrendTest {
   /// More values than this have more pairs than are worth comparing.
   static let mostValues = 1500
 
-  private var seasons: Int? {
+  var seasons: Int? {
     switch analysis.grain {
     case .month: 12
     case .quarter, .calendarQuarter: 4
@@ -25,7 +25,7 @@ struct TrendTest {
   }
 
   /// What the slope is per.
-  private var step: Bilingual {
+  var step: Bilingual {
     analysis.grain == .day ? Bilingual(ja: "1週", en: "week") : Bilingual(ja: "1年", en: "year")
   }
 
@@ -37,19 +37,19 @@ struct TrendTest {
   // MARK: Parts
 
   /// A series between two breaks.
-  private struct Part {
+  struct Part {
     let series: TrendSeries
     let points: [TrendPoint]
     let outcome: Outcome
     var isWhole: Bool { points.count == series.points.count }
   }
 
-  private enum Outcome {
+  enum Outcome {
     case tested(Tested)
     case none(StatisticsRule)
   }
 
-  private struct Tested {
+  struct Tested {
     var n: Int
     var s: Int
     var z: Double
@@ -139,7 +139,7 @@ struct TrendTest {
       kind: part.series.isTotal ? .total : .body)
   }
 
-  private func span(_ part: Part) -> ReportTable.KeyCell {
+  func span(_ part: Part) -> ReportTable.KeyCell {
     guard let first = part.points.first?.period, let last = part.points.last?.period else { return .blank }
     return ReportTable.KeyCell(
       "\(first.machineSpelling)/\(last.machineSpelling)",
@@ -178,80 +178,10 @@ struct TrendTest {
   }
 
   /// One digit more than the values have.
-  private func slope(_ value: Rational?, _ part: Part) -> Figure {
+  func slope(_ value: Rational?, _ part: Part) -> Figure {
     let digits = part.points.lazy.filter { $0.value != nil }.map(\.figure).map { $0.digits ?? $0.textDigits }.max() ?? 0
     return Figure(
       kind: .difference, value: value.map { .exact($0) } ?? .undefined(FigureText.nothing), unit: slopeUnit,
       digits: analysis.digits, textDigits: digits + 1)
-  }
-
-  // MARK: Words
-
-  private func sentence(_ part: Part) -> [ReportDocument.Inline] {
-    let name = name(part)
-    switch part.outcome {
-    case .none(let rule):
-      return [.text(Bilingual(ja: "\(name.ja)：\(rule.message.ja)", en: "\(name.en): \(rule.message.en)"))]
-    case .tested(let test):
-      let chance = Probability.words(test.chance)
-      let words =
-        test.chance < 0.05
-        ? test.s > 0
-          ? Bilingual(ja: "増える傾向があるといえる", en: "the values rise") : Bilingual(ja: "減る傾向があるといえる", en: "the values fall")
-        : Bilingual(ja: "増減の傾向があるとはいえない", en: "no trend is shown")
-      var inlines: [ReportDocument.Inline] = [
-        .text(
-          Bilingual(
-            ja: "\(name.ja)：\(words.ja)（傾向がなくても\(chance.ja)）。\(step.ja)あたりの変化は",
-            en: "\(name.en): \(words.en) (\(chance.en)); change per \(step.en): ")),
-        .figure(slope(test.slope.slope, part)),
-      ]
-      if test.slope.lower != nil, test.slope.upper != nil {
-        inlines += [
-          .text(Bilingual(ja: "（95％区間 ", en: " (95 % interval ")), .figure(slope(test.slope.lower, part)),
-          .text(Bilingual(ja: "～", en: " to ")), .figure(slope(test.slope.upper, part)),
-          .text(Bilingual(ja: "）。", en: ").")),
-        ]
-      } else {
-        inlines.append(.text(Bilingual(ja: "。", en: ".")))
-      }
-      return inlines
-    }
-  }
-
-  private func name(_ part: Part) -> Bilingual {
-    var labels = part.series.keys.map { ReportTable.KeyCell($0).label }
-    if part.series.isTotal { labels = [ReportTable.KeyCell.total.label] }
-    if !part.isWhole || labels.isEmpty { labels.append(span(part).label) }
-    return Bilingual(ja: labels.map(\.ja).joined(separator: "・"), en: labels.map(\.en).joined(separator: ", "))
-  }
-
-  private func notes(_ parts: [Part]) -> [Bilingual] {
-    var notes = [
-      seasons == nil
-        ? Bilingual(
-          ja: "マン・ケンドールの検定。値の大小だけを比べ、増え方の形を問わない。",
-          en: "Mann–Kendall's test: it compares which values are larger, whatever the shape of the curve.")
-        : Bilingual(
-          ja: "季節別のマン・ケンドールの検定。\(analysis.grain == .day ? "同じ曜日" : "同じ季節の期")どうしだけを比べる。",
-          en:
-            "Seasonal Mann–Kendall test: only \(analysis.grain == .day ? "same weekdays" : "the same period of each year") are compared."
-        ),
-      Bilingual(
-        ja: "変化はセン（テイル・セン）の傾き：2つの期の間の変化をすべて求めた中央値で、外れた1期に動かされにくい。",
-        en: "The change is Theil–Sen's slope: the median of the changes between all pairs of periods."),
-      Bilingual(
-        ja: "前の期の値に引きずられる系列では、偶然の確率は実際より小さく出る。",
-        en: "Where each value leans on the one before, the probabilities come out too small."),
-    ]
-    if parts.contains(where: { !$0.isWhole }) {
-      notes.append(
-        Bilingual(ja: "系列の断層（B）の前と後は別々に検定した。", en: "The parts before and after a break (B) are tested apart."))
-    }
-    if series.contains(where: { $0.points.contains { $0.figure.marks.contains(.partial) } }) {
-      notes.append(
-        Bilingual(ja: "データが一部だけの期は検定に含めない。", en: "Periods of which the data holds only a part are not in the test."))
-    }
-    return notes
   }
 }

@@ -56,7 +56,9 @@ struct DigitChangeTests {
       let before = try paper.text(file)
       let after = Self.changed(before, &random)
       try paper.write(after, file)
-      let result = try await paper.verify()
+      // No ledger reads known figures: their dataset alone tells as much, in less time.
+      let dataset = kind == .known ? file.split(separator: "/").dropFirst().first.map(String.init) : nil
+      let result = try await paper.verify(dataset.map { [$0] } ?? [])
       try paper.write(before, file)
       let difference = zip(before.split(separator: "\n"), after.split(separator: "\n")).first { $0 != $1 }
       let change = "\(file): \(difference.map { "\($0.0) → \($0.1)" } ?? "")"

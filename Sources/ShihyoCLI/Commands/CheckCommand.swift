@@ -76,7 +76,10 @@ struct CheckCommand: AsyncParsableCommand {
           try DisclosureAudit(ledger: $0, threshold: threshold, input: found.dataset.name)
         }
       }
-      return audit?.document ?? ReportDocument()
+      // Total rows are what an audit works with: nobody should leave them out.
+      var document = audit?.document ?? ReportDocument()
+      for place in document.inputs.indices { document.inputs[place].accounting.layout.suspects = [] }
+      return document
     }
     guard let audit else { return }
     StandardError.write(FindingText.lines(audit.findings, output.language))

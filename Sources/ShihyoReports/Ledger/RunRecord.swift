@@ -5,7 +5,7 @@ public import ShihyoModel
 ///
 ///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
-///      "outputs": [{"path", "bytes", "sha256"}]}
+///      "outputs": [{"path", "bytes", "sha256"}], "sha256": of the record without this member}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
 public struct RunRecord: Hashable, Sendable {
@@ -65,7 +65,7 @@ public struct RunRecord: Hashable, Sendable {
     }
     let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
     let notice = notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
-    return JSONValue.object(
+    let record = JSONValue.object(
       [("report", .string(report))] + notice + [
         ("version", .string(version)), ("engine", .string(engine)),
         ("period", period.map { .string($0.machineSpelling) } ?? .null),
@@ -73,5 +73,6 @@ public struct RunRecord: Hashable, Sendable {
         ("outputs", .array(outputs)),
       ]
     ).spelling() + "\n"
+    return RunRecordSeal.sealed(record)
   }
 }

@@ -27,6 +27,7 @@ struct LedgerCheck {
     var outcome = Outcome()
     var run: RunRecord?
     do throws(Findings) { run = try RunRecord(path: edition.runPath) } catch { outcome.findings += error.findings }
+    checkSeal(run, &outcome)
     checkOutputs(run, &outcome)
     guard isNewest else { return outcome }
     if let run { outcome.findings += InputDigests(finder: finder).changes(since: run) }
@@ -55,6 +56,17 @@ struct LedgerCheck {
     return try await ReportRunner(finder: finder, engine: engine).run(
       report, period: run.map { $0.period?.machineSpelling } ?? named, settings: run?.parameters ?? [:],
       keepsOrigins: keepsOrigins)
+  }
+
+  /// A record that a hand has changed; one of an earlier version has no seal, but no digests of outputs either.
+  private func checkSeal(_ run: RunRecord?, _ outcome: inout Outcome) {
+    guard let run, let bytes = try? DefinitionFile.read(edition.runPath) else { return }
+    switch RunRecordSeal(String(decoding: bytes, as: UTF8.self)) {
+    case .intact: break
+    case .none where run.outputs.isEmpty: break
+    case .none, .broken:
+      outcome.findings.append(Finding(VerificationRule.runRecordEdited, at: Place(file: edition.runPath)))
+    }
   }
 
   /// Outputs that are not as the run wrote them.

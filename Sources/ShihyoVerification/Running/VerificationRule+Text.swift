@@ -20,6 +20,7 @@ extension VerificationRule {
       Bilingual(
         ja: "発表後に書き換えられています（\(Self.short(then)) → \(Self.short(now))）",
         en: "it was changed after it was published (\(Self.short(then)) → \(Self.short(now)))")
+    case .runRecordEdited: Bilingual(ja: "実行記録が書き換えられています", en: "the record of the run was changed")
     case .outputMissing: Bilingual(ja: "発表したファイルがありません", en: "a published file is missing")
     case .editionNotHeld(let name):
       Bilingual(
@@ -53,7 +54,7 @@ extension VerificationRule {
         ja: "定義ファイルの \"shihyo\" に \"known-figures\": \"sha256:…\" を加えてください",
         en: "add \"known-figures\": \"sha256:…\" to \"shihyo\" in the descriptor")
     case .notUTF8: Bilingual(ja: "UTF-8 で保存し直してください", en: "save the file as UTF-8")
-    case .ledgerBytesDiffer, .outputEdited:
+    case .ledgerBytesDiffer, .outputEdited, .runRecordEdited:
       Bilingual(
         ja: "数値根拠表や発表物は手で直さず、shihyo report で新しい版を作ってください",
         en: "do not edit what was published: make a new edition with shihyo report")

@@ -11,6 +11,7 @@ public enum VerificationRule: FindingRule {
   case ledgerBytesDiffer
   case outputEdited(now: String, then: String)
   case outputMissing
+  case runRecordEdited
   case editionNotHeld(String)
   case reportFailed(String)
   case failed(String)
@@ -38,6 +39,7 @@ public enum VerificationRule: FindingRule {
     case .ledgerBytesDiffer: "verify.ledger-bytes-differ"
     case .outputEdited: "verify.output-edited"
     case .outputMissing: "verify.output-missing"
+    case .runRecordEdited: "verify.run-record-edited"
     case .editionNotHeld: "verify.edition-not-held"
     case .reportFailed: "verify.report-failed"
     case .failed: "verify.failed"
@@ -52,7 +54,8 @@ public enum VerificationRule: FindingRule {
     [
       .fileChanged(now: "9e5b85e4", then: "d935740a"), .fileUnreadable, .hashMissing, .hashNotChecked("md5"),
       .knownFiguresUnlisted, .notUTF8, .ledgerBytesDiffer, .outputEdited(now: "9e5b85e4", then: "d935740a"),
-      .outputMissing, .editionNotHeld("meeting/published/2024-11/1"), .reportFailed("meeting/published/2024-11/1"),
+      .outputMissing, .runRecordEdited, .editionNotHeld("meeting/published/2024-11/1"),
+      .reportFailed("meeting/published/2024-11/1"),
       .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
       .holdsAlready("centre.rate.all"),
       .unknownAccepted("centre.rate.al", nearest: "centre.rate.all"),

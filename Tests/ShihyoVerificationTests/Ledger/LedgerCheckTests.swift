@@ -73,7 +73,7 @@ struct LedgerCheckTests {
 
   @Test func `an earlier edition is held by its digests only`() async throws {
     let paper = try Self.paper()
-    // The first edition knows no digests; the second one has replaced it.
+    // The second edition has replaced the first, whose report was defined otherwise.
     let earlier = "reports/quarterly/published/FY2025Q2/1/figures.csv"
     let before = try paper.text(earlier)
     let after = before.replacingOccurrences(of: "web.survey@2025-09,5964,", with: "web.survey@2025-09,5694,")
@@ -81,8 +81,20 @@ struct LedgerCheckTests {
     try paper.write(after, earlier)
     let result = try await paper.verify()
     #expect(result.failures.isEmpty)
-    #expect(result.codes.filter { $0.hasPrefix("verify.") } == ["verify.edition-not-held"])
-    #expect(result.holds)
+    #expect(result.codes.filter { $0.hasPrefix("verify.") } == ["verify.output-edited"])
+    #expect(!result.holds)
+  }
+
+  @Test func `a digit changed anywhere in run.json is seen`() async throws {
+    for (old, new) in [("\"bytes\": 223", "\"bytes\": 233"), ("0bb74e92", "0bb74e93"), ("FY2025Q2", "FY2025Q1")] {
+      let paper = try Self.paper()
+      let before = try paper.text(Self.folder + "run.json")
+      let place = try #require(before.range(of: old))
+      try paper.write(before.replacingCharacters(in: place, with: new), Self.folder + "run.json")
+      let result = try await paper.verify()
+      #expect(result.codes.contains("verify.run-record-edited"), "\(old)")
+      #expect(!result.holds)
+    }
   }
 
   @Test func `a run.json that is gone is said, and the figures are still computed`() async throws {

@@ -24,7 +24,12 @@ struct CommandRun {
     let engine = try engine(progress)
     let line = ProgressLine.start(progress, over: dataset, output)
     defer { line?.end() }
-    let tables = try await engine.run(queries, on: dataset)
+    let tables: [ResultTable]
+    do {
+      tables = try await engine.run(queries, on: dataset)
+    } catch let findings as Findings {
+      throw findings.withBracketsAsOne(queries)
+    }
     line?.end()
     if !output.quiet {
       var warnings: [Finding] = []

@@ -26,17 +26,44 @@ struct ShihyoCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandLine.arguments.dropFirst().withoutLanguageOfHelp)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch let findings as Findings {
-      StandardError.write(FindingText.lines(findings.findings, total: findings.total, SpokenLanguage.current))
-      Self.exit(withError: findings.kind.exitCode)
+      fail(findings)
+    } catch let rule as any FindingRule {
+      fail(Findings([Finding(rule)], kind: .usage))
     } catch {
-      Self.exit(withError: error)
+      if let fault = ArgumentFault(error) {
+        fail(Findings([fault.finding(Array(CommandLine.arguments.dropFirst()))], kind: .usage))
+      }
+      guard exitCode(for: error) == .success else { Self.exit(withError: error) }
+      let help = HelpText.arranged(fullMessage(for: error), SpokenLanguage.current) + "\n"
+      do { try StandardOutput.write(help) } catch { fail(error) }
+      Self.exit()
     }
+  }
+
+  private static func fail(_ findings: Findings) -> Never {
+    StandardError.write(FindingText.lines(findings.findings, total: findings.total, SpokenLanguage.current))
+    Self.exit(withError: findings.kind.exitCode)
+  }
+}
+
+extension Sequence<String> {
+  /// `shihyo help aggregate --lang ja` and `shihyo --help --lang ja`: `--lang` is then for us alone, who build the help.
+  fileprivate var withoutLanguageOfHelp: [String] {
+    var arguments = Array(self)
+    guard arguments.first == "help" || arguments.contains("--help") || arguments.contains("-h") else {
+      return arguments
+    }
+    arguments.removeAll { $0.hasPrefix("--lang=") }
+    while let place = arguments.firstIndex(of: "--lang") {
+      arguments.removeSubrange(place..<Swift.min(place + 2, arguments.count))
+    }
+    return arguments
   }
 }

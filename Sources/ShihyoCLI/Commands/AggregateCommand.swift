@@ -34,8 +34,15 @@ struct AggregateCommand: AsyncParsableCommand {
         digits: output.digits, showsTotal: measures.total, disclosure: disclosure,
         quantiles: measures.quantileType, roundBase: measures.roundBase,
         medianWeight: try measures.medianWeight.map(Expressions.columnName))
-      return try analysis.document(
+      var document = try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
+      for (place, key) in keys.enumerated() where key.form == .text {
+        guard case .column(let name) = key.source, let profile = try found.profile(forColumn: name),
+          let table = document.tables.first
+        else { continue }
+        document.addNotes(BodyNotes.notes(table, column: place, bodies: BodyOrder(profile)))
+      }
+      return document
     }
   }
 

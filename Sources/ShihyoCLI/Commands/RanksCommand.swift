@@ -54,8 +54,9 @@ struct RanksCommand: AsyncParsableCommand {
         let movement = RankMovement(
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema,
           complete: complete)
-        let before = try await run.tables([movement.query], on: earlier.dataset)
-        let now = try await run.tables([movement.query], on: found.dataset)
+        // Keys and ranks meet folded here, so labels that are alike are no groups of their own, and nothing is said of them.
+        let before = try await run.tables([movement.query], on: earlier.dataset, spoken: 0..<0)
+        let now = try await run.tables([movement.query], on: found.dataset, spoken: 0..<0)
         document.append(
           try movement.document(
             previous: before[0], current: now[0], previousName: earlier.dataset.name,

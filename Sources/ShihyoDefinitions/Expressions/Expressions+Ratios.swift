@@ -6,14 +6,33 @@ extension Expressions {
     try parse(text) { scanner throws(Finding) in try signedSum(&scanner) }
   }
 
-  /// `KIND:NUM/DEN`; without a kind the result has none, and the caller refuses it with the readings.
+  /// `KIND:NUM/DEN`, or `NAME=KIND:NUM/DEN`; without a kind the result has none, and the caller refuses it with the readings.
   public static func ratio(_ text: String) throws(Findings) -> RatioExpression {
     try parse(text) { scanner throws(Finding) in
+      let name = try ratioName(&scanner)
       let kind = try kind(&scanner)
       let numerator = try side(&scanner)
       try scanner.expect("/", .slash)
-      return RatioExpression(kind: kind, numerator: numerator, denominator: try side(&scanner))
+      return RatioExpression(name: name, kind: kind, numerator: numerator, denominator: try side(&scanner))
     }
+  }
+
+  /// The name before `=`: plain, or in backticks where it holds one. What begins like a ratio has no name.
+  private static func ratioName(_ scanner: inout ExpressionScanner) throws(Finding) -> String? {
+    scanner.skipSpace()
+    let start = scanner.index
+    let word = scanner.word(at: start)
+    let isKind = ExpressionRule.kindNames.contains(word.text) && !scanner.stands("=", at: word.end)
+    let isMeasure =
+      ExpressionRule.functionNames.contains(word.text)
+      && (scanner.stands("(", at: word.end) || scanner.stands("/", at: word.end))
+    var trial = scanner
+    guard !isKind, !isMeasure, let name = try? trial.columnName(until: ["="]) else { return nil }
+    trial.skipSpace()
+    guard trial.next == "=" else { return nil }
+    scanner = trial
+    try scanner.expect("=", .colon)
+    return name
   }
 
   private static func signedSum(_ scanner: inout ExpressionScanner) throws(Finding) -> SignedSum {

@@ -6,7 +6,7 @@ public import ShihyoModel
 ///     condition  区=門司区|戸畑区   件数>=10   利用日:quarter=FY2025Q2   備考=   名称~センター
 ///     measure    count  count(X)  sum(X)  min(X)  max(X)  mean(X)  median(X)  quantile(0.25,X)  distinct(X)
 ///     sum        sum(a)+sum(b)-count
-///     ratio      share:sum(a)/sum(b)   rate(1000):count/sum(人口)   change:(sum(a)+sum(b))/sum(c)
+///     ratio      share:sum(a)/sum(b)   rate(1000):count/sum(人口)   change:(sum(a)+sum(b))/sum(c)   稼働率(%)=share:sum(a)/sum(b)
 ///
 /// A column name stands as it is up to the next character that means something there; any name can stand in backticks, with
 /// backticks inside doubled. Names are taken exactly and matched to columns later, folded.

@@ -3,7 +3,7 @@ public import ShihyoModel
 /// How one figure is computed, as a steward declares it in `metrics.yaml`.
 public struct MetricDefinition: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case count, sum, share, multiple, change, rate
+    case count, sum, mean, median, quantile, distinct, share, multiple, change, rate
     /// A published single figure, read from one row of the dataset.
     case value
   }
@@ -19,6 +19,7 @@ public struct MetricDefinition: Hashable, Sendable {
   }
 
   public enum Computation: Hashable, Sendable {
+    /// A signed sum, or one mean, median, quantile or count of different values.
     case sum(SignedSum)
     case ratio(RatioKind, numerator: Side, denominator: Side)
     /// The cell of this column in the one row that passes the filter.

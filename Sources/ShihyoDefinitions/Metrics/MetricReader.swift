@@ -32,7 +32,8 @@ struct MetricReader {
 
   private static func keys(of kind: MetricDefinition.Kind) -> [String] {
     switch kind {
-    case .count, .sum, .value: ["of"]
+    case .count, .sum, .value, .mean, .median, .distinct: ["of"]
+    case .quantile: ["of", "probability"]
     case .share, .multiple, .change: ratioKeys
     case .rate: ratioKeys + ["base"]
     }
@@ -47,11 +48,39 @@ struct MetricReader {
     case .value:
       guard let column = expressions.columnName("of", required: position) else { return nil }
       return .value(column: column)
+    case .mean: return measure(expressions, at: position) { .mean($0) }
+    case .median: return measure(expressions, at: position) { .median($0) }
+    case .distinct: return measure(expressions, at: position) { .distinct($0) }
+    case .quantile:
+      let probability = probability(at: position)
+      return measure(expressions, at: position) { .quantile(probability: probability, column: $0) }
     case .share: return ratio(.share, expressions, at: position)
     case .multiple: return ratio(.multiple, expressions, at: position)
     case .change: return ratio(.change, expressions, at: position)
     case .rate: return ratio(.rate(base: base(at: position)), expressions, at: position)
     }
+  }
+
+  /// `of` names a column.
+  private func measure(
+    _ expressions: ExpressionFields, at position: JSONPosition?, _ make: (String) -> Measure
+  ) -> MetricDefinition.Computation? {
+    expressions.columnName("of", required: position).map { .sum(SignedSum(make($0))) }
+  }
+
+  /// 0.9 for the value below which nine tenths lie.
+  private func probability(at position: JSONPosition?) -> ExactDecimal {
+    guard let value = object.value("probability") else {
+      object.log.add(DescriptorRule.missingKey("probability"), at: position)
+      return .zero
+    }
+    if let text = ObjectReader.text(value.content), let number = ExactDecimal(text), number >= .zero,
+      number <= ExactDecimal(1)
+    {
+      return number
+    }
+    object.log.add(MetricRule.badProbability, at: value.position, text: ObjectReader.text(value.content))
+    return .zero
   }
 
   private func ratio(

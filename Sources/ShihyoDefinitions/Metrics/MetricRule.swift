@@ -3,12 +3,14 @@ public import ShihyoModel
 /// What can be wrong with the name of a metric, where it is declared and where it is used.
 public enum MetricRule: FindingRule {
   case badID
+  case badProbability
   case unknown(String, nearest: String?, datasets: [String])
   case ambiguous(String, datasets: [String])
 
   public var code: String {
     switch self {
     case .badID: "metric.bad-id"
+    case .badProbability: "metric.bad-probability"
     case .unknown: "metric.unknown"
     case .ambiguous: "metric.ambiguous"
     }
@@ -17,6 +19,7 @@ public enum MetricRule: FindingRule {
   public var message: Bilingual {
     switch self {
     case .badID: Bilingual(ja: "指標の名前に使えない文字があります", en: "this cannot be the id of a metric")
+    case .badProbability: Bilingual(ja: "分位点の位置が0から1までの数ではありません", en: "this is no number from 0 to 1")
     case .unknown(let name, _, _): Bilingual(ja: "指標「\(name)」はありません", en: "there is no metric \"\(name)\"")
     case .ambiguous(let name, let datasets):
       Bilingual(
@@ -29,6 +32,8 @@ public enum MetricRule: FindingRule {
     switch self {
     case .badID:
       Bilingual(ja: "centre.rate.all のように、半角小文字・数字・「.」「-」「+」で書いてください", en: "use lower case letters, digits, . - and +")
+    case .badProbability:
+      Bilingual(ja: "例：上位1割の境は 0.9、下から4分の1は 0.25", en: "for example 0.9 for the top tenth, 0.25 for the lower quarter")
     case .unknown(_, let nearest?, _):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .unknown(_, nil, let datasets):
@@ -44,7 +49,7 @@ public enum MetricRule: FindingRule {
 
   public static var examples: [MetricRule] {
     [
-      .badID, .unknown("centre.rat", nearest: "centre.rate", datasets: ["use"]),
+      .badID, .badProbability, .unknown("centre.rat", nearest: "centre.rate", datasets: ["use"]),
       .ambiguous("rate", datasets: ["use", "rooms"]),
     ]
   }

@@ -12,7 +12,7 @@ extension BlockReader {
       comparison(item.text, at: item.position)
     }
     return TableBlock(
-      name: name(object, section), title: text(object, "title"), metrics: strings(object, "metrics"),
+      name: name(object, section), title: title(object), metrics: strings(object, "metrics"),
       by: expressions.keys("by"), across: across(object, expressions),
       periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: expressions.conditions("where"),
       hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
@@ -59,7 +59,7 @@ extension BlockReader {
         figure: figure, label: row.string("label"), asOf: row.string("as-of"), remark: row.string("remark"),
         footnotes: footnotes(row), place: log.place(row.value("metric")?.position))
     }
-    return FiguresBlock(name: name(object, section), title: text(object, "title"), rows: rows)
+    return FiguresBlock(name: name(object, section), title: title(object), rows: rows)
   }
 
   func movement(_ object: ObjectReader) -> MovementBlock? {

@@ -38,6 +38,17 @@ struct BlockReader {
     return ReportText.parse(text, at: object.value(key)?.position, words: words + extra, log: log)
   }
 
+  /// A title: text and words of the run. A figure in it would stand in no ledger, and a misspelt word looks like one.
+  func title(_ object: ObjectReader) -> ReportText? {
+    guard let text = text(object, "title") else { return nil }
+    for case .figure(let reference) in text.pieces {
+      let rule = ReportRule.unknownWord(
+        reference.metric, nearest: NearestName.find(reference.metric, in: words), known: words)
+      log.add(rule, at: object.value("title")?.position, text: "{\(reference.metric)}")
+    }
+    return text
+  }
+
   /// `footnotes: name` or a list of names.
   func footnotes(_ object: ObjectReader) -> [String] {
     (object.strings("footnotes", allowsSingle: true) ?? []).compactMap { footnote($0.text, at: $0.position) }

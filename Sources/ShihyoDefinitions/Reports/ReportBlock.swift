@@ -104,8 +104,12 @@ public struct RowsBlock: Hashable, Sendable {
   public var title: ReportText?
   public var dataset: String
   public var columns: [GroupKey]
+  /// Of the columns, in their order; nil: as the descriptor titles them.
+  public var headings: [String]?
   public var filter: [Condition]
   public var blankColumns: [String]
+  /// Takes out the blanks that broken lines of the source left between Japanese characters.
+  public var joinsLines: Bool
   public var place: Place
 }
 

@@ -10,6 +10,7 @@ public struct ReportDefinition: Hashable, Sendable {
     public var column: String
     /// What stands for it where nothing is chosen: 全市.
     public var all: String
+    public var place: Place
   }
 
   public struct Section: Hashable, Sendable {
@@ -43,8 +44,12 @@ public struct ReportDefinition: Hashable, Sendable {
   public var profile: String?
   public var contact: String?
   public var datasets: [String]
+  /// Where each of `datasets` stands.
+  public var datasetPlaces: [Place]
   /// nil: the report knows no period of its own.
   public var period: PeriodReference?
+  /// The sentences hold for `period` only; another one is refused.
+  public var isPeriodFixed: Bool
   public var parameters: [Parameter]
   public var sections: [Section]
   /// ※1, ※2 … in this order.
@@ -53,4 +58,6 @@ public struct ReportDefinition: Hashable, Sendable {
   public var sources: [String]
   public let path: String
   public let folder: String
+  /// What is wrong with it and stops a run; a run names it together with what it finds itself.
+  public var problems: [Finding] = []
 }

@@ -40,11 +40,18 @@ public struct ReportFinder: Sendable {
       for name in DefinitionFile.names(in: folder) where listings[Label(name)] == nil {
         let path = FilePath.join(FilePath.join(folder, name), ReportDefinition.fileName)
         guard DefinitionFile.exists(path) else { continue }
-        listings[Label(name)] = ReportListing(
-          name: name, report: Result { () throws(Findings) in try ReportDefinition.load(path: path, name: name) })
+        let report = Result { () throws(Findings) in try whole(path, name) }
+        listings[Label(name)] = ReportListing(name: name, report: report)
       }
     }
     return listings.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// A definition without faults; one that could be read with faults is for whoever runs it, who adds what the data say.
+  private func whole(_ path: String, _ name: String) throws(Findings) -> ReportDefinition {
+    let report = try ReportDefinition.load(path: path, name: name)
+    guard report.problems.isEmpty else { throw Findings(report.problems) }
+    return report
   }
 }
 

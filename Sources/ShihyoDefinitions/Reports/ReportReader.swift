@@ -2,21 +2,23 @@ public import ShihyoModel
 
 extension ReportDefinition {
   private static let keys = [
-    "title", "number", "status", "lang", "department", "profile", "contact", "datasets", "period", "parameters",
+    "title", "number", "status", "lang", "department", "profile", "contact", "datasets", "period", "period-fixed",
+    "parameters",
     "sections", "footnotes", "notes", "sources",
   ]
 
   /// Reads `report.yaml`; what it names in datasets is looked up when it runs.
   ///
-  /// - Errors: every finding of the file at once.
+  /// - Errors: a file that cannot be read at all. What is wrong in one that can is in `problems`.
   public static func load(path: String, name: String? = nil) throws(Findings) -> ReportDefinition {
     let content = try YAMLReader.read(try DefinitionFile.read(path, limit: YAMLReader.sizeLimit), file: path)
     let log = FindingLog(file: path)
     let folder = FilePath.folder(of: path)
-    let report = ObjectReader(content, key: fileName, log: log).flatMap {
+    var report = ObjectReader(content, key: fileName, log: log).flatMap {
       read($0, name: name ?? FilePath.name(of: DefinitionFile.realPath(folder) ?? folder), path: path)
     }
-    guard let report, log.errors.isEmpty else { throw Findings(log.all) }
+    if !log.errors.isEmpty { report?.problems = log.all }
+    guard let report else { throw Findings(log.all) }
     return report
   }
 
@@ -41,14 +43,16 @@ extension ReportDefinition {
       guard let section = ObjectReader(item, key: "sections", log: log) else { return nil }
       return self.section(section, reader: reader, seen: &seen)
     }
+    let datasets = object.strings("datasets", allowsSingle: true) ?? []
     return ReportDefinition(
       name: name,
-      title: reader.text(object, "title") ?? ReportText(pieces: [], place: log.place(object.position)),
+      title: reader.title(object) ?? ReportText(pieces: [], place: log.place(object.position)),
       number: object.string("number"), status: object.string("status"),
       language: object.choice("lang", Language.self) ?? .ja, department: object.string("department"),
       profile: object.string("profile"), contact: object.string("contact"),
-      datasets: object.strings("datasets", allowsSingle: true)?.map(\.text) ?? [],
-      period: reader.period(object, "period"), parameters: parameters, sections: sections, footnotes: footnotes,
+      datasets: datasets.map(\.text), datasetPlaces: datasets.map { log.place($0.position) },
+      period: reader.period(object, "period"), isPeriodFixed: object.boolean("period-fixed") ?? false,
+      parameters: parameters, sections: sections, footnotes: footnotes,
       notes: object.strings("notes", allowsSingle: true)?.map(\.text) ?? [],
       sources: object.strings("sources", allowsSingle: true)?.map(\.text) ?? [], path: path,
       folder: FilePath.folder(of: path))
@@ -62,7 +66,9 @@ extension ReportDefinition {
         if reader.value("column") == nil { reader.log.add(DescriptorRule.missingKey("column"), at: reader.position) }
         return nil
       }
-      return Parameter(name: member.key, column: column, all: reader.string("all") ?? "")
+      return Parameter(
+        name: member.key, column: column, all: reader.string("all") ?? "",
+        place: reader.log.place(reader.value("column")?.position))
     }
   }
 
@@ -72,7 +78,7 @@ extension ReportDefinition {
     for key in ["id", "title"] where object.value(key) == nil {
       log.add(DescriptorRule.missingKey(key), at: object.position)
     }
-    guard let id = object.string("id"), let title = reader.text(object, "title") else { return nil }
+    guard let id = object.string("id"), let title = reader.title(object) else { return nil }
     if !MetricID.isSound(id) { log.add(ReportRule.badSectionID, at: object.value("id")?.position, text: id) }
     if !seen.insert(Label(id)).inserted {
       log.add(DescriptorRule.duplicateName(id), at: object.value("id")?.position, text: id)

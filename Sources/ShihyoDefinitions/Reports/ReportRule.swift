@@ -7,6 +7,8 @@ public enum ReportRule: FindingRule {
   case openPlaceholder
   case badPlaceholder
   case badPeriod
+  case headingsDiffer(headings: Int, columns: Int)
+  case unknownWord(String, nearest: String?, known: [String])
   case unknownFootnote(String, nearest: String?)
   case unknownReport(String, nearest: String?, searched: [String])
 
@@ -17,6 +19,8 @@ public enum ReportRule: FindingRule {
     case .openPlaceholder: "report.open-placeholder"
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
+    case .headingsDiffer: "report.headings-differ"
+    case .unknownWord: "report.unknown-word"
     case .unknownFootnote: "report.unknown-footnote"
     case .unknownReport: "report.unknown"
     }
@@ -29,6 +33,10 @@ public enum ReportRule: FindingRule {
     case .openPlaceholder: Bilingual(ja: "「{」と「}」の数が合いません", en: "a brace is not closed or not opened")
     case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
+    case .headingsDiffer(let headings, let columns):
+      Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
+    case .unknownWord(let name, _, _):
+      Bilingual(ja: "題名に「{\(name)}」は使えません", en: "a title cannot hold \"{\(name)}\"")
     case .unknownFootnote(let name, _):
       Bilingual(ja: "脚注「\(name)」は footnotes にありません", en: "there is no footnote \"\(name)\"")
     case .unknownReport(let name, _, _): Bilingual(ja: "報告書「\(name)」がありません", en: "there is no report \"\(name)\"")
@@ -52,6 +60,15 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "令和7年度第2四半期、FY2025Q2 などの期間か、\(PeriodReference.words.joined(separator: "、")) を書いてください",
         en: "write a period such as FY2025Q2, or one of \(PeriodReference.words.joined(separator: ", "))")
+    case .headingsDiffer:
+      Bilingual(
+        ja: "headings は columns と同じ数だけ、同じ順に書いてください", en: "write one heading for each of columns, in their order")
+    case .unknownWord(_, let nearest?, _):
+      Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
+    case .unknownWord(_, nil, let known):
+      Bilingual(
+        ja: "題名に書けるのは \(known.map { "{\($0)}" }.joined(separator: "、")) です。数値は sentence に書いてください",
+        en: "a title can hold \(known.map { "{\($0)}" }.joined(separator: ", ")); put figures in a sentence")
     case .unknownFootnote(_, let nearest?):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .unknownFootnote(_, nil): Bilingual(ja: "footnotes に加えてください", en: "add it to footnotes")
@@ -68,6 +85,8 @@ public enum ReportRule: FindingRule {
   public static var examples: [ReportRule] {
     [
       .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .badPlaceholder, .badPeriod,
+      .headingsDiffer(headings: 1, columns: 2),
+      .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
     ]
   }

@@ -48,20 +48,23 @@ public enum RatioKind: Hashable, Sendable {
   }
 }
 
-/// `KIND:NUM/DEN`. Without a kind the caller refuses it and shows the readings.
+/// `KIND:NUM/DEN`, or `NAME=KIND:NUM/DEN`. Without a kind the caller refuses it and shows the readings.
 public struct RatioExpression: Hashable, Sendable {
+  /// What the user calls it: heading and column name of every output. nil: it is called by what it divides.
+  public var name: String?
   /// nil: not declared.
   public var kind: RatioKind?
   public var numerator: SignedSum
   public var denominator: SignedSum
 
-  public init(kind: RatioKind?, numerator: SignedSum, denominator: SignedSum) {
+  public init(name: String? = nil, kind: RatioKind?, numerator: SignedSum, denominator: SignedSum) {
+    self.name = name
     self.kind = kind
     self.numerator = numerator
     self.denominator = denominator
   }
 
-  /// `share:sum(a)/sum(b)`
+  /// `share:sum(a)/sum(b)`, without the name.
   public var machineName: String {
     (kind.map { $0.machineName + ":" } ?? "") + numerator.machineName + "/" + denominator.machineName
   }

@@ -2,8 +2,8 @@
 public enum NearestName {
   /// The nearest of `names` after folding, small and capital letters alike; the first one of equally near ones.
   ///
-  /// Near is: at most a third of the longer name must change (at least one character, and never the whole name), a swap of
-  /// neighbours counting once; failing that, the only name that contains `name` or is contained in it.
+  /// Near is: at most a third of the longer name must change (at least one character, but not the first of two:
+  /// 丙区 is not 甲区), a swap of neighbours counting once; failing that, the only name that contains `name` or is contained in it.
   /// - Cost: O(total length of the names × length of `name`).
   public static func find(_ name: String, in names: [String]) -> String? {
     let wanted = key(name)
@@ -16,13 +16,20 @@ public enum NearestName {
       let shorter = min(wanted.count, other.count)
       let limit = max(1, max(wanted.count, other.count) / 3)
       let distance = editDistance(wanted, other)
-      if distance <= limit, distance < shorter || distance == 0, distance < best?.distance ?? Int.max {
+      if distance <= limit, distance == 0 || (distance < shorter && isNear(wanted, other)),
+        distance < best?.distance ?? Int.max
+      {
         best = (candidate, distance)
       }
       if shorter >= 2, contains(wanted, other) || contains(other, wanted) { containing.append(candidate) }
     }
     if let best { return best.name }
     return containing.count == 1 ? containing[0] : nil
+  }
+
+  /// Names of two characters are near only if both begin alike: of 丙区 and 甲区 the one that differs is the name.
+  private static func isNear(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Bool {
+    max(one.count, other.count) > 2 || one.first == other.first || one == other.reversed()
   }
 
   private static func key(_ name: String) -> [Unicode.Scalar] {

@@ -60,3 +60,29 @@ public enum TextFolding {
     return String(text[first...last])
   }
 }
+
+extension TextFolding {
+  /// Without the blanks between two Japanese characters that a broken line left: `ことが 課題` → `ことが課題`.
+  public static func withoutBrokenLines(_ text: String) -> String {
+    var result = ""
+    var waiting = ""
+    for character in text {
+      if character == " " {
+        waiting.append(character)
+        continue
+      }
+      if let last = result.last, !waiting.isEmpty, isJapanese(last), isJapanese(character) { waiting = "" }
+      result += waiting
+      waiting = ""
+      result.append(character)
+    }
+    return result + waiting
+  }
+
+  /// Kana, ideographs and full-width punctuation.
+  private static func isJapanese(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return (0x3001...0x30FF).contains(scalar.value) || (0x3400...0x9FFF).contains(scalar.value)
+      || (0xFF01...0xFF60).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
+  }
+}

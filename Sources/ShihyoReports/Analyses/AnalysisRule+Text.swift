@@ -12,6 +12,10 @@ extension AnalysisRule {
         en: "A stock cannot be summed over several times: \(measure), column \"\(time)\", \(group)")
     case .notNumeric(let measure):
       Bilingual(ja: "数でない値のある列からは求められません: \(measure)", en: "The column holds texts, so this has no value: \(measure)")
+    case .shareOfAnother(let numerator, let denominator):
+      Bilingual(
+        ja: "\(numerator) は \(denominator) の一部ではないので、割合になりません",
+        en: "\(numerator) is no part of \(denominator), so there is no share")
     case .unitsDiffer(let first, let second):
       Bilingual(
         ja: "単位の違う数を足したり比べたりすることはできません: \(first) と \(second)",
@@ -51,6 +55,10 @@ extension AnalysisRule {
     case .notNumeric:
       Bilingual(
         ja: "数の列を指定するか、min・max・distinct を使ってください。", en: "Name a column of numbers, or use min, max or distinct.")
+    case .shareOfAnother:
+      Bilingual(
+        ja: "分子と分母の両方に sum か count を使ってください。そのまま割るなら rate か multiple です。",
+        en: "Use sum or count on both sides; a plain quotient is a rate or a multiple.")
     case .unitsDiffer:
       Bilingual(
         ja: "同じ単位の列を選ぶか、一方を他方で割った率なら --ratio 'rate(1):…' と書いてください。",

@@ -12,6 +12,8 @@ public enum AnalysisRule: FindingRule {
   case stockOverTime(measure: String, timeColumn: String, group: String)
   /// A figure of numbers was asked of a column that holds texts.
   case notNumeric(measure: String)
+  /// A share of two different things, such as a mean in a sum.
+  case shareOfAnother(numerator: String, denominator: String)
   /// Amounts of different units were to be added or compared.
   case unitsDiffer(first: String, second: String)
   /// An exact sum left the range of the arithmetic.
@@ -31,6 +33,7 @@ public enum AnalysisRule: FindingRule {
     case .rateNotAdditive: "measure.rate-not-additive"
     case .stockOverTime: "measure.stock-over-time"
     case .notNumeric: "measure.not-numeric"
+    case .shareOfAnother: "ratio.share-of-another"
     case .unitsDiffer: "measure.units-differ"
     case .overflow: "measure.overflow"
     case .overlappingSum: "shares.overlapping-sum"
@@ -43,7 +46,9 @@ public enum AnalysisRule: FindingRule {
   /// What the command line is to answer with.
   public var failure: FailureKind {
     switch self {
-    case .undeclaredRatio, .rateNotAdditive, .unitsDiffer, .overlappingSum, .mixedNotices, .unknownRank: .usage
+    case .undeclaredRatio, .rateNotAdditive, .unitsDiffer, .shareOfAnother, .overlappingSum, .mixedNotices,
+      .unknownRank:
+      .usage
     case .stockOverTime, .notNumeric, .overflow, .duplicateKey: .data
     }
   }
@@ -55,7 +60,8 @@ public enum AnalysisRule: FindingRule {
           RatioExpression(kind: nil, numerator: SignedSum(.count), denominator: SignedSum(.count)), values: nil)),
       .rateNotAdditive(measure: "mean(稼働率)"),
       .stockOverTime(measure: "sum(人口)", timeColumn: "年月", group: "門司区"),
-      .notNumeric(measure: "median(区)"), .unitsDiffer(first: "円", second: "人"), .overflow(measure: "sum(金額)"),
+      .notNumeric(measure: "median(区)"), .shareOfAnother(numerator: "mean(利用)", denominator: "sum(可能)"),
+      .unitsDiffer(first: "円", second: "人"), .overflow(measure: "sum(金額)"),
       .overlappingSum(column: "参加理由"),
       .mixedNotices([
         NoticedInput(name: "mihon-centres/use", notice: Bilingual(ja: "架空データ", en: "Fictional data")),

@@ -55,7 +55,6 @@ extension ReportTable {
   /// For people in one line: the spanner above, the label, the unit: `令和7年度 割合（％）`.
   func heading(ofColumn column: Int, _ language: Language) -> String {
     let spanner = spanners.first { $0.columns.contains(column) }.map { $0.label[language] + " " } ?? ""
-    let unit = unit(ofColumn: column).map { UnitText.inHeading($0, language) } ?? ""
-    return spanner + valueColumns[column].label[language] + unit
+    return spanner + UnitText.heading(valueColumns[column].label[language], unit(ofColumn: column), language)
   }
 }

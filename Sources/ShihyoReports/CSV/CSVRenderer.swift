@@ -2,8 +2,8 @@ import ShihyoModel
 
 /// The tables of a document as one tidy CSV: a header, then one record per row, spelled for programs or for a spreadsheet.
 ///
-/// - Shape: key columns, value columns, then `marks` if some row has one (`MarksColumn`), then `notice` in every row if the
-///   document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
+/// - Shape: key columns, value columns, then `marks` if some row has one (`MarksColumn`; with labels 備考 in words), then
+///   `notice` in every row if the document has one. Titles, notes and headings are left out. A document with several tables gives one CSV with a leading column `table` and all columns of all tables; a
 ///   cell that a table does not have is empty. Without tables the output is empty.
 /// - Numbers: `Figure.machineSpelling`, never grouped; an absent value is an empty cell.
 /// - Cost: O(cells), twice where figures may have marks: the header says whether there is a column of them. Memory beyond the text is one row.
@@ -25,8 +25,12 @@ public struct CSVRenderer: Hashable, Sendable {
     var writer = CSVWriter(options: options)
     // The machine form is never translated.
     let notice = document.notice.map { [CSVWriter.Cell.text($0[options.labels ?? .ja])] } ?? []
-    let headings = (namesTables ? ["table"] : []) + columns.headings + (hasMarks ? [MarksColumn.name] : [])
-    writer.append(headings.map { .text($0) } + (notice.isEmpty ? [] : [.text(Self.noticeName)]))
+    func heading(_ name: String, _ label: Bilingual) -> String { options.labels.map { label[$0] } ?? name }
+    let headings =
+      (namesTables ? [heading("table", Bilingual(ja: "表", en: "Table"))] : []) + columns.headings
+      + (hasMarks ? [heading(MarksColumn.name, RemarksColumn.name)] : [])
+      + (notice.isEmpty ? [] : [heading(Self.noticeName, Bilingual(ja: "断り書き", en: "Notice"))])
+    writer.append(headings.map { .text($0) })
     let blank = [CSVWriter.Cell](repeating: .text(""), count: columns.headings.count)
     for (index, table) in tables.enumerated() {
       let lead: [CSVWriter.Cell] = namesTables ? [.text(name(of: table, number: index + 1))] : []
@@ -40,7 +44,10 @@ public struct CSVRenderer: Hashable, Sendable {
         if !lead.isEmpty { cells = lead + cells }
         if hasMarks {
           let figures = zip(valuePlaces, row.figures).map { (column: columns.headings[$0], figure: $1) }
-          cells.append(.text(MarksColumn.cell(figures, rejected: rejected)))
+          let marks =
+            options.labels.map { RemarksColumn.cell(figures, rejected: rejected, $0) }
+            ?? MarksColumn.cell(figures, rejected: rejected)
+          cells.append(.text(marks))
         }
         writer.append(notice.isEmpty ? cells : cells + notice)
       }

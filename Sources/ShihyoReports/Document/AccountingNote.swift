@@ -20,6 +20,27 @@ public enum AccountingNote {
     }
   }
 
+  /// For a paper: its data in one line by their titles, with all rows there are. What was rejected is said in full.
+  static func paperNotes(for inputs: [ReportDocument.Input]) -> [Bilingual] {
+    let isWhole = { (input: ReportDocument.Input) in input.accounting.accepted == input.accounting.records }
+    var notes: [Bilingual] = []
+    let whole = inputs.filter(isWhole).map { input in
+      (name: input.title ?? input.name, records: DigitGroups.grouped(input.accounting.records))
+    }
+    if !whole.isEmpty {
+      notes.append(
+        Bilingual(
+          ja: "用いたデータ（括弧内は全体の行数）：" + whole.map { "\($0.name)（\($0.records)）" }.joined(separator: "、"),
+          en: "Data, with all their records: " + whole.map { "\($0.name) (\($0.records))" }.joined(separator: ", ")))
+    }
+    for input in inputs where !isWhole(input) {
+      let note = note(for: input.accounting)
+      let name = input.title ?? input.name
+      notes.append(Bilingual(ja: "\(name)：\(note.ja)", en: "\(name): \(note.en)"))
+    }
+    return notes
+  }
+
   public static func note(for accounting: Accounting) -> Bilingual {
     let parts = leftOut(accounting)
     let records = DigitGroups.grouped(accounting.records)

@@ -22,9 +22,12 @@ public struct ReportDocument: Hashable, Sendable {
     /// As typed, or the name of the dataset.
     public var name: String
     public var accounting: Accounting
-    public init(name: String, accounting: Accounting) {
+    /// What a paper calls it; nil: its name.
+    public var title: String?
+    public init(name: String, accounting: Accounting, title: String? = nil) {
       self.name = name
       self.accounting = accounting
+      self.title = title
     }
   }
 

@@ -60,5 +60,7 @@ extension ReportTable {
 
 extension ReportDocument {
   /// Below everything: what became of the records, then the document's own notes.
-  public var completeNotes: [Bilingual] { AccountingNote.notes(for: inputs) + notes }
+  public var completeNotes: [Bilingual] {
+    (frame == nil ? AccountingNote.notes(for: inputs) : AccountingNote.paperNotes(for: inputs)) + notes
+  }
 }

@@ -24,6 +24,18 @@ enum UnitText {
     language == .ja ? "（\(unit)）" : " (\(name(unit, language)))"
   }
 
+  /// The unit that follows a heading; nothing where the heading ends in it already: a ratio that the user called 稼働率(%).
+  static func tail(of label: String, _ unit: String?, _ language: Language) -> String {
+    guard let unit else { return "" }
+    let ending = TextFolding.fold("(" + name(unit, language) + ")")
+    return TextFolding.fold(label).hasSuffix(ending) ? "" : inHeading(unit, language)
+  }
+
+  /// A heading with its unit.
+  static func heading(_ label: String, _ unit: String?, _ language: Language) -> String {
+    label + tail(of: label, unit, language)
+  }
+
   /// Above a table.
   static func line(_ unit: String, _ language: Language) -> String {
     language == .ja ? "（単位：\(unit)）" : "(unit: \(name(unit, language)))"
@@ -36,6 +48,17 @@ extension ReportTable {
     if let unit = valueColumns[column].unit { return unit }
     let units = Set(rows.map { $0.figures[column] }.filter(\.isNumber).map(\.unit))
     return units.count == 1 ? units.first.flatMap { $0 } : nil
+  }
+
+  /// The unit that stands above a table in text: that of all columns, or that of the first where at least one other shares it
+  /// and the rest name units of their own (課題 beside ％).
+  var leadingUnit: String? {
+    if let shared = sharedUnit { return shared }
+    let units = valueColumns.indices.map { unit(ofColumn: $0) }
+    guard spanners.isEmpty, units.allSatisfy({ $0 != nil }), let first = units.first, let leading = first,
+      units.filter({ $0 == leading }).count > 1
+    else { return nil }
+    return leading
   }
 
   /// The unit of all value columns; nil if they differ or one has none. It then stands once, above the table.

@@ -99,7 +99,7 @@ struct HTMLTable {
   /// A table without a title is named by its section, for those who hear the page.
   private func caption(_ number: (Int, Int)?) -> String {
     let isShown = table.title != nil || number != nil
-    let unit = table.valueColumns.isEmpty ? nil : table.sharedUnit.map { UnitText.line($0, language) }
+    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
     let name = MarkupText.escaped(plainCaption(number))
     return "<caption>" + right + (isShown ? name : "<span class=\"hidden\">\(name)</span>") + "</caption>"

@@ -3,7 +3,7 @@ public import ShihyoModel
 
 /// `run.json`: what a report was computed from and with. It stands beside the outputs and is not compared with later runs.
 ///
-///     {"report", "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
+///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
 ///      "outputs": [{"path", "bytes", "sha256"}]}
 ///
@@ -45,6 +45,8 @@ public struct RunRecord: Hashable, Sendable {
       self.init(path: path, bytes: content.count, sha256: hash.finish())
     }
   }
+  /// 架空データ, where the inputs carry it.
+  public var notice: Bilingual?
 
   public func json(version: String) -> String {
     let inputs = inputs.map { input -> JSONValue in
@@ -62,11 +64,14 @@ public struct RunRecord: Hashable, Sendable {
       ])
     }
     let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
-    return JSONValue.object([
-      ("report", .string(report)), ("version", .string(version)), ("engine", .string(engine)),
-      ("period", period.map { .string($0.machineSpelling) } ?? .null),
-      ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
-      ("outputs", .array(outputs)),
-    ]).spelling() + "\n"
+    let notice = notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
+    return JSONValue.object(
+      [("report", .string(report))] + notice + [
+        ("version", .string(version)), ("engine", .string(engine)),
+        ("period", period.map { .string($0.machineSpelling) } ?? .null),
+        ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
+        ("outputs", .array(outputs)),
+      ]
+    ).spelling() + "\n"
   }
 }

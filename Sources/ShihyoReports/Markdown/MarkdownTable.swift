@@ -30,7 +30,7 @@ struct MarkdownTable {
 
   private var caption: String? {
     let title = table.title.map { MarkdownText.escaped($0[language]) }
-    let unit = table.valueColumns.isEmpty ? nil : table.sharedUnit.map { UnitText.line($0, language) }
+    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let parts = [title, unit.map { MarkdownText.escaped($0) }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: language == .ja ? "" : " ")
   }

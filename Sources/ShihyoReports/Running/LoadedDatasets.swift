@@ -13,11 +13,11 @@ struct LoadedDatasets {
   private let finder: DatasetFinder
 
   /// - Errors: unknown datasets, descriptors and metric files with findings, all of them; figures of different notices.
-  init(_ names: [String], finder: DatasetFinder, place: Place) throws(Findings) {
+  init(_ names: [(name: String, place: Place)], finder: DatasetFinder) throws(Findings) {
     self.finder = finder
     var findings: [Finding] = []
     var kind = FailureKind.data
-    for name in names {
+    for (name, place) in names {
       do {
         let package = try finder.package(named: name)
         entries.append(Entry(name: name, package: package, metrics: try MetricFile.load(for: package).metrics))
@@ -25,7 +25,7 @@ struct LoadedDatasets {
         kind = error.kind
         findings += error.findings.map { finding in
           var finding = finding
-          if finding.place == Place() { finding.place = Place(file: place.file) }
+          if finding.place == Place() { finding.place = place }
           return finding
         }
       }
@@ -48,6 +48,15 @@ struct LoadedDatasets {
     let resource = try entry.package.resource(named: name)
     let dataset = try resource.dataset(packageName: entry.package.name, folder: entry.package.folder)
     return FoundDataset(dataset: dataset, package: entry.package, resource: resource)
+  }
+
+  /// What people call a dataset: its title, with that of the resource where there are several; nil: it has none.
+  func title(of name: String) -> String? {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    guard let package = entries.first(where: { $0.package.name == parts.first })?.package else { return nil }
+    let resource = package.resources.count > 1 ? package.resources.first { $0.name == parts.last }?.title : nil
+    guard let title = package.title else { return resource }
+    return title + (resource.map { "・" + $0 } ?? "")
   }
 
   /// `id`, or `dataset.id` where several datasets have it.

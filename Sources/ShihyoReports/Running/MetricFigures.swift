@@ -15,8 +15,9 @@ struct MetricFigures {
 
   private struct Side {
     var sum: SignedSum
-    var query: Query
     var plan: MeasurePlan
+    /// Those of the plan, with the time as their last key.
+    var queries: [Query]
   }
 
   /// A group and its figure; the id is set by who places it.
@@ -50,7 +51,8 @@ struct MetricFigures {
     sides = parts.map { sum, own in
       let plan = MeasurePlan(keys: keys, filter: base + own, measures: sum.terms.map(\.measure))
       return Side(
-        sum: sum, query: Query(keys: keys + time, filter: base + own, aggregates: plan.primitives), plan: plan)
+        sum: sum, plan: plan,
+        queries: plan.queries.map { Query(keys: $0.keys + time, filter: $0.filter, aggregates: $0.aggregates) })
     }
     let counts = parts.contains { $0.0.terms.contains { $0.measure == .primitive(.count) } }
     seriesQuery = metric.time.flatMap { time in
@@ -66,6 +68,12 @@ struct MetricFigures {
       case .primitive(.sum), .mean: refused.append(.rateNotAdditive(measure: measure.machineName))
       default: break
       }
+    }
+    if case .ratio(.share, let numerator, let denominator) = metric.computation,
+      !numerator.sum.isComparable(with: denominator.sum)
+    {
+      refused.append(
+        .shareOfAnother(numerator: numerator.sum.machineName, denominator: denominator.sum.machineName))
     }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
   }
@@ -99,43 +107,27 @@ struct MetricFigures {
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     var origins = OriginNotes(keyCount: self.keys.count)
     for side in sides {
-      var table = desk.table(side.query, on: dataset)
-      var chosen = table.rows.map(\.keys)
-      if metric.time != nil {
-        let all = table
-        table.query = side.plan.queries[0]
-        if let period {
-          let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
-          if selection.overlaps {
-            throw Findings([
-              Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
-            ])
-          }
-          isPartial = isPartial || (selection.isPartial && !selection.rows.isEmpty)
-          covered = selection.covered
-          table.rows = selection.rows
-          chosen = selection.groups
-        } else {
-          table.rows = ResultTable.combined(
-            all.rows.map { row in
-              ResultTable.Row(
-                keys: Array(row.keys.dropLast()), firstRecord: row.firstRecord, values: row.values)
-            }, aggregates: side.query.aggregates)
-        }
+      var tables: [ResultTable] = []
+      var chosen: [[KeyValue]] = []
+      for (query, timeless) in zip(side.queries, side.plan.queries) {
+        let all = desk.table(query, on: dataset)
+        let selected = try select(all, at: period, answering: timeless, at: place)
+        isPartial = isPartial || selected.isPartial
+        tables.append(selected.table)
+        guard tables.count == 1 else { continue }
+        // The first query has every row of the side; the others only sort them by one column more.
+        chosen = selected.chosen
+        covered = selected.covered ?? covered
+        guard metric.time != nil else { continue }
         // Groups that the dataset knows at any time stand in the table, missing where they have no row.
-        var known = all
-        known.query = side.plan.queries[0]
-        known.rows = ResultTable.combined(
-          all.rows.map {
-            ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
-          }, aggregates: side.query.aggregates)
+        let known = Self.timeless(all, answering: timeless)
         for row in KeyOrdering().rows(of: known, schema: dataset.schema) where !groups.contains(row.keys) {
           groups.append(row.keys)
         }
       }
       if desk.keepsOrigins { origins.add(chosen) }
-      try checkOneRow(table, at: place)
-      let measured = try side.plan.groups([table], schema: dataset.schema, ordering: KeyOrdering())
+      if let table = tables.first { try checkOneRow(table, at: place) }
+      let measured = try side.plan.groups(tables, schema: dataset.schema, ordering: KeyOrdering())
       for group in measured where !groups.contains(group.keys) { groups.append(group.keys) }
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
@@ -165,13 +157,56 @@ struct MetricFigures {
   /// - Parameter groups: one set per side.
   private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
     let parts = zip(sides, groups).map { side, groups in
-      FigurePart(dataset: dataset, query: side.query, groups: groups, sum: side.sum, period: period, metric: metric)
+      FigurePart(
+        dataset: dataset, query: side.queries[0], groups: groups, sum: side.sum, period: period, metric: metric)
     }
     switch metric.computation {
     case .value: return .sum(parts[0])
     case .sum(let sum): return sum.isAdditive ? .sum(parts[0]) : .selection(parts[0])
     case .ratio(let kind, _, _): return .ratio(kind, numerator: parts[0], denominator: parts[1])
     }
+  }
+
+  /// An answer narrowed to a period, without its time.
+  private struct Selected {
+    var table: ResultTable
+    /// Keys of its rows, with their times.
+    var chosen: [[KeyValue]]
+    /// nil where no period was asked for.
+    var covered: Period?
+    var isPartial = false
+  }
+
+  /// - Parameter period: nil: all rows.
+  private func select(
+    _ all: ResultTable, at period: Period?, answering query: Query, at place: Place
+  ) throws(Findings) -> Selected {
+    let keys = all.rows.map(\.keys)
+    guard metric.time != nil else { return Selected(table: all, chosen: keys) }
+    guard let period else { return Selected(table: Self.timeless(all, answering: query), chosen: keys) }
+    let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
+    if selection.overlaps {
+      throw Findings([
+        Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
+      ])
+    }
+    var table = all
+    table.query = query
+    table.rows = selection.rows
+    return Selected(
+      table: table, chosen: selection.groups, covered: selection.covered,
+      isPartial: selection.isPartial && !selection.rows.isEmpty)
+  }
+
+  /// The same answer without its last key, the time.
+  private static func timeless(_ all: ResultTable, answering query: Query) -> ResultTable {
+    var table = all
+    table.query = query
+    table.rows = ResultTable.combined(
+      all.rows.map {
+        ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
+      }, aggregates: query.aggregates)
+    return table
   }
 
   private func checkOneRow(_ table: ResultTable, at place: Place) throws(Findings) {
@@ -215,7 +250,9 @@ struct MetricFigures {
   }
 
   private var unitOfColumn: String? {
-    sides.first?.sum.terms.first.flatMap { $0.measure.unit(schema: dataset.schema) }
+    // The unit of a numerator is not that of the quotient.
+    if case .ratio = metric.computation { return nil }
+    return sides.first?.sum.terms.first.flatMap { $0.measure.unit(schema: dataset.schema) }
   }
 }
 

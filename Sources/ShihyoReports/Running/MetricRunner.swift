@@ -15,7 +15,7 @@ package struct MetricRunner: Sendable {
   /// - Parameter dataset: its name; descriptor and metrics are read once.
   /// - Errors: an unknown name with the nearest one, and what is wrong with descriptor or metrics.
   package init(_ dataset: String, finder: DatasetFinder) throws(Findings) {
-    loaded = try LoadedDatasets([dataset], finder: finder, place: Place())
+    loaded = try LoadedDatasets([(name: dataset, place: Place())], finder: finder)
   }
 
   /// - Parameter period: nil: the metric's own 時点, else all rows.

@@ -121,7 +121,7 @@ extension ReportComposer {
   ) throws(Findings) -> MetricFigures.Entry? {
     guard block.hasTotal, case .column = block.across, block.by.isEmpty, let first = entries.first else { return nil }
     switch figures.metric.kind {
-    case .multiple, .change, .rate:
+    case .multiple, .change, .rate, .mean, .median, .quantile, .distinct:
       throw Findings([Finding(ReportRunRule.noTotal(figures.metric.id), at: block.place, text: figures.metric.id)])
     case .count, .sum, .share, .value: break
     }
@@ -131,7 +131,7 @@ extension ReportComposer {
       sum = sum + value
     }
     var figure = first.figure
-    let decimals = entries.compactMap { $0.figure.exactDecimals }.max() ?? 0
+    let decimals = entries.compactMap { $0.figure.decimalValue?.decimals }.max() ?? 0
     figure.value = sum.rounded(to: decimals).flatMap { Rational($0) == sum ? .decimal($0) : nil } ?? .exact(sum)
     figure.kind = .sum
     figure.numerator = nil

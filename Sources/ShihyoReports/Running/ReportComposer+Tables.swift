@@ -51,12 +51,25 @@ extension ReportComposer {
     let blanks = block.blankColumns.map { _ in ReportTable.KeyCell.blank }
     return ReportTable(
       name: block.name, title: block.title.map { same(plain($0)) },
-      keyColumns: block.columns.map { ReportTable.KeyColumn($0, schema: dataset.schema) }
+      keyColumns: block.columns.enumerated().map { index, key in
+        var column = ReportTable.KeyColumn(key, schema: dataset.schema)
+        if let headings = block.headings, headings.indices.contains(index) { column.label = same(headings[index]) }
+        return column
+      }
         + block.blankColumns.map { ReportTable.KeyColumn(name: $0) },
       valueColumns: [],
       rows: rows.map { row in
-        ReportTable.Row(keys: row.keys.map { ReportTable.KeyCell($0) } + blanks, figures: [])
+        ReportTable.Row(keys: row.keys.map { Self.cell($0, joinsLines: block.joinsLines) } + blanks, figures: [])
       })
+  }
+
+  /// An empty cell is left empty: the records are shown as they stand.
+  private static func cell(_ key: KeyValue, joinsLines: Bool) -> ReportTable.KeyCell {
+    switch key {
+    case .absent(.empty): .blank
+    case .text(let label) where joinsLines: ReportTable.KeyCell(TextFolding.withoutBrokenLines(label.text))
+    default: ReportTable.KeyCell(key)
+    }
   }
 
   /// 3（B1 B6 B7）: counts of two columns against each other.

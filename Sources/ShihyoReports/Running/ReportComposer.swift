@@ -77,9 +77,18 @@ struct ReportComposer {
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
       footnotes: report.footnotes.map { same($0.text) }, closing: closing)
     return ReportDocument(
-      title: same(plain(report.title)), blocks: blocks, inputs: desk.accountings,
+      title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
       notes: report.notes.map(same) + hidingNotes,
       frame: frame)
+  }
+
+  /// A reader of the paper knows data by their titles, not by the names of their files.
+  private var titledInputs: [ReportDocument.Input] {
+    desk.accountings.map { input in
+      var input = input
+      input.title = loaded.title(of: input.name)
+      return input
+    }
   }
 
   private var closing: [Bilingual] {
@@ -210,14 +219,34 @@ struct ReportComposer {
     }
   }
 
+  /// A value that no record holds is misspelt: the figure would look like one that has not arrived.
+  private mutating func checkValues(
+    _ conditions: [Condition], of dataset: Dataset, at place: Place
+  ) throws(Findings) {
+    var findings: [Finding] = []
+    for condition in conditions {
+      let table = desk.table(Query(keys: [GroupKey(column: condition.column)], aggregates: [.count]), on: dataset)
+      if desk.isAsking { continue }
+      let known = KeyOrdering().rows(of: table, schema: dataset.schema).map { ReportTable.KeyCell($0.keys[0]).label.ja }
+      for value in condition.values where !known.contains(where: { TextFolding.fold($0) == TextFolding.fold(value) }) {
+        let rule = ReportRunRule.unknownValue(
+          value, nearest: NearestName.find(value, in: known), known: Array(known.prefix(30)))
+        findings.append(Finding(rule, at: place, text: value))
+      }
+    }
+    if !findings.isEmpty { throw Findings(findings) }
+  }
+
   /// The figure of one group at one period, with its id.
   mutating func figure(_ reference: FigureReference, at place: Place) throws(Findings) -> Figure {
     let (figures, filter) = try metricFigures(reference.metric, keys: [], filter: reference.dimensions, at: place)
+    try checkValues(reference.dimensions, of: figures.dataset, at: place)
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)
     if let aspect = reference.aspect {
-      return try self.aspect(aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
+      return try self.aspect(
+        aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
     }
     guard let comparison = reference.comparison else {
       return entered(

@@ -8,7 +8,10 @@ public enum ReportRunRule: FindingRule {
   case unknownValue(String, nearest: String?, known: [String])
   case badPeriod
   case noPeriod
-  case noCompleteQuarter
+  case noCompleteQuarter(column: String, unread: String?)
+  case noTimeColumn
+  case noCommonQuarter
+  case periodFixed(Bilingual)
   case notOneRow(String, Int)
   case overlappingTimes(String, String)
   /// Why a figure has no interval.
@@ -27,6 +30,9 @@ public enum ReportRunRule: FindingRule {
     case .badPeriod: "report.bad-period-given"
     case .noPeriod: "report.no-period"
     case .noCompleteQuarter: "report.no-complete-quarter"
+    case .noTimeColumn: "report.no-time-column"
+    case .noCommonQuarter: "report.no-common-quarter"
+    case .periodFixed: "report.period-fixed"
     case .notOneRow: "metric.not-one-row"
     case .overlappingTimes: "metric.overlapping-times"
     case .noTotal: "report.no-total"
@@ -48,7 +54,21 @@ public enum ReportRunRule: FindingRule {
     case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .noPeriod: Bilingual(ja: "期間が決まっていません", en: "the period of the report is not known")
-    case .noCompleteQuarter: Bilingual(ja: "全部の月がそろった四半期がありません", en: "no quarter has all its months in the data")
+    case .noCompleteQuarter(let column, let unread?):
+      Bilingual(
+        ja: "期間の列「\(column)」を時期として読めません（例：\(unread)）",
+        en: "the column of times \"\(column)\" holds no times (for example \(unread))")
+    case .noCompleteQuarter(let column, nil):
+      Bilingual(
+        ja: "期間の列「\(column)」に、全部の月がそろった四半期がありません",
+        en: "no quarter of \"\(column)\" has all its months in the data")
+    case .noTimeColumn:
+      Bilingual(
+        ja: "期間の列（time）のある指標がないので、最新の四半期が分かりません", en: "no metric has a column of times, so no quarter is the latest")
+    case .noCommonQuarter:
+      Bilingual(ja: "すべてのデータに全部の月がそろった四半期がありません", en: "no quarter has all its months in all of the data")
+    case .periodFixed(let period):
+      Bilingual(ja: "この報告書の期間は\(period.ja)に決まっています", en: "this report is written for \(period.en)")
     case .notOneRow(let id, let count):
       Bilingual(ja: "指標「\(id)」に当たる行が\(count)行あります", en: "\(count) rows stand for the single figure \"\(id)\"")
     case .overlappingTimes(let id, let period):
@@ -58,7 +78,7 @@ public enum ReportRunRule: FindingRule {
     case .noInterval(let id, let why):
       Bilingual(ja: "指標「\(id)」に区間はありません：\(why.ja)", en: "\"\(id)\" has no interval: \(why.en)")
     case .noTotal(let id):
-      Bilingual(ja: "率「\(id)」は足し合わせられません", en: "the rate \"\(id)\" cannot be added up")
+      Bilingual(ja: "指標「\(id)」は足し合わせられません", en: "the metric \"\(id)\" cannot be added up")
     case .unknownTable(let name?, _, _):
       Bilingual(ja: "この節に「\(name)」という表はありません", en: "this section has no table \"\(name)\"")
     case .unknownTable(nil, _, _):
@@ -106,7 +126,19 @@ public enum ReportRunRule: FindingRule {
         ja: "令和7年度第2四半期、FY2025Q2、latest-quarter のように書いてください", en: "write it like FY2025Q2, 2025-09 or latest-quarter")
     case .noPeriod:
       Bilingual(ja: "--period を付けるか、report.yaml に period を書いてください", en: "give --period, or write period in report.yaml")
-    case .noCompleteQuarter: Bilingual(ja: "--period で期間を指定してください", en: "name the period with --period")
+    case .noCompleteQuarter(_, .some):
+      Bilingual(
+        ja: "metrics.yaml の time に、年月などの列を書いてください", en: "name the column of months or dates as time in metrics.yaml")
+    case .noCompleteQuarter(_, nil), .noCommonQuarter:
+      Bilingual(ja: "--period で期間を指定してください", en: "name the period with --period")
+    case .noTimeColumn:
+      Bilingual(
+        ja: "metrics.yaml に time（期間の列）を書くか、--period で期間を指定してください",
+        en: "write time in metrics.yaml, or name the period with --period")
+    case .periodFixed:
+      Bilingual(
+        ja: "ほかの期間の資料は、report.yaml の period と文を書き換えて作ってください",
+        en: "for another period change period and the sentences in report.yaml")
     case .notOneRow:
       Bilingual(
         ja: "metrics.yaml の where で1行に絞るか、time の列を指定してください",
@@ -124,7 +156,9 @@ public enum ReportRunRule: FindingRule {
     [
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
-      .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod, .noCompleteQuarter,
+      .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod,
+      .noCompleteQuarter(column: "区", unread: "甲区"), .noTimeColumn, .noCommonQuarter,
+      .periodFixed(Bilingual(ja: "令和7年度第2四半期", en: "FY2025 Q2")),
       .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),

@@ -46,10 +46,11 @@ public struct ReportRunner: Sendable {
   ) async throws -> Result {
     try checkSettings(settings, of: report)
     let reference = try reference(given, of: report)
-    let loaded = try LoadedDatasets(report.datasets, finder: finder, place: Place(file: report.path))
+    let loaded = try load(report)
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
-    if !asking.findings.isEmpty { throw Findings(asking.findings) }
+    let problems = report.problems + asking.findings + parameterFindings(report, desk: asking.desk)
+    if !problems.isEmpty { throw Findings(problems) }
     try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
@@ -60,17 +61,40 @@ public struct ReportRunner: Sendable {
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     try await desk.ask(engine)
     try choices.check(&desk)
-    let period = try period(reference, times: times, desk: &desk)
+    let period = try period(reference, of: report, times: times, desk: &desk)
     var composer = ReportComposer(
       report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice
     let record = RunRecord(
-      report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName)
+      report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
+      notice: notice)
     return Result(
       document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language,
       origins: composer.origins)
+  }
+
+  /// The datasets; with what is wrong in the definition where they cannot be had.
+  private func load(_ report: ReportDefinition) throws(Findings) -> LoadedDatasets {
+    do throws(Findings) {
+      let places = zip(report.datasets, report.datasetPlaces).map { ($0, $1) }
+      return try LoadedDatasets(places, finder: finder)
+    } catch {
+      throw Findings(report.problems + error.findings, kind: error.kind)
+    }
+  }
+
+  /// A parameter whose column no dataset has would change nothing.
+  private func parameterFindings(_ report: ReportDefinition, desk: QueryDesk) -> [Finding] {
+    let schemas = desk.inputs.compactMap(\.dataset.schema)
+    let names = schemas.flatMap { $0.fields.map(\.name) }
+    guard schemas.count == desk.inputs.count else { return [] }  // without a descriptor the columns are not known yet
+    return report.parameters.filter { parameter in schemas.allSatisfy { $0.field(named: parameter.column) == nil } }.map
+    {
+      let rule = DescriptorRule.unknownField($0.column, nearest: NearestName.find($0.column, in: names))
+      return Finding(rule, at: $0.place, text: $0.column)
+    }
   }
 
   private func checkSettings(_ settings: [String: String], of report: ReportDefinition) throws(Findings) {
@@ -87,6 +111,11 @@ public struct ReportRunner: Sendable {
 
   private func reference(_ given: String?, of report: ReportDefinition) throws(Findings) -> PeriodReference? {
     guard let given else { return report.period }
+    if report.isPeriodFixed, let own = report.period, PeriodReference(given) != own {
+      var label = Bilingual(ja: "", en: "")
+      if case .fixed(let period) = own { label = Bilingual(ja: period.label(.ja), en: period.label(.en)) }
+      throw Findings([Finding(ReportRunRule.periodFixed(label), text: given)], kind: .usage)
+    }
     switch PeriodReference(given) {
     case .fixed(let period)?: return .fixed(period)
     case .latestQuarter?: return .latestQuarter
@@ -95,14 +124,13 @@ public struct ReportRunner: Sendable {
   }
 
   private func period(
-    _ reference: PeriodReference?, times: TimeColumns, desk: inout QueryDesk
+    _ reference: PeriodReference?, of report: ReportDefinition, times: TimeColumns, desk: inout QueryDesk
   ) throws(Findings) -> Period? {
     switch reference {
     case nil: return nil
     case .fixed(let period)?: return period
     case .latestQuarter?:
-      guard let latest = times.latestQuarter(&desk) else { throw Findings([Finding(ReportRunRule.noCompleteQuarter)]) }
-      return latest
+      return try times.latestQuarter(&desk, of: report)
     default: throw Findings([Finding(ReportRunRule.noPeriod)])
     }
   }

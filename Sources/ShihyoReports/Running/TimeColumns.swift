@@ -6,6 +6,8 @@ struct TimeColumns {
   struct Column: Hashable {
     var dataset: Dataset
     var name: String
+    /// Of the metric that names it.
+    var place: Place
     var query: Query { Query(keys: [GroupKey(column: name)], aggregates: [.count]) }
   }
 
@@ -17,23 +19,35 @@ struct TimeColumns {
     for entry in loaded.entries {
       for metric in entry.metrics {
         guard let time = metric.time else { continue }
-        let column = Column(dataset: try loaded.open(entry, resource: metric.resource).dataset, name: time)
-        if asked.contains(column.dataset), !columns.contains(column) { columns.append(column) }
+        let column = Column(
+          dataset: try loaded.open(entry, resource: metric.resource).dataset, name: time, place: metric.place)
+        guard asked.contains(column.dataset) else { continue }
+        if !columns.contains(where: { $0.dataset == column.dataset && $0.name == time }) { columns.append(column) }
       }
     }
     self.columns = columns
   }
 
   /// The last quarter that every column with complete quarters has.
-  func latestQuarter(_ desk: inout QueryDesk) -> Period? {
+  ///
+  /// - Errors: `noTimeColumn` where no metric has a time; `noCompleteQuarter` for every column without one.
+  func latestQuarter(_ desk: inout QueryDesk, of report: ReportDefinition) throws(Findings) -> Period {
     var common: Set<Period>?
+    var findings: [Finding] = []
     for column in columns {
       let rows = TimedRows(
         desk.table(column.query, on: column.dataset), field: column.dataset.schema?.field(named: column.name))
       let complete = rows.completeQuarters
-      if complete.isEmpty { continue }
+      if complete.isEmpty {
+        findings.append(
+          Finding(ReportRunRule.noCompleteQuarter(column: column.name, unread: rows.unread), at: column.place))
+        continue
+      }
       common = common?.intersection(complete) ?? complete
     }
-    return common?.max()
+    if let latest = common?.max() { return latest }
+    if columns.isEmpty { findings = [Finding(ReportRunRule.noTimeColumn, at: Place(file: report.path))] }
+    if common != nil { findings = [Finding(ReportRunRule.noCommonQuarter, at: Place(file: report.path))] }
+    throw Findings(findings)
   }
 }

@@ -71,6 +71,14 @@ struct TimedRows {
     return next <= period.last.dayNumber
   }
 
+  /// The first label that is no time; nil where all are.
+  var unread: String? {
+    for row in table.rows {
+      if let key = row.keys.last, times[key] == nil, case .text(let label) = key { return label.text }
+    }
+    return nil
+  }
+
   /// Quarters of which every month is there.
   var completeQuarters: Set<Period> {
     let candidates = Set(times.values.map { Period(.quarter, containing: $0.last) })

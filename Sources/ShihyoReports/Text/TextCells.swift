@@ -4,7 +4,7 @@ import ShihyoModel
 struct TextCells {
   private let table: ReportTable
   private let language: Language
-  private let unitStandsAbove: Bool
+  private let unitAbove: String?
   /// Per value column; nil: none, or each number carries its own.
   private let units: [String?]
 
@@ -12,7 +12,7 @@ struct TextCells {
     self.table = table
     self.language = language
     units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
-    unitStandsAbove = table.sharedUnit != nil
+    unitAbove = table.leadingUnit
   }
 
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
@@ -25,8 +25,9 @@ struct TextCells {
 
   /// Unit and footnotes.
   func valueTail(_ column: Int) -> String {
-    let unit = unitStandsAbove ? nil : units[column].map { UnitText.inHeading($0, language) }
-    return VisibleText.make(unit ?? "") + footnotes(table.valueColumns[column].footnotes)
+    let heading = table.valueColumns[column]
+    let unit = units[column] == unitAbove ? nil : units[column]
+    return VisibleText.make(UnitText.tail(of: heading.label[language], unit, language)) + footnotes(heading.footnotes)
   }
 
   func key(_ key: ReportTable.KeyCell) -> TextColumn.Cell {

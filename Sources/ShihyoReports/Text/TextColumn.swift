@@ -2,7 +2,8 @@ import ShihyoModel
 
 /// One column of a text table: its cells in the pieces that alignment needs, and how wide they are.
 ///
-/// - Left columns pad on the right. Right columns keep the ends of the last digits in one line and put marks beside them.
+/// - Left columns pad on the right, and can be broken into lines. Right columns keep the ends of the last digits in one line and
+///   put marks beside them.
 struct TextColumn {
   struct Cell {
     var body: String
@@ -13,10 +14,14 @@ struct TextColumn {
   let alignsRight: Bool
   let cells: [Cell]
   private let measure: DisplayWidth
-  private let bodyWidth: Int
+  /// Of the widest cell, and of the widest cell or heading.
+  private let cellWidth: Int
+  private var bodyWidth: Int
   private let trailWidth: Int
   /// Room for a spanner that is wider than its columns.
   var extraWidth = 0
+  /// nil: no cell is broken.
+  private(set) var brokenAt: Int?
 
   init(heading: String, alignsRight: Bool, cells: [Cell], measure: DisplayWidth) {
     self.heading = heading
@@ -24,27 +29,51 @@ struct TextColumn {
     self.cells = cells
     self.measure = measure
     if alignsRight {
-      bodyWidth = cells.reduce(measure.columns(heading)) { max($0, measure.columns($1.body)) }
+      cellWidth = cells.reduce(0) { max($0, measure.columns($1.body)) }
       trailWidth = cells.reduce(0) { max($0, measure.columns($1.trail)) }
     } else {
-      bodyWidth = cells.reduce(measure.columns(heading)) { max($0, measure.columns($1.body + $1.trail)) }
+      cellWidth = cells.reduce(0) { max($0, measure.columns($1.body + $1.trail)) }
       trailWidth = 0
     }
+    bodyWidth = max(cellWidth, measure.columns(heading))
   }
 
-  var width: Int { extraWidth + bodyWidth + trailWidth }
+  /// The narrowest that a column of text is made: ten full-width characters.
+  static let narrowest = 20
 
-  var headingLine: String { place(Cell(body: heading)) }
+  var canBeBroken: Bool { !alignsRight && bodyWidth > Self.narrowest }
+
+  /// Breaks cells, and the heading, that are wider than `width`.
+  mutating func breakLines(at width: Int) {
+    if canBeBroken, width < bodyWidth { brokenAt = max(width, Self.narrowest) }
+  }
+
+  /// Sets the heading of a column of numbers in two or more lines; the numbers stay as they are.
+  mutating func breakHeading() {
+    guard alignsRight, measure.columns(heading) > 12 else { return }
+    let half = (measure.columns(heading) + 1) / 2
+    bodyWidth = min(bodyWidth, max(cellWidth, half, LineBreaking(measure: measure).narrowest(heading)))
+  }
+
+  var width: Int { extraWidth + (brokenAt ?? bodyWidth) + trailWidth }
+
+  var headingLines: [String] {
+    guard alignsRight else { return lines(of: Cell(body: heading)) }
+    return LineBreaking(measure: measure).lines(heading, width: bodyWidth).flatMap { lines(of: Cell(body: $0)) }
+  }
   var rule: String { String(repeating: "-", count: width) }
-  func line(_ row: Int) -> String { place(cells[row]) }
+  /// The lines of one cell, each as wide as the column.
+  func lines(_ row: Int) -> [String] { lines(of: cells[row]) }
+  var blankLine: String { spaces(width) }
 
-  private func place(_ cell: Cell) -> String {
-    guard alignsRight else {
-      let text = cell.body + cell.trail
-      return text + spaces(width - measure.columns(text))
+  private func lines(of cell: Cell) -> [String] {
+    guard !alignsRight else {
+      let before = spaces(extraWidth + bodyWidth - measure.columns(cell.body))
+      return [before + cell.body + cell.trail + spaces(trailWidth - measure.columns(cell.trail))]
     }
-    let before = spaces(extraWidth + bodyWidth - measure.columns(cell.body))
-    return before + cell.body + cell.trail + spaces(trailWidth - measure.columns(cell.trail))
+    let text = cell.body + cell.trail
+    let broken = brokenAt.map { LineBreaking(measure: measure).lines(text, width: $0) } ?? [text]
+    return broken.map { $0 + spaces(width - measure.columns($0)) }
   }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

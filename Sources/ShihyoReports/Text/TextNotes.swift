@@ -5,9 +5,11 @@ enum TextNotes {
   static func lines(_ notes: [Bilingual], options: TextOptions) -> [String] {
     let lead = options.language == .ja ? "（注）" : "Note: "
     let indent = String(repeating: " ", count: DisplayWidth().columns(lead))
-    return notes.enumerated().map { index, note in
-      let line = (index == 0 ? lead : indent) + VisibleText.make(note[options.language])
-      return TextStyle.faint.apply(line, if: options.usesColor)
+    let breaking = LineBreaking(measure: DisplayWidth(ambiguous: options.ambiguousWidth))
+    let width = options.tableWidth - indent.utf8.count
+    let lines = notes.flatMap { breaking.lines(VisibleText.make($0[options.language]), width: width) }
+    return lines.enumerated().map { index, line in
+      TextStyle.faint.apply((index == 0 ? lead : indent) + line, if: options.usesColor)
     }
   }
 }

@@ -4,12 +4,17 @@ public import ShihyoModel
 public struct TextOptions: Hashable, Sendable {
   public var language: Language
   public var ambiguousWidth: DisplayWidth.Ambiguous
+  /// Columns of text are broken into lines so that a table is no wider than this; numbers and headings are never cut.
+  public var tableWidth: Int
   /// Bold headings and dim notes. The caller decides: a terminal that wants colour, and no `--no-color`.
   public var usesColor: Bool
 
-  public init(language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, usesColor: Bool = false) {
+  public init(
+    language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, tableWidth: Int = 110, usesColor: Bool = false
+  ) {
     self.language = language
     self.ambiguousWidth = ambiguousWidth
+    self.tableWidth = tableWidth
     self.usesColor = usesColor
   }
 }

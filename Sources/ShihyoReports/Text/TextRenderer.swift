@@ -20,8 +20,8 @@ public struct TextRenderer: Hashable, Sendable {
     for block in document.blocks {
       switch block {
       case .heading(_, let heading): parts.append([strong(heading[options.language])])
-      case .paragraph(let inlines): parts.append([VisibleText.make(inlines.map(text).joined())])
-      case .list(let items): parts.append(items.map { VisibleText.make($0.map(text).joined()) })
+      case .paragraph(let inlines): parts.append(lines(inlines, ofPaper: frame != nil))
+      case .list(let items): parts.append(items.flatMap { lines($0, ofPaper: frame != nil) })
       case .table(let table): parts.append(TextTable(table, options: options).lines)
       case .chart: break  // a terminal cannot draw; the table beside it has the figures
       }
@@ -29,6 +29,17 @@ public struct TextRenderer: Hashable, Sendable {
     parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
     if let frame { parts.append(frame.closing) }
     return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  /// A sentence of a paper is as wide as a table may be; its further lines stand under its text, after the point of a list. The
+  /// findings of a check stay whole, so that they can be searched.
+  private func lines(_ inlines: [ReportDocument.Inline], ofPaper: Bool) -> [String] {
+    let text = VisibleText.make(inlines.map(text).joined())
+    guard ofPaper else { return [text] }
+    let indent = text.hasPrefix("・") ? "　" : ""
+    let breaking = LineBreaking(measure: DisplayWidth(ambiguous: options.ambiguousWidth))
+    let lines = breaking.lines(text, width: options.tableWidth - 2 * indent.count)
+    return lines.enumerated().map { $0.offset == 0 ? $0.element : indent + $0.element }
   }
 
   /// 【架空データ】

@@ -1,7 +1,7 @@
 import ShihyoModel
 
-/// The lines of one table: title and unit, headings, a rule, rows, footnotes and notes. Columns are two spaces apart and
-/// nothing is cut, however wide.
+/// The lines of one table: title and unit, headings, a rule, rows, footnotes and notes. Columns are two spaces apart; nothing is
+/// cut, but long texts are broken into lines.
 struct TextTable {
   private let table: ReportTable
   private let options: TextOptions
@@ -25,19 +25,21 @@ struct TextTable {
     }
     self.measure = measure
     columns = keys + values
+    breakLines()
     for spanner in table.spanners { makeRoom(for: spanner) }
   }
 
   var lines: [String] {
     var result = titleLines.map { TextStyle.strong.apply($0, if: options.usesColor) }
     if !columns.isEmpty {
-      result += (spannerLines + [join(columns.map(\.headingLine))]).map {
+      result += (spannerLines + beside(columns.map(\.headingLines), atBottom: true)).map {
         TextStyle.strong.apply($0, if: options.usesColor)
       }
       result.append(join(columns.map(\.rule)))
       for row in table.rows.indices {
-        let line = join(columns.map { $0.line(row) })
-        result.append(table.rows[row].kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
+        for line in beside(columns.map { $0.lines(row) }, atBottom: false) {
+          result.append(table.rows[row].kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
+        }
       }
       if table.rows.isEmpty { result.append(TableWords.noRows[options.language]) }
     }
@@ -48,10 +50,38 @@ struct TextTable {
     return result + footnotes.map { TextStyle.faint.apply($0, if: options.usesColor) } + notes
   }
 
+  /// A table that is too wide gets headings of two lines; then its widest columns of text become narrower, one step at a time,
+  /// until it fits or none can give way.
+  private mutating func breakLines() {
+    guard width(columns.indices) > options.tableWidth else { return }
+    for index in columns.indices { columns[index].breakHeading() }
+    var excess = width(columns.indices) - options.tableWidth
+    guard excess > 0 else { return }
+    let breakable = columns.indices.filter { columns[$0].canBeBroken }
+    guard var limit = breakable.map({ columns[$0].width }).max() else { return }
+    while excess > 0, limit > TextColumn.narrowest {
+      limit -= 1
+      for index in breakable { columns[index].breakLines(at: limit) }
+      excess = width(columns.indices) - options.tableWidth
+    }
+  }
+
+  /// Cells of several lines side by side; headings stand on the rule, rows hang from their first line.
+  private func beside(_ cells: [[String]], atBottom: Bool) -> [String] {
+    let height = cells.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      join(
+        zip(columns, cells).map { column, lines in
+          let index = atBottom ? line - (height - lines.count) : line
+          return lines.indices.contains(index) ? lines[index] : column.blankLine
+        })
+    }
+  }
+
   /// Title on the left; the unit on the right, on the same line where there is room.
   private var titleLines: [String] {
     let title = table.title.map { VisibleText.make($0[options.language]) }
-    guard let unit = table.sharedUnit, !columns.isEmpty else { return title.map { [$0] } ?? [] }
+    guard let unit = table.leadingUnit, !columns.isEmpty else { return title.map { [$0] } ?? [] }
     let unitLine = UnitText.line(VisibleText.make(unit), options.language)
     let free = width(columns.indices) - measure.columns(unitLine)
     if let title, measure.columns(title) + 2 <= free {

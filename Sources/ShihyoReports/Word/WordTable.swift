@@ -66,7 +66,7 @@ struct WordTable {
   private func caption(_ number: String?) -> [JSONValue] {
     let part = number.map { language == .ja ? "（\($0)）" : " (\($0))" } ?? ""
     let title = (table.title?[language] ?? "") + part
-    let unit = table.valueColumns.isEmpty ? nil : table.sharedUnit.map { UnitText.line($0, language) }
+    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     guard let unit else { return title.isEmpty ? [] : [PandocNode.text(title)] }
     return [PandocNode.text(title), PandocNode.tab, PandocNode.text(unit)]
   }

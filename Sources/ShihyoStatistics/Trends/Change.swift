@@ -17,21 +17,25 @@ public enum Change: Hashable, Sendable {
   case missing
   /// Below 0 before: a rate would have the wrong sign. The difference stands alone.
   case negativeBefore
+  /// From 0 to below 0: nothing appeared, and there is no rate.
+  case fellFromZero
 
-  public init(from before: ExactDecimal?, to now: ExactDecimal?) {
+  public init(from before: Rational?, to now: Rational?) {
     guard let before, let now else {
       self = .missing
       return
     }
-    if before.isZero {
-      self = now.isZero ? .nothing : .appeared
-    } else if before.isNegative {
+    if before.isNegative {
       self = .negativeBefore
-    } else if now.isZero {
-      self = .vanished
+    } else if let change = (now - before) / before {
+      self = now.isZero ? .vanished : .relative(change)
     } else {
-      self = ((Rational(now) - Rational(before)) / Rational(before)).map { .relative($0) } ?? .missing
+      self = now.isZero ? .nothing : now.isNegative ? .fellFromZero : .appeared
     }
+  }
+
+  public init(from before: ExactDecimal?, to now: ExactDecimal?) {
+    self.init(from: before.map { Rational($0) }, to: now.map { Rational($0) })
   }
 
   /// Each value against the one `lag` places before (4: the same quarter of the year before).

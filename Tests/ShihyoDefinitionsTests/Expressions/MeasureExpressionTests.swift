@@ -55,6 +55,18 @@ struct MeasureExpressionTests {
   }
 
   @Test(arguments: [
+    ("稼働率(%)=share:sum(a)/sum(b)", "稼働率(%)"), ("share=share:sum(a)/sum(b)", "share"),
+    ("`A=B` = share:sum(a)/sum(b)", "A=B"), (" 一人当たり =rate(1):sum(a)/sum(b)", "一人当たり"),
+    ("count=sum(a)/sum(b)", "count"),
+  ])
+  func `a ratio can have a name`(_ text: String, _ name: String) throws {
+    let ratio = try Expressions.ratio(text)
+    #expect(ratio.name == name)
+    #expect(ratio.numerator == SignedSum(.primitive(.sum("a"))))
+    #expect(try Expressions.ratio("share:sum(`x=y`)/count").name == nil)
+  }
+
+  @Test(arguments: [
     ("", "expression.empty", 1), ("summ(X)", "expression.unknown-function", 1),
     ("合計(X)", "expression.unknown-function", 1),
     ("sum", "expression.expected", 4), ("sum()", "expression.expected", 5), ("sum(X", "expression.expected", 6),

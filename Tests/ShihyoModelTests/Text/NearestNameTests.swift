@@ -21,5 +21,7 @@ struct NearestNameTests {
     #expect(NearestName.find("age_0", in: ["age_1", "age_2"]) == "age_1")
     #expect(NearestName.find("事故", in: ["事故内容区分", "事故類型区分"]) == nil)
     #expect(NearestName.find("x", in: []) == nil)
+    #expect(NearestName.find("丙区", in: ["甲区", "乙区"]) == nil)
+    #expect(NearestName.find("件教", in: ["区", "件数"]) == "件数")
   }
 }

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 import ShihyoReports
 import Testing
@@ -83,14 +84,57 @@ import Testing
     ] { #expect(finding.hint.en.contains(spelling)) }
   }
 
+  private func table(
+    _ spelling: String, _ engine: PlainEngine, by: [GroupKey] = [], schema: Schema? = nil
+  ) throws -> ReportTable {
+    let ratio = try Expressions.ratio(spelling)
+    let analysis = try AggregateAnalysis(keys: by, columns: [.ratio(ratio)], schema: schema)
+    return try #require(try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first)
+  }
+
+  @Test(arguments: [
+    ("share:sum(費)/sum(費)+sum(収)", "費÷（費＋収）の割合", "％"), ("change:sum(収)/sum(費)", "費→収の増減率", "％"),
+    ("rate(1):sum(費)/sum(人)", "費÷人", "千円/人"), ("rate(1000):sum(人)/sum(費)", "人÷費×1000", "人/1000千円"),
+    ("rate(1):sum(費)/sum(費)", "費÷費", nil), ("rate(1):mean(費)/count", "費 平均÷件数", nil),
+    ("稼働率(%)=share:sum(費)/sum(収)", "稼働率(%)", "％"),
+  ])
+  func `is called by words, with the unit of its sides`(_ spelling: String, _ heading: String, _ unit: String?) throws {
+    let schema = Schema(
+      fields: [("費", "千円"), ("収", "千円"), ("人", "人")].map { name, unit in
+        var field = Field(name: name, type: .number)
+        field.unit = MeasureUnit(parsing: unit)
+        return field
+      })
+    let table = try table(spelling, PlainEngine(["費", "収", "人"], [["5", "20", "4"]]), schema: schema)
+    #expect(table.valueColumns[0].label.ja == heading)
+    #expect(table.rows[0].figures[0].unit == unit)
+    #expect(table.valueColumns[0].name == (heading == "稼働率(%)" ? heading : try Expressions.ratio(spelling).machineName))
+  }
+
+  @Test func `says how many cells each side leaves out`() throws {
+    let engine = PlainEngine(
+      ["区", "用", "可"], [["甲", "1", "2"], ["甲", "…", "3"], ["乙", "1", "2"], ["丙", "…", "x"]])
+    let different = try table("share:sum(用)/sum(可)", engine, by: [GroupKey(column: "区")])
+    #expect(different.notes.map(\.ja) == ["用÷可の割合：値がないため除いたセルは甲の分子1・分母0。分子と分母の対象は同じ行ではない。"])
+    let equal = try table("share:sum(用)/sum(可)", PlainEngine(["用", "可"], [["1", "2"], ["…", "3"], ["4", "…"]]))
+    #expect(equal.notes.map(\.ja) == ["用÷可の割合：値がないため除いたセルは分子1・分母1。分子と分母の対象は同じ行とは限らない。"])
+    #expect(try table("share:sum(用)/sum(用)", engine, by: [GroupKey(column: "区")]).notes.isEmpty)
+  }
+
+  @Test(arguments: ["share:mean(用)/sum(可)", "share:max(用)/min(可)", "share:median(用)/mean(用)"])
+  func `a share of another kind is refused`(spelling: String) throws {
+    let error = #expect(throws: Findings.self) { try table(spelling, PlainEngine(["用", "可"], [["1", "2"]])) }
+    #expect(error?.findings.map(\.code) == ["ratio.share-of-another"])
+  }
+
   @Test func `has words where the base is zero or below`() throws {
     let engine = PlainEngine(["今", "前", "負"], [["5", "0", "-1"]])
     let (now, before) = (SignedSum(.primitive(.sum("今"))), SignedSum(.primitive(.sum("前"))))
     #expect(try figure(.change, now, before, in: engine).plain == "皆増")
     #expect(try figure(.change, before, before, in: engine).plain == "ともに0")
     #expect(try figure(.share, now, before, in: engine).plain == "分母が0")
-    #expect(try figure(.change, now, SignedSum(.primitive(.sum("負"))), in: engine).plain == "分母が負")
-    #expect(try figure(.change, before, now, in: engine).plain == "-100.0")
+    #expect(try figure(.change, now, SignedSum(.primitive(.sum("負"))), in: engine).plain == "比べる値が負")
+    #expect(try figure(.change, before, now, in: engine).plain == "皆減")
   }
 
   @Test func `carries reasons and marks of both sides`() throws {

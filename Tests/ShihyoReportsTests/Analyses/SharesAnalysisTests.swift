@@ -87,7 +87,7 @@ import Testing
     #expect(included.notes.map(\.ja) == ["不詳・無回答・空欄を分母に含む。"])
     let excluded = try table(try SharesAnalysis(over: GroupKey(column: "年齢"), excludesUnknown: true), engine)
     #expect(
-      excluded.plainRows == ["18 2 66.7", "19 1 33.3", "不詳 1 分母に含めない", " 1 分母に含めない", "total 3 100.0"])
+      excluded.plainRows == ["18 2 66.7", "19 1 33.3", "不詳 1 割合の分母に含めない", " 1 割合の分母に含めない", "total 3 100.0"])
     #expect(excluded.notes.map(\.ja) == ["不詳・無回答・空欄を分母に含めない。"])
   }
 
@@ -101,7 +101,7 @@ import Testing
     #expect(table.rows[3].figures[0].marks == .incomplete)
   }
 
-  @Test(arguments: [(["3", "-3"], "負の内訳あり"), (["0", "0"], "合計が0")])
+  @Test(arguments: [(["3", "-3"], "負の値あり"), (["0", "0"], "合計が0")])
   func `has words where there are no shares`(_ amounts: [String], _ words: String) throws {
     let engine = PlainEngine(["区", "額"], [["a", amounts[0]], ["b", amounts[1]]])
     let analysis = try SharesAnalysis(of: "額", over: GroupKey(column: "区"), sumsToHundred: true)
@@ -116,7 +116,7 @@ import Testing
     #expect(table.plainRows == ["交流 2 50.0", "健康 2 50.0", " 1 25.0", "total 4 100.0"])
     #expect(table.notes.count == 2)
     let excluded = try self.table(try SharesAnalysis(over: key, excludesUnknown: true), engine)
-    #expect(excluded.plainRows == ["交流 2 66.7", "健康 2 66.7", " 1 分母に含めない", "total 3 100.0"])
+    #expect(excluded.plainRows == ["交流 2 66.7", "健康 2 66.7", " 1 割合の分母に含めない", "total 3 100.0"])
     let error = #expect(throws: Findings.self) { try SharesAnalysis(over: key, sumsToHundred: true) }
     #expect(error?.findings.map(\.code) == ["shares.overlapping-sum"])
   }

@@ -6,8 +6,10 @@ import Testing
 
 struct FigureChangeTests {
   private func rate(_ numerator: Int, _ denominator: Int) -> Figure {
-    RatioKind.share.figure(
-      SignedSumValue(Rational(numerator)), over: SignedSumValue(Rational(denominator)), digits: nil)
+    Figure(
+      kind: .share,
+      value: Rational(numerator, over: denominator).map { .exact($0 * Rational(100)) } ?? .absent(.nilCase),
+      unit: "％", textDigits: 1)
   }
 
   private func count(_ number: Int) -> Figure { .count(number) }

@@ -42,6 +42,45 @@ struct PapersTests {
     for (id, text) in known { #expect(figures["meeting/" + id] == text, "\(id)") }
   }
 
+  @Test func `what is not as planned is what a person entered, not a search for words`() async throws {
+    let document = try await PublishedTests.run("meeting").document
+    let table = try #require(document.tables.first { $0.name == "not-as-planned" })
+    #expect(
+      table.rows.map { $0.keys.map(\.code) } == [
+        ["C2", "(4)先進地視察", "未実施", "未実施の見込み。令和8年度予算に必要経費を計上し、新年度の早い段階で実施する予定", "令和7年12月"]
+      ])
+    let remarks = try #require(document.tables.first { $0.name == "remarks" })
+    #expect(remarks.keyColumns.map(\.label.ja) == ["議題", "順", "意見", "所管", "対応状況（記入欄）"])
+    #expect(remarks.rows.count == 30 && remarks.rows.allSatisfy { $0.keys[3].code.isEmpty && $0.keys[4].code.isEmpty })
+    let text = TextRenderer(TextOptions(language: .ja)).render(document)
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth().columns(String($0)) <= 110 })
+  }
+
+  /// Texts as printed, typed from known-figures.md, section 1: each stands in the listing with its document and line.
+  @Test(arguments: [
+    ("127件", "001", "182"), ("252件", "001", "183"), ("0.9%", "001", "372"), ("27.7%", "001", "372"),
+    ("71.4%", "001", "372"), ("22.8%", "001", "373"), ("15.9%", "001", "373"), ("24.2%", "001", "606"),
+    ("25.5%", "001", "606"), ("74.4歳", "001", "379"), ("238件", "001", "407"), ("558件", "001", "408"),
+    ("12館", "001", "403"), ("5館", "001", "403"), ("5,964件", "001", "358"), ("23地域団体", "001", "315"),
+    ("8団体", "001", "315"), ("約35%", "001", "315"), ("約300", "001", "307"), ("95社", "001", "306"),
+    ("177.6億円", "001", "12"), ("121.9億円", "001", "12"), ("5.3億円", "001", "12"), ("2種類", "001", "256"),
+    ("7種類", "001", "256"), ("10名", "001", "258"), ("5名", "001", "258"), ("3名", "001", "178"),
+    ("年2回", "001", "465"), ("4回", "001", "465"), ("20%", "002", "284"), ("1%", "002", "284"), ("132", "002", "98"),
+    ("13", "002", "98"), ("118", "002", "98"), ("1", "002", "98"), ("半数以上", "001", "375"), ("5名", "001", "538"),
+    ("半減", "001", "538"), ("2回", "001", "554"), ("1972年", "001", "564"), ("耐用年数80年", "001", "564"),
+    ("5年", "003", "212"), ("開催に至らなかった", "001", "433"), ("2つの駐車場", "004", "286"),
+    ("午前8時30分", "004", "286"), ("午後10時", "004", "286"),
+  ])
+  func `the listing holds every known figure`(printed: String, document: String, line: String) async throws {
+    let rows = try await Self.listing.value
+    #expect(rows.contains { $0[1] == printed && $0[4] == document && $0[5] == line })
+  }
+
+  private static let listing = Task { () throws -> [[String]] in
+    let document = try await PublishedTests.run("known-figures").document
+    return document.tables.first { $0.name == "figures" }?.rows.map { $0.keys.map(\.code) } ?? []
+  }
+
   @Test func `the fictional paper takes the last whole quarter and says that it is fictional`() async throws {
     let result = try await PublishedTests.run("quarterly-mihon")
     #expect(result.run.period?.machineSpelling == "FY2025Q2")

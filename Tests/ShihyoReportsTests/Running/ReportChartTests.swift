@@ -78,7 +78,7 @@ struct ReportChartTests {
     ("{kind: bars, title: t, table: wards, rows: 辛区}", "report.unknown-row-or-column", "区"),
     ("{kind: line, title: t, table: all}", "report.mixed-units-in-chart", "rows"),
     ("{kind: pie, title: t}", "descriptor.unknown-value", "bars"), ("{kind: bars}", "descriptor.missing-key", ""),
-    ("{kind: bars, title: t, colour: red}", "descriptor.unknown-key", ""),
+    ("{kind: bars, title: t, table: wards, colour: red}", "descriptor.unknown-key", ""),
   ])
   func `what is wrong in a chart is said with its place`(chart: String, code: String, hint: String) async throws {
     let failure = await #expect(throws: Findings.self) { _ = try await run("      - chart: \(chart)") }

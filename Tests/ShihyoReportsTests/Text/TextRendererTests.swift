@@ -42,12 +42,29 @@ struct TextRendererTests {
     let table = ReportTable(
       keyColumns: [.init(name: "施設")], valueColumns: columns,
       rows: [label, "短"].map { .init(keys: [.init($0)], figures: columns.indices.map { Samples.count($0 * 1000) }) })
-    let lines = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)])).split(
-      separator: "\n")
+    let options = TextOptions(language: .ja, tableWidth: 10_000)
+    let lines = TextRenderer(options).render(ReportDocument(blocks: [.table(table)])).split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines[2].hasPrefix(label))
     let widths = Set(lines.map { DisplayWidth().columns(String($0)) })
     #expect(widths.count == 1)
+  }
+
+  @Test func `long texts are broken so that the table fits, under their own column`() {
+    let remark = String(repeating: "各区での取組みが進んでいる。", count: 12)
+    let table = ReportTable(
+      keyColumns: [.init(name: "議題"), .init(name: "意見"), .init(name: "所管")], valueColumns: [.init(name: "件数")],
+      rows: [.init(keys: [.init("区"), .init(remark), .init("")], figures: [Samples.count(12)])])
+    let lines = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)])).split(
+      separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth().columns(String($0)) <= 110 })
+    #expect(lines.count > 3)
+    #expect(lines[2].hasSuffix("12"))
+    #expect(lines[3].hasPrefix("      ") && !lines[3].hasPrefix("       "))
+    let joined = lines.dropFirst(2).map { line in
+      line.split(separator: " ").filter { $0 != "区" && $0 != "12" }.joined()
+    }.joined()
+    #expect(joined == remark)
   }
 
   @Test func `tables without rows, without columns, without anything`() {

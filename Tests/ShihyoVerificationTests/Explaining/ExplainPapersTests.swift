@@ -30,7 +30,8 @@ struct ExplainPapersTests {
       let own = Array(totals[first..<(first + parts.count)])
       for place in own.indices { #expect(own[place].exactSum == sums[first + place] ?? .zero, "\(id)") }
       guard let exact = figure.exactValue else { continue }
-      #expect(origin.value(of: own) == exact, "\(id)")
+      // A number of different values is taken from rows that do not add up to it.
+      if case .selection = origin {} else { #expect(origin.value(of: own) == exact, "\(id)") }
       if let numerator = figure.numerator { #expect(own[0].exactSum == Rational(numerator), "\(id)") }
       if let denominator = figure.denominator { #expect(own[1].exactSum == Rational(denominator), "\(id)") }
       #expect(own.allSatisfy { $0.rows > 0 } || exact.isZero, "\(id)")

@@ -10,7 +10,7 @@ struct LedgerCheckTests {
   private static func paper() throws -> TemporaryPaper {
     try TemporaryPaper(datasets: DigitChangeTests.datasets, reports: ["quarterly"])
   }
-  private static let folder = "reports/quarterly/published/FY2025Q2/1/"
+  private static let folder = "reports/quarterly/published/FY2025Q2/2/"
 
   private static func edit(_ paper: TemporaryPaper, _ old: String, _ new: String) throws {
     let text = try paper.text(DigitChangeTests.ledger)
@@ -66,24 +66,19 @@ struct LedgerCheckTests {
 
   @Test func `digests of the outputs show a paper edited by hand`() async throws {
     let paper = try Self.paper()
-    let run = try paper.text(Self.folder + "run.json")
-    let digest = String(repeating: "0", count: 64)
-    let end = try #require(run.range(of: "\n}", options: .backwards))
-    try paper.write(
-      run.replacingCharacters(
-        in: end,
-        with: ",\n  \"outputs\": [\n    {\"path\": \"report.txt\", \"bytes\": 1, \"sha256\": \"\(digest)\"}\n  ]\n}"),
-      Self.folder + "run.json")
+    try paper.write(try paper.text(Self.folder + "report.txt") + " ", Self.folder + "report.txt")
     let finding = try #require(try await paper.verify().findings.first { $0.code == "verify.output-edited" })
     #expect(finding.place.file?.hasSuffix("report.txt") == true)
   }
 
   @Test func `an earlier edition is held by its digests only`() async throws {
     let paper = try Self.paper()
-    let published = paper.reports.appending(path: "quarterly/published/FY2025Q2")
-    try FileManager.default.copyItem(
-      at: published.appending(path: "1"), to: published.appending(path: "2"))
-    try Self.edit(paper, "web.survey@2025-09,5964,", "web.survey@2025-09,5694,")
+    // The first edition knows no digests; the second one has replaced it.
+    let earlier = "reports/quarterly/published/FY2025Q2/1/figures.csv"
+    let before = try paper.text(earlier)
+    let after = before.replacingOccurrences(of: "web.survey@2025-09,5964,", with: "web.survey@2025-09,5694,")
+    try #require(before != after)
+    try paper.write(after, earlier)
     let result = try await paper.verify()
     #expect(result.failures.isEmpty)
     #expect(result.codes.filter { $0.hasPrefix("verify.") } == ["verify.edition-not-held"])

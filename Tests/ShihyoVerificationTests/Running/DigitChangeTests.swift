@@ -24,7 +24,7 @@ struct DigitChangeTests {
     "kitakyushu-requests", "kitakyushu-centre-users", "kitakyushu-utilisation", "kitakyushu-multi-purpose-use",
     "kitakyushu-sunday-opening", "kitakyushu-surveys",
   ]
-  static let ledger = "reports/quarterly/published/FY2025Q2/1/figures.csv"
+  static let ledger = "reports/quarterly/published/FY2025Q2/2/figures.csv"
 
   private static func file(_ kind: Kind, _ random: inout Seeded) throws -> String {
     if kind == .ledger { return ledger }

@@ -66,3 +66,23 @@ extension Field {
     }
   }
 }
+
+extension SignedSum {
+  /// A share compares amounts with amounts (counts, sums), or one kind of figure with the same (largest with largest).
+  func isComparable(with whole: SignedSum) -> Bool {
+    Set((terms + whole.terms).map(\.measure.family)).count == 1
+  }
+}
+
+extension Measure {
+  fileprivate var family: String {
+    switch self {
+    case .primitive(.count), .primitive(.countValues), .primitive(.sum), .distinct: "amount"
+    case .primitive(.min): "min"
+    case .primitive(.max): "max"
+    case .mean: "mean"
+    case .median: "median"
+    case .quantile(let probability, _): "quantile \(probability)"
+    }
+  }
+}

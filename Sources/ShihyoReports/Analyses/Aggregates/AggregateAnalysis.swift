@@ -52,6 +52,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     self.ordering = ordering
     self.digits = digits
     self.showsTotal = showsTotal && !keys.isEmpty
+    try Self.refuseShares(self.columns)
     self.disclosure = disclosure
     self.quantiles = quantiles
     self.roundBase = roundBase
@@ -100,17 +101,19 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
 
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
+    let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
     // Totals that were found in the rows are named with the input.
     let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
+    let headings = columns.map { $0.valueColumn(schema: schema) }
     let notes =
-      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups)) + overlap
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups))
+      + (try gapNotes(groups, total: showsTotal ? total : nil, headings, hiding)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
       + (medianWeight.map { [Self.weighedMedian($0)] } ?? [])
       + (quantiles == .type6 && plan.measures.contains { $0.fold?.form == .number } ? [Self.type6] : [])
     var table = ReportTable(
-      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) },
-      valueColumns: columns.map { $0.valueColumn(schema: schema) }, rows: [], notes: notes)
-    let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
+      keyColumns: keys.map { ReportTable.KeyColumn($0, schema: schema) }, valueColumns: headings, rows: [],
+      notes: notes)
     if hiding == nil {
       let arePlain = !hasRatios && groups.arePlain
       let answers = groups
@@ -153,13 +156,47 @@ public struct AggregateAnalysis: Hashable, Sendable {
         figures.append(figure)
       case .ratio(let ratio):
         guard let kind = ratio.kind else { continue }
-        let denominator = try SignedSumValue(ratio.denominator, in: group)
-        var numerator = try SignedSumValue(ratio.numerator, in: group)
-        if kind.comparesLikeWithLike { numerator = try numerator.inUnit(of: denominator) }
+        let (numerator, denominator) = try sides(of: ratio, kind, in: group)
         figures.append(kind.figure(numerator, over: denominator, digits: digits))
       }
     }
     return figures
+  }
+
+  private func sides(
+    of ratio: RatioExpression, _ kind: RatioKind, in group: MeasuredGroup
+  ) throws(Findings) -> (numerator: SignedSumValue, denominator: SignedSumValue) {
+    let denominator = try SignedSumValue(ratio.denominator, in: group)
+    let numerator = try SignedSumValue(ratio.numerator, in: group)
+    return (kind.comparesLikeWithLike ? try numerator.inUnit(of: denominator) : numerator, denominator)
+  }
+
+  /// What each ratio leaves out on its two sides. A hidden group is not spoken of: how many cells it has could tell it.
+  private func gapNotes(
+    _ groups: MeasuredAnswers, total: MeasuredGroup?, _ headings: [ReportTable.ValueColumn],
+    _ hiding: Hiding?
+  ) throws(Findings) -> [Bilingual] {
+    var notes: [Bilingual] = []
+    for case (.ratio(let ratio), let heading) in zip(columns, headings) {
+      guard let kind = ratio.kind else { continue }
+      var gaps = RatioGaps(ratio, label: heading.label)
+      func add(_ group: MeasuredGroup, _ cells: @autoclosure () -> [ReportTable.KeyCell]) throws(Findings) {
+        let (numerator, denominator) = try sides(of: ratio, kind, in: group)
+        gaps.add(Self.name(cells()), numerator, denominator)
+      }
+      for index in groups.rows.indices {
+        let group = try groups.group(index)
+        if let hiding, hiding(group.keys.map { $0 }) { continue }
+        try add(group, group.keys.map { ReportTable.KeyCell($0) })
+      }
+      if let total, hiding.map({ !$0(keys.map { _ in nil }) }) ?? true { try add(total, [.total]) }
+      if let note = gaps.note { notes.append(note) }
+    }
+    return notes
+  }
+
+  private static func name(_ cells: [ReportTable.KeyCell]) -> Bilingual {
+    Bilingual(ja: cells.map(\.label.ja).joined(separator: "・"), en: cells.map(\.label.en).joined(separator: ", "))
   }
 
   private func refuseUndeclared(_ total: MeasuredGroup?) throws(Findings) {
@@ -180,6 +217,17 @@ public struct AggregateAnalysis: Hashable, Sendable {
 
   private static let type6 = Bilingual(
     ja: "中央値・分位はタイプ6（表計算の QUARTILE.EXC と同じ）。", en: "Quantiles are of type 6 (as QUARTILE.EXC of spreadsheets).")
+
+  private static func refuseShares(_ columns: [Column]) throws(Findings) {
+    let refused = columns.compactMap { column -> AnalysisRule? in
+      guard let ratio = column.ratio, ratio.kind == .share, !ratio.numerator.isComparable(with: ratio.denominator)
+      else {
+        return nil
+      }
+      return .shareOfAnother(numerator: ratio.numerator.machineName, denominator: ratio.denominator.machineName)
+    }
+    if !refused.isEmpty { throw Findings(refused) }
+  }
 
   private static func weighedMedian(_ weight: String) -> Bilingual {
     Bilingual(ja: "中央値は「\(weight)」を重みとする。", en: "Medians are weighted by \"\(weight)\".")

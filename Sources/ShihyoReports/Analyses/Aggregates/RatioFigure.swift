@@ -1,4 +1,5 @@
 import ShihyoModel
+import ShihyoStatistics
 
 extension RatioKind {
   var figureKind: Figure.Kind {
@@ -10,7 +11,7 @@ extension RatioKind {
     }
   }
 
-  /// ％ numbers are per cent already (27.7); a multiple counts 倍; the unit of a rate is its base, which the label names.
+  /// ％ numbers are per cent already (27.7); a multiple counts 倍; the unit of a rate is that of its sides.
   var unit: String? {
     switch self {
     case .share, .change: "％"
@@ -31,24 +32,35 @@ extension RatioKind {
   }
 
   /// The heading: a change is always called 増減率, never 前年比.
-  func label(_ numerator: String, _ denominator: String) -> Bilingual {
-    switch self {
-    case .share: Bilingual(ja: "割合 \(numerator)/\(denominator)", en: "Share \(numerator)/\(denominator)")
-    case .multiple: Bilingual(ja: "倍率 \(numerator)/\(denominator)", en: "Multiple \(numerator)/\(denominator)")
-    case .change: Bilingual(ja: "増減率 \(denominator)→\(numerator)", en: "Change \(denominator) → \(numerator)")
+  func label(_ numerator: Bilingual, _ denominator: Bilingual) -> Bilingual {
+    let quotient = Bilingual(ja: "\(numerator.ja)÷\(denominator.ja)", en: "\(numerator.en) / \(denominator.en)")
+    return switch self {
+    case .share: Bilingual(ja: quotient.ja + "の割合", en: quotient.en + ", share")
+    case .multiple: Bilingual(ja: quotient.ja + "の倍率", en: quotient.en + ", times")
+    case .change:
+      Bilingual(ja: "\(denominator.ja)→\(numerator.ja)の増減率", en: "Change from \(denominator.en) to \(numerator.en)")
+    case .rate(let base) where base == ExactDecimal(1): quotient
     case .rate(let base):
-      Bilingual(
-        ja: "\(base)当たり \(numerator)/\(denominator)", en: "Per \(base): \(numerator)/\(denominator)")
+      Bilingual(ja: "\(quotient.ja)×\(base)", en: "\(quotient.en) × \(base)")
     }
+  }
+
+  /// 千円/人, 件/1000人: what a rate counts; nil where a side has no unit, or both the same (件 per 件 has none).
+  private func unit(_ numerator: MeasureUnit?, _ denominator: MeasureUnit?) -> String? {
+    guard case .rate(let base) = self else { return unit }
+    guard let numerator, let denominator else { return nil }
+    if base == ExactDecimal(1), numerator == denominator { return nil }
+    return numerator.symbol + "/" + (base == ExactDecimal(1) ? "" : base.description) + denominator.symbol
   }
 
   /// The figure of one quotient, exact until it is printed.
   ///
   /// - Missing: a side without a value gives its reason; incomplete sides make the figure incomplete.
-  /// - Undefined, in words: a denominator of 0 (皆増 where a change starts from 0) or below 0.
+  /// - Undefined, in words: a denominator of 0 or below 0; of a change what `Change` says.
   func figure(_ numerator: SignedSumValue, over denominator: SignedSumValue, digits: Int?) -> Figure {
     var figure = Figure(
-      kind: figureKind, value: value(numerator.content, denominator.content), unit: unit,
+      kind: figureKind, value: value(numerator.content, denominator.content),
+      unit: unit(numerator.unit, denominator.unit),
       numerator: numerator.decimal, denominator: denominator.decimal, digits: digits, textDigits: textDigits,
       marks: numerator.marks.union(denominator.marks), reasons: numerator.reasons)
     figure.reasons.merge(denominator.reasons)
@@ -59,26 +71,20 @@ extension RatioKind {
     switch (numerator, denominator) {
     case (.absent(let reason), _), (_, .absent(let reason)): return .absent(reason)
     case (.undefined(let words), _), (_, .undefined(let words)): return .undefined(words)
+    case (.value(let now), .value(let before)) where self == .change:
+      return Change(from: before, to: now).percentage
     case (.value(let numerator), .value(let denominator)):
-      guard let quotient = numerator / denominator else { return .undefined(zeroWords(numerator)) }
+      guard let quotient = numerator / denominator else { return .undefined(Self.zeroDenominator) }
       if denominator.isNegative {
         return .undefined(Bilingual(ja: "分母が負", en: "the denominator is negative"))
       }
       return switch self {
       case .share: .exact(quotient * Rational(100))
-      case .multiple: .exact(quotient)
-      case .change: .exact((quotient - Rational(1)) * Rational(100))
+      case .multiple, .change: .exact(quotient)
       case .rate(let base): .exact(quotient * Rational(base))
       }
     }
   }
 
-  private func zeroWords(_ numerator: Rational) -> Bilingual {
-    switch self {
-    case .change where numerator > .zero: ChangeWords.appeared
-    case .change where numerator.isZero: ChangeWords.bothZero
-    case .change: Bilingual(ja: "もとが0", en: "from 0")
-    default: Bilingual(ja: "分母が0", en: "the denominator is 0")
-    }
-  }
+  private static let zeroDenominator = Bilingual(ja: "分母が0", en: "the denominator is 0")
 }

@@ -19,6 +19,12 @@ struct SignedSumValue: Hashable {
   var marks: Marks = []
   var reasons = ReasonCounts()
 
+  /// A number that was found on another way; nothing is known of its unit or its digits.
+  init(_ value: Rational) {
+    content = .value(value)
+    decimal = nil
+  }
+
   /// - Errors: `notNumeric` where a term is a text or a date, `unitsDiffer` where 円 and 人 would be added up.
   init(_ sum: SignedSum, in group: MeasuredGroup) throws(Findings) {
     for term in sum.terms {

@@ -24,7 +24,8 @@ extension RanksAnalysis {
       valueColumns: [
         ReportTable.ValueColumn(name: "count", label: Bilingual(ja: "件数", en: "Records")),
         ReportTable.ValueColumn(name: "share-of-count", label: Bilingual(ja: "構成比", en: "Share"), unit: "％"),
-      ], rows: rows, notes: printsOther ? [RoundingNote.text] : [])
+      ], rows: rows,
+      notes: unrankedNotes(whole) + (printsOther ? [RoundingNote.text] : []))
   }
 
   /// A row per body, a subtotal per group, the total.
@@ -52,7 +53,17 @@ extension RanksAnalysis {
     return ReportTable(
       name: "bodies", title: Bilingual(ja: "\(column.label.ja)別", en: "By \(column.label.en)"),
       keyColumns: (listing.hasGroups ? [groupColumn] : []) + [column],
-      valueColumns: columns.valueColumns, rows: rows, notes: notes(of: listing, scale: scale))
+      valueColumns: columns.valueColumns, rows: rows, notes: unrankedNotes(whole) + notes(of: listing, scale: scale))
+  }
+
+  /// A record without a rank makes every share smaller, so it is said.
+  private func unrankedNotes(_ whole: RankCounts) -> [Bilingual] {
+    guard whole.unranked > 0 else { return [] }
+    return [
+      Bilingual(
+        ja: "ランクのない\(whole.unranked)件を、総数と割合の分母に含む。",
+        en: "\(whole.unranked) records without a rank are in the total and in the base of every share.")
+    ]
   }
 
   private func notes(of listing: BodyListing, scale: RankScale) -> [Bilingual] {

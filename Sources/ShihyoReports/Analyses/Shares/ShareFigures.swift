@@ -2,28 +2,19 @@ import ShihyoModel
 import ShihyoStatistics
 
 extension ShareGroup {
-  /// The shares of the entries in per cent, exact; each is rounded half up on its own when it is printed.
-  ///
-  /// - Missing: a category without values shows its reason; where cells were left out of the base, every share is incomplete.
-  /// - Undefined, in words: a base of 0, negative parts, a category outside the base.
+  /// The shares of the entries, and of the base itself.
   func shares(digits: Int?) -> [Figure] {
-    entries.map { entry in
-      var figure = Figure(
-        kind: .share, value: value(of: entry), unit: "％", numerator: entry.number, denominator: base, n: baseCount,
-        digits: digits, textDigits: 1, marks: entry.amount.marks.union(baseMarks), reasons: baseReasons)
-      if case .exact = figure.value, baseReasons.total > 0 { figure.marks.insert(.incomplete) }
-      return figure
-    }
+    let shares = ShareOfBase(base: baseFigure, hasNegative: hasNegative, digits: digits)
+    return entries.map { shares.share($0.amount, excluded: isInBase($0) ? nil : SurveyNotes.outsideBase) }
   }
 
-  private func value(of entry: Entry) -> Figure.Value {
-    guard isInBase(entry) else { return .undefined(Bilingual(ja: "分母に含めない", en: "not in the base")) }
-    if hasNegative { return .undefined(Bilingual(ja: "負の内訳あり", en: "a part is negative")) }
-    guard let number = entry.number else { return entry.amount.value }
-    guard let quotient = Rational(number, over: base) else {
-      return .undefined(Bilingual(ja: "合計が0", en: "the total is 0"))
-    }
-    return .exact(quotient * Rational(100))
+  /// The base as a figure of its own.
+  var baseFigure: Figure {
+    var figure = Figure(
+      kind: isCount ? .count : .sum, value: .decimal(base), unit: unit, n: baseCount, textDigits: base.decimals,
+      marks: baseMarks, reasons: baseReasons)
+    if baseReasons.total > 0 { figure.marks.insert(.incomplete) }
+    return figure
   }
 
   /// The shares made to add up to 100 at `digits`; a share that is not its own rounding is marked `adjusted`.

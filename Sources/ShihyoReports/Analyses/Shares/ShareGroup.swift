@@ -26,6 +26,7 @@ struct ShareGroup: Hashable {
   let excludesUnknown: Bool
   /// One record can stand in several entries, so they do not add up to the base.
   let isOverlapping: Bool
+  let isCount: Bool
 
   /// - Parameter records: the base where answers overlap; nil: the entries add up to it.
   /// - Errors: `overflow`.
@@ -35,6 +36,7 @@ struct ShareGroup: Hashable {
     self.keys = keys
     self.excludesUnknown = excludesUnknown
     isOverlapping = records != nil
+    isCount = measure == .count
     entries = categories.filter { $0.place == .part } + categories.filter { $0.place == .unknown }
     totals = categories.filter { $0.place == .total }
     recounts = categories.filter { $0.place == .recount }

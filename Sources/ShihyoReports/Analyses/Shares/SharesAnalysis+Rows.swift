@@ -9,20 +9,11 @@ extension SharesAnalysis {
         keys: keys + [ReportTable.KeyCell(entry.category)],
         figures: [entry.amount] + base(of: group) + [share] + ends(estimate(entry, in: group), share: share))
     }
-    var amount = Figure(
-      kind: measure == .count ? .count : .sum, value: .decimal(group.base),
-      unit: group.unit ?? measure.unit(schema: schema),
-      n: group.baseCount, textDigits: group.base.decimals, marks: group.baseMarks, reasons: group.baseReasons)
-    if group.baseReasons.total > 0 { amount.marks.insert(.incomplete) }
-    var whole = Figure(
-      kind: .share, value: .exact(Rational(100)), unit: "％", numerator: group.base, denominator: group.base,
-      n: group.baseCount, digits: sumsToHundred ? digits ?? 1 : digits, textDigits: 1, marks: amount.marks,
-      reasons: group.baseReasons)
-    if group.hasNegative || group.base.isZero {
-      whole.value = .undefined(
-        group.hasNegative
-          ? Bilingual(ja: "負の内訳あり", en: "a part is negative") : Bilingual(ja: "合計が0", en: "the total is 0"))
-    }
+    var amount = group.baseFigure
+    amount.unit = amount.unit ?? measure.unit(schema: schema)
+    let shares = ShareOfBase(
+      base: amount, hasNegative: group.hasNegative, digits: sumsToHundred ? digits ?? 1 : digits)
+    let whole = shares.share(amount)
     rows.append(
       ReportTable.Row(
         keys: keys + [.total],

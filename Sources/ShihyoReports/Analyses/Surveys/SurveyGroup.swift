@@ -38,7 +38,7 @@ struct SurveyGroup: Hashable {
     self.keys = keys
     self.isExact = isExact
     self.noAnswerIsInBase = noAnswerIsInBase
-    answers = rows.filter { $0.kind == .answer } + rows.filter { $0.kind == .noAnswer }
+    answers = rows.filter { $0.kind == .answer } + (try Self.withOneNoAnswer(rows, measure: measure))
     notAsked = rows.filter { $0.kind == .notAsked }
     totals = rows.filter { $0.kind == .total }
     recounts = rows.filter { $0.kind == .recount }
@@ -51,33 +51,29 @@ struct SurveyGroup: Hashable {
     base = noAnswerIsInBase ? asked : try asked.subtracting(noAnswers, measure: measure)
   }
 
+  /// Empty cells and the text 無回答 are one answer; other reasons (秘匿, 不明) stay apart.
+  private static func withOneNoAnswer(_ rows: [Answer], measure: String) throws(Findings) -> [Answer] {
+    let noAnswers = rows.filter { $0.kind == .noAnswer }
+    let plain = noAnswers.filter(\.isPlainNoAnswer)
+    guard let first = plain.first, plain.count > 1 else { return noAnswers }
+    var one = try plain.added(measure: measure)
+    (one.key, one.kind) = (first.key, .noAnswer)
+    return [one] + noAnswers.filter { !$0.isPlainNoAnswer }
+  }
+
   let noAnswers: [Answer]
   /// What the shares are taken of.
   let base: Answer
 
   var hasNegative: Bool { answers.contains { $0.amount.exactValue?.isNegative ?? false } }
 
-  /// The share of one answer, exact.
-  ///
-  /// - Undefined, in words: outside the base, a base of 0, a negative weight.
+  /// The share of one answer, exact; weighted where there are weights. Its n counts respondents.
   func share(_ answer: Answer, digits: Int?) -> Figure {
-    var figure = Figure(
-      kind: .share, value: value(answer), unit: "％", numerator: answer.amount.decimalValue,
-      denominator: base.amount.decimalValue, n: base.n.countValue, digits: digits, textDigits: 1,
-      marks: answer.amount.marks.union(base.amount.marks), reasons: base.amount.reasons)
-    if figure.exactValue == nil, isExact { figure.marks = [] }
-    return figure
-  }
-
-  private func value(_ answer: Answer) -> Figure.Value {
-    if answer.kind == .noAnswer, !noAnswerIsInBase { return .undefined(SurveyNotes.outsideBase) }
-    if hasNegative { return .undefined(Bilingual(ja: "負の値あり", en: "a value is negative")) }
-    guard let part = answer.amount.exactValue else { return answer.amount.value }
-    guard let whole = base.amount.exactValue, let quotient = part / whole else {
-      return .undefined(Bilingual(ja: "基数が0", en: "the base is 0"))
-    }
-    let percent = quotient * Rational(100)
-    return isExact ? .exact(percent) : .approximate(percent.nearestDouble)
+    var whole = base.amount
+    whole.n = base.n.countValue
+    let isOutside = answer.kind == .noAnswer && !noAnswerIsInBase
+    return ShareOfBase(base: whole, hasNegative: hasNegative, digits: digits, isExact: isExact)
+      .share(answer.amount, excluded: isOutside ? SurveyNotes.outsideBase : nil)
   }
 
   /// What the weights leave of the respondents in the base; nil without weights.
@@ -110,6 +106,14 @@ struct SurveyGroup: Hashable {
 }
 
 extension SurveyGroup.Answer {
+  fileprivate var isPlainNoAnswer: Bool {
+    switch key {
+    case .absent(.empty), .age(.noAnswer): true
+    case .text(let label): ["無回答", "未回答", "no answer", "no-answer"].contains(TextFolding.fold(label.text).lowercased())
+    default: false
+    }
+  }
+
   func subtracting(_ others: [SurveyGroup.Answer], measure: String) throws(Findings) -> Self {
     guard !others.isEmpty else { return self }
     var result = self

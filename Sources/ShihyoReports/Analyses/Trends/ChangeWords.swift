@@ -1,4 +1,5 @@
 import ShihyoModel
+import ShihyoStatistics
 
 /// What is said where a change has no rate.
 ///
@@ -7,6 +8,7 @@ enum ChangeWords {
   static let appeared = Bilingual(ja: "皆増", en: "all new")
   static let vanished = Bilingual(ja: "皆減", en: "all gone")
   static let bothZero = Bilingual(ja: "ともに0", en: "both are 0")
+  static let fromZero = Bilingual(ja: "もとが0", en: "from 0")
   static let fromNegative = Bilingual(ja: "比べる値が負", en: "the earlier value is negative")
   static let baseNotPositive = Bilingual(ja: "基準の値が0以下", en: "the base value is 0 or less")
   static let ends = Bilingual(ja: "前後の期が足りない", en: "not enough periods before and after")
@@ -17,4 +19,19 @@ enum ChangeWords {
 
   /// Words that tables print in the cell itself.
   static let standing: Set<Bilingual> = [appeared, vanished, FigureText.nothing]
+}
+
+extension Change {
+  /// 増減率 in per cent, or why there is none.
+  var percentage: Figure.Value {
+    switch self {
+    case .relative(let change): .exact(change * Rational(100))
+    case .appeared: .undefined(ChangeWords.appeared)
+    case .vanished: .undefined(ChangeWords.vanished)
+    case .nothing: .undefined(ChangeWords.bothZero)
+    case .missing: .absent(.missing)
+    case .negativeBefore: .undefined(ChangeWords.fromNegative)
+    case .fellFromZero: .undefined(ChangeWords.fromZero)
+    }
+  }
 }

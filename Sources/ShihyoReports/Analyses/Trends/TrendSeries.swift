@@ -9,8 +9,7 @@ struct TrendPoint: Hashable {
   var parts: [SignedSumValue]
 
   var value: Rational? { figure.exactValue }
-  /// What travels to every comparison: all marks but those that say something of this very number.
-  var marks: Marks { figure.marks.subtracting([.ofWhich, .roundedToZero, .adjusted]) }
+  var marks: Marks { figure.comparedMarks }
 }
 
 /// One group's values: a point for each period from the first to the last of all data, gaps included.

@@ -7,7 +7,7 @@ struct TrendTable {
   let series: [TrendSeries]
   let total: TrendSeries?
   private let isRate: Bool
-  private let figures: TrendFigures
+  private let figures: FigureComparison
   private var notes: [Bilingual] = []
 
   init(analysis: TrendAnalysis, base: Period, series: [TrendSeries], total: TrendSeries?) {
@@ -16,7 +16,7 @@ struct TrendTable {
     self.series = series
     self.total = total
     isRate = analysis.column.isRate(schema: analysis.schema)
-    figures = TrendFigures(isRate: isRate, digits: analysis.digits)
+    figures = FigureComparison(isRate: isRate, digits: analysis.digits)
   }
 
   mutating func note(_ note: Bilingual?) {
@@ -32,10 +32,26 @@ struct TrendTable {
       for place in one.points.indices { rows.append(row(place, of: one)) }
     }
     if analysis.column.isRatio { note(TrendNotes.ratioOfSums) }
+    note(ratioGaps(heading))
     let time = GroupKey(column: analysis.time, form: .period(analysis.grain))
     return ReportTable(
       keyColumns: (analysis.by + [time]).map { ReportTable.KeyColumn($0, schema: analysis.schema) },
       valueColumns: [heading] + analysis.comparisons.flatMap(columns.columns), rows: rows, notes: notes)
+  }
+
+  private func ratioGaps(_ heading: ReportTable.ValueColumn) -> Bilingual? {
+    guard let ratio = analysis.column.ratio else { return nil }
+    var gaps = RatioGaps(ratio, label: heading.label)
+    for one in series {
+      for point in one.points where point.parts.count == 2 {
+        let names = (one.isTotal ? [.total] : one.keys.map { ReportTable.KeyCell($0) }).map(\.label)
+        let name = Bilingual(
+          ja: (names.map(\.ja) + [point.period.label(.ja)]).joined(separator: "・"),
+          en: (names.map(\.en) + [point.period.label(.en)]).joined(separator: ", "))
+        gaps.add(name, point.parts[0], point.parts[1])
+      }
+    }
+    return gaps.note
   }
 
   private mutating func row(_ place: Int, of one: TrendSeries) -> ReportTable.Row {
@@ -55,17 +71,17 @@ struct TrendTable {
     let figures = figures
     switch comparison {
     case .change(let against):
-      let before = one.point(before: point, against)
-      let figure = figures.change(from: before, to: point)
-      noteRounding(figure, before, point) { figures.change(from: $0, to: $1) }
+      let before = one.point(before: point, against)?.figure
+      let figure = figures.change(from: before, to: point.figure)
+      if figures.differsFromPrinted(figure, from: before, to: point.figure) { note(TrendNotes.exactChange) }
       return [figure]
     case .difference(let against):
-      let before = one.point(before: point, against)
-      let figure = figures.difference(from: before, to: point)
-      noteRounding(figure, before, point) { figures.difference(from: $0, to: $1) }
+      let before = one.point(before: point, against)?.figure
+      let figure = figures.difference(from: before, to: point.figure)
+      if figures.differsFromPrinted(figure, from: before, to: point.figure) { note(TrendNotes.exactChange) }
       return [figure]
-    case .level(let against): return [figures.level(point, of: one.point(before: point, against))]
-    case .index: return [figures.level(point, of: one.point(base))]
+    case .level(let against): return [figures.level(point.figure, of: one.point(before: point, against)?.figure)]
+    case .index: return [figures.level(point.figure, of: one.point(base)?.figure)]
     case .meanGrowth: return [figures.meanGrowth(from: one.point(base), to: point)]
     case .moving:
       return [
@@ -79,7 +95,8 @@ struct TrendTable {
       if let before, (before.value == nil) != (point.value == nil), totalBefore?.value != nil, totalNow?.value != nil {
         note(TrendNotes.contributionGap)
       }
-      return figures.contribution(from: before, to: point, totalBefore: totalBefore, totalNow: totalNow)
+      return figures.contribution(
+        from: before?.figure, to: point.figure, totalBefore: totalBefore?.figure, totalNow: totalNow?.figure)
     }
   }
 
@@ -87,11 +104,11 @@ struct TrendTable {
   private func toDate(_ point: TrendPoint, of one: TrendSeries) -> [Figure] {
     let now = one.toDate(point.period, of: analysis.column, digits: analysis.digits)
     guard let sum = now.point, point.value != nil else {
-      let none = figures.pair(point, point, kind: .change, unit: nil) { _, _ in nil }
+      let none = figures.pair(point.figure, point.figure, kind: .change, unit: nil) { _, _ in nil }
       return [none, none]
     }
     let before = one.toDate(point.period.yearBefore, of: analysis.column, digits: analysis.digits)
-    var change = figures.change(from: before.point, to: sum)
+    var change = figures.change(from: before.point?.figure, to: sum.figure)
     if before.point != nil, !now.holdsSamePeriods(as: before) {
       change.value = .undefined(ChangeWords.notLikeForLike)
       change.marks = []
@@ -99,30 +116,5 @@ struct TrendTable {
       change.marks.insert(.partial)
     }
     return [sum.figure, change]
-  }
-
-  /// A change is exact; where the printed values give another one, the reader is told.
-  private mutating func noteRounding(
-    _ figure: Figure, _ before: TrendPoint?, _ now: TrendPoint, _ compute: (TrendPoint, TrendPoint) -> Figure
-  ) {
-    guard figure.exactValue != nil, let before = before?.asPrinted, let now = now.asPrinted else { return }
-    if compute(before, now).printed(like: figure) != ExactDecimal(figure.printed) { note(TrendNotes.exactChange) }
-  }
-}
-
-extension TrendPoint {
-  /// The point with its printed digits as its value; nil without a number.
-  fileprivate var asPrinted: TrendPoint? {
-    guard let digits = ExactDecimal(figure.printed) else { return nil }
-    var point = self
-    point.figure.value = .decimal(digits)
-    return point
-  }
-}
-
-extension Figure {
-  /// The number that this figure would print with the digits of another one.
-  fileprivate func printed(like other: Figure) -> ExactDecimal? {
-    exactValue?.rounded(to: ExactDecimal(other.printed)?.decimals ?? other.textDigits, other.rounding)
   }
 }

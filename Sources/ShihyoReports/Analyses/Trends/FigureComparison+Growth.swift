@@ -1,13 +1,13 @@
 import ShihyoModel
 import ShihyoStatistics
 
-extension TrendFigures {
+extension FigureComparison {
   /// 年平均増減率 in per cent: (now / base)^(1 / years) − 1.
   ///
   /// - Undefined, in words: within the first year, between different seasons, from 0 or below.
   /// - Source: domain.md, section 9.
   func meanGrowth(from base: TrendPoint?, to now: TrendPoint) -> Figure {
-    pair(base, now, kind: .change, unit: "％") { before, after in
+    pair(base?.figure, now.figure, kind: .change, unit: "％") { before, after in
       guard let base, base.period != now.period else { return .undefined(FigureText.nothing) }
       guard let years = Self.years(from: base.period, to: now.period) else { return .undefined(Self.otherSeason) }
       do throws(StatisticsRule) {

@@ -1,0 +1,62 @@
+import ShihyoModel
+
+/// Ratios whose two sides leave out cells without a value: the mark on the figure does not say that the sides then stand for
+/// different rows.
+struct RatioGaps {
+  /// As many groups as are named before «and others».
+  static let mostNamed = 6
+
+  private struct Entry {
+    var group: Bilingual
+    var numerator: Int
+    var denominator: Int
+  }
+
+  private let label: Bilingual
+  private let readsOneColumn: Bool
+  private var entries: [Entry] = []
+
+  init(_ ratio: RatioExpression, label: Bilingual) {
+    self.init(ratio.numerator, ratio.denominator, label: label)
+  }
+
+  init(_ numerator: SignedSum, _ denominator: SignedSum, label: Bilingual) {
+    self.label = label
+    // One column on both sides leaves out the same cells.
+    readsOneColumn =
+      Set((numerator.terms + denominator.terms).map { $0.measure.column.map { Label($0) } }).count == 1
+  }
+
+  /// - Parameter group: how the row is called; empty for a table without groups.
+  mutating func add(
+    _ group: @autoclosure () -> Bilingual, _ numerator: SignedSumValue, _ denominator: SignedSumValue
+  ) {
+    let counts = (numerator.reasons.total, denominator.reasons.total)
+    guard !readsOneColumn, numerator.value != nil, denominator.value != nil, counts != (0, 0) else { return }
+    // The rest are only counted.
+    let name = entries.count < Self.mostNamed ? group() : Bilingual(ja: "", en: "")
+    entries.append(Entry(group: name, numerator: counts.0, denominator: counts.1))
+  }
+
+  /// nil where both sides of every ratio stand for all rows.
+  var note: Bilingual? {
+    guard !entries.isEmpty else { return nil }
+    let named = entries.prefix(Self.mostNamed)
+    let rest = entries.count - named.count
+    let ja = named.map { words($0).ja }.joined(separator: "、") + (rest > 0 ? "、ほか\(rest)" : "")
+    let en = named.map { words($0).en }.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+    let differs = entries.contains { $0.numerator != $0.denominator }
+    return Bilingual(
+      ja: "\(label.ja)：値がないため除いたセルは\(ja)。分子と分母の対象は" + (differs ? "同じ行ではない。" : "同じ行とは限らない。"),
+      en: "\(label.en): cells left out for want of a value: \(en). Numerator and denominator "
+        + (differs ? "do not stand for the same rows." : "may stand for different rows."))
+  }
+
+  private func words(_ entry: Entry) -> Bilingual {
+    let lead = Bilingual(
+      ja: entry.group.ja.isEmpty ? "" : entry.group.ja + "の", en: entry.group.en.isEmpty ? "" : entry.group.en + ": ")
+    return Bilingual(
+      ja: "\(lead.ja)分子\(entry.numerator)・分母\(entry.denominator)",
+      en: "\(lead.en)\(entry.numerator) in the numerator, \(entry.denominator) in the denominator")
+  }
+}

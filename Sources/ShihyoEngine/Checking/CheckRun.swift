@@ -9,6 +9,8 @@ struct CheckRun: ~Copyable {
   private var accounting = Accounting()
   private var references: [Set<KeyText>?] = []
   private var firstHeader: HeaderInfo?
+  /// Cells of the header that are refused: the records that hold them as keys do not say it again.
+  private var headerFaults: Set<Place> = []
   private var columns: [CheckedColumn] = []
   private var keys: KeyCheck?
   private var rejects: RejectsWriter?
@@ -80,6 +82,7 @@ struct CheckRun: ~Copyable {
     for finding in reader.header.findings where guess == nil || finding.severity == .error {
       log.add(finding, source: source)
     }
+    headerFaults = Set(reader.header.findings.filter { $0.severity == .error && $0.place.column != nil }.map(\.place))
     if let firstHeader {
       if let difference = reader.header.difference(from: firstHeader) { return log.add(difference, source: source) }
     } else {
@@ -129,7 +132,9 @@ struct CheckRun: ~Copyable {
       while structure.first?.place.line ?? line < line { log.add(structure.removeFirst(), source: source) }
       let found = findings(batch, record, source)
       let isNewRow = told.begin(batch, record)
-      for finding in found where told.isNew(finding) { log.add(finding, source: source) }
+      for finding in found where !headerFaults.contains(finding.place) && told.isNew(finding) {
+        log.add(finding, source: source)
+      }
       guard found.contains(where: { $0.severity == .error }) else { continue }
       accounting.rejected += 1
       if rejects != nil, told.isFirstRefusal(isNewRow) {

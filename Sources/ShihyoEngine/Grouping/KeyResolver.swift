@@ -33,6 +33,7 @@ struct KeyResolver {
     // Most labels fold to themselves: only where some do not is it asked which have become alike.
     let changed = (0..<UInt32(used.count)).filter { used[Int($0)] && isChangedByFolding($0) }
     if changed.isEmpty { return [] }
+    let labels = { QueryRule.labelsAlike(column: $0, first: $1, firstLine: $2, second: $3, secondLine: $4) }
     var folded = ByteTable()
     var first: [UInt32] = []
     var warnings: [Finding] = []
@@ -42,9 +43,33 @@ struct KeyResolver {
       let (number, isNew) = text.withUTF8 { folded.index(of: $0) }
       if isNew {
         first.append(code)
-      } else if warnings.count < FindingLog.mostKept, let warning = alike(first[number], code) {
+      } else if warnings.count < FindingLog.mostKept, let warning = alike(first[number], code, labels) {
         warnings.append(warning)
       }
+    }
+    return warnings
+  }
+
+  /// A warning for every label of a column of times that means the same as an earlier one, and looks different.
+  func alikePeriods() -> [Finding] {
+    guard reader.plan.form == .text, case .single(let column) = reader.plan.source, column.kind == .time else {
+      return []
+    }
+    var first: [TimeValue: (code: UInt32, folded: Label)] = [:]
+    var warnings: [Finding] = []
+    for code in 0..<UInt32(used.count) where used[Int(code)] && warnings.count < FindingLog.mostKept {
+      guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
+      var unheard: [Finding] = []
+      guard case .value(let time) = column.time(label.text, warnings: &unheard) else { continue }
+      let folded = Label(TextFolding.fold(label.text))
+      guard let earlier = first[time] else {
+        first[time] = (code, folded)
+        continue
+      }
+      // What differs in width only is said of labels already, or is one group.
+      if earlier.folded == folded { continue }
+      let rule = { QueryRule.periodsAlike(column: $0, first: $1, firstLine: $2, second: $3, secondLine: $4) }
+      if let warning = alike(earlier.code, code, rule) { warnings.append(warning) }
     }
     return warnings
   }
@@ -59,16 +84,18 @@ struct KeyResolver {
     return Label(TextFolding.fold(label.text)) != label
   }
 
-  private func alike(_ earlier: UInt32, _ later: UInt32) -> Finding? {
+  private func alike(
+    _ earlier: UInt32, _ later: UInt32, _ rule: (String, String, Int, String, Int) -> QueryRule
+  ) -> Finding? {
     let dictionary = reader.dictionary
     guard case .text(let first) = dictionary.value(of: earlier), case .text(let second) = dictionary.value(of: later)
     else { return nil }
     let (firstPlace, place) = (dictionary.place(of: earlier), dictionary.place(of: later))
     let isPersonal = reader.isPersonal
-    let rule = QueryRule.labelsAlike(
-      column: reader.columnName, first: isPersonal ? "" : first.text, firstLine: firstPlace.line ?? 0,
-      second: isPersonal ? "" : second.text, secondLine: place.line ?? 0)
-    return Finding(rule, at: place, text: isPersonal ? nil : second.text)
+    let found = rule(
+      reader.columnName, isPersonal ? "" : first.text, firstPlace.line ?? 0, isPersonal ? "" : second.text,
+      place.line ?? 0)
+    return Finding(found, at: place, text: isPersonal ? nil : second.text)
   }
 }
 

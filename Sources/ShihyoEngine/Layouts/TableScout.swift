@@ -75,9 +75,15 @@ public enum SuspectRule: FindingRule {
     case .totalRows(let column, let count):
       Bilingual(
         ja: "列「\(column)」に計とみられる行が\(count)行あり、足すと二重に数えます",
-        en: "\(count) rows look like totals in the column \"\(column)\"; adding them counts twice")
+        en: count == 1
+          ? "1 row looks like a total in the column \"\(column)\"; adding it counts twice"
+          : "\(count) rows look like totals in the column \"\(column)\"; adding them counts twice")
     case .noteRows(let count):
-      Bilingual(ja: "ここから\(count)行は、表の下の注とみられます", en: "from here on \(count) rows look like notes below the table")
+      Bilingual(
+        ja: "ここから\(count)行は、表の下の注とみられます",
+        en: count == 1
+          ? "this row looks like a note below the table"
+          : "from here on \(count) rows look like notes below the table")
     }
   }
   public var hint: Bilingual {

@@ -110,7 +110,8 @@ struct PartialResult: Sendable {
           readers[place], used: part.tables[query].usedCodes(ofKey: place, count: readers[place].dictionary.count))
       }
       let warnings =
-        part.plan.warnings + earlierWarnings + part.log.warnings + resolvers.flatMap { $0.alikeLabels() }
+        part.plan.warnings + earlierWarnings + part.log.warnings
+        + resolvers.flatMap { $0.alikeLabels() + $0.alikePeriods() }
       var result = part.tables[query].result(
         measures: part.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
       ) { resolvers[$0].value(of: $1) }

@@ -53,8 +53,11 @@ struct Reshaper {
     let missing = layout.missingFields
     // A label without a column is told once, also where the column is declared.
     ofRecords.findings += missing
+    let unreadable = layout.unreadableTimes(options)
+    ofRecords.findings += unreadable
     ofRecords.findings += layout.doubtfulColumns.filter { doubt in
       !missing.contains { $0.code == doubt.code && $0.text == doubt.text }
+        && !unreadable.contains { $0.place == doubt.place }
     }
     self.header = ofRecords
     totals = TotalLedger(layout, options, findings: &wrong)

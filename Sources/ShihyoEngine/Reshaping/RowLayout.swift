@@ -101,6 +101,24 @@ struct RowLayout: Sendable {
     return found
   }
 
+  /// Columns whose key is declared as a time, and cannot be read as one: a query that does not look at the key would count them.
+  func unreadableTimes(_ reading: ReadingOptions) -> [Finding] {
+    (shape.unpivot?.keys ?? []).enumerated().flatMap { place, key -> [Finding] in
+      let schema = Schema(fields: [], missingValues: shape.missingValues)
+      let times = TouchedColumn(
+        index: firstKey + place, name: key.field.name, field: key.field, schema: schema, reading: reading)
+      guard times.kind == .time else { return [] }
+      return slices.flatMap { slice -> [Finding] in
+        var unheard: [Finding] = []
+        guard case .refused = times.time(slice.keys[place], warnings: &unheard) else { return [] }
+        return slice.columns.compactMap { $0 }.map { column in
+          Finding(
+            ShapeRule.keyNotATime(key: key.field.name), at: self.place(column), text: header.names[column])
+        }
+      }
+    }
+  }
+
   /// No role of its own says what the column is.
   private func mayBeValue(_ column: Int) -> Bool { shape.field(named: header.names[column])?.role == nil }
 

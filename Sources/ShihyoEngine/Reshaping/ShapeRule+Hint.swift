@@ -45,6 +45,10 @@ extension ShapeRule {
       Bilingual(
         ja: "計なら total に、使わない列なら fields で \"role\": \"ignored\" に、区分なら labels に全部の語を書いてください",
         en: "write it into total if it is one, declare it as \"role\": \"ignored\", or list all labels of the key")
+    case .keyNotATime:
+      Bilingual(
+        ja: "計なら total に、使わない列なら fields で \"role\": \"ignored\" に、期間なら labels でその書き方を決めてください",
+        en: "write it into total if it is one, declare it as \"role\": \"ignored\", or spell the period in labels")
     case .totalUndeclared:
       Bilingual(
         ja: "計なら subtotals の labels に加え、計でなければその列の categories に挙げてください",

@@ -37,6 +37,10 @@ extension ShapeRule {
       Bilingual(
         ja: "この列も「\(key)」とみなされますが、ほか（\(Self.list(examples))）と種類が違います",
         en: "the pattern takes this column for \"\(key)\", too, but it is of another kind than \(Self.list(examples))")
+    case .keyNotATime(let key):
+      Bilingual(
+        ja: "この列の「\(key)」は期間として読めず、いつの値か分かりません",
+        en: "the \"\(key)\" of this column is no date or period, so nothing says when its values are of")
     case .totalUndeclared(let column, let label):
       Bilingual(
         ja: "列「\(column)」の「\(label)」は計の行のようですが、subtotals にありません",

@@ -19,6 +19,8 @@ public enum ShapeRule: FindingRule {
   case labelNotDeclared(key: String, labels: [String])
   /// A column that a pattern takes, of another kind than its other columns.
   case oddColumn(key: String, examples: [String])
+  /// A column whose key is declared as a time, and is none.
+  case keyNotATime(key: String)
   case constantMissing(name: String)
   case totalMismatch(TotalDifference)
   /// A part or the total has no value, so they cannot be compared.
@@ -40,6 +42,7 @@ public enum ShapeRule: FindingRule {
     .headerElsewhere(missing: ["区"], line: nil),
     .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .noteHoldsValues(column: "件数"), .nothingAbove,
     .labelNotDeclared(key: "月", labels: ["4月", "5月"]), .oddColumn(key: "月", examples: ["4月", "5月"]),
+    .keyNotATime(key: "年度"),
     .totalUndeclared(column: "区", label: "計"), .periodsNeedKeys(["性別"]),
     .sameKeys(keys: ["4月"], first: "C"), .patternTakesNothing(pattern: "{月}月", columns: ["区", "計"]),
     .constantMissing(name: "年度"),
@@ -64,6 +67,7 @@ public enum ShapeRule: FindingRule {
     case .noteHoldsValues: "table.note-holds-values"
     case .labelNotDeclared: "table.label-not-declared"
     case .oddColumn: "table.odd-column"
+    case .keyNotATime: "table.key-not-a-time"
     case .totalUndeclared: "subtotal.undeclared"
     case .periodsNeedKeys: "period.needs-keys"
     case .nothingAbove: "table.nothing-above"

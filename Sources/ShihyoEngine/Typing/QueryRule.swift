@@ -17,6 +17,8 @@ public enum QueryRule: FindingRule {
   case emptySeparator(column: String)
   case noOptions
   case labelsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
+  /// R5 and 令和5年度 of a column of periods.
+  case periodsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
 
   public static let examples: [QueryRule] = [
     .unknownColumn(name: "利用者", nearest: "利用者数", columns: ["区", "利用者数"]),
@@ -30,6 +32,7 @@ public enum QueryRule: FindingRule {
     .notADateColumn(column: "区", type: "string"),
     .emptySeparator(column: "回答"), .noOptions,
     .labelsAlike(column: "区", first: "門司区", firstLine: 2, second: "門司区 ", secondLine: 9),
+    .periodsAlike(column: "年度", first: "R5", firstLine: 2, second: "令和5年度", secondLine: 9),
   ]
 
   public var code: String {
@@ -46,10 +49,16 @@ public enum QueryRule: FindingRule {
     case .emptySeparator: "query.empty-separator"
     case .noOptions: "query.no-options"
     case .labelsAlike: "query.labels-alike"
+    case .periodsAlike: "query.periods-alike"
     }
   }
 
-  public var severity: Finding.Severity { if case .labelsAlike = self { .warning } else { .error } }
+  public var severity: Finding.Severity {
+    switch self {
+    case .labelsAlike, .periodsAlike: .warning
+    default: .error
+    }
+  }
 
   public var message: Bilingual {
     switch self {
@@ -96,6 +105,12 @@ public enum QueryRule: FindingRule {
         en:
           "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" differ only in "
           + "spaces or width, and are two groups")
+    case .periodsAlike(let column, let first, let firstLine, let second, let secondLine):
+      Bilingual(
+        ja: "列「\(column)」の「\(first)」(\(firstLine)行目) と「\(second)」(\(secondLine)行目) は同じ期間ですが、別のグループになっています",
+        en:
+          "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" are one "
+          + "period, and two groups")
     }
   }
 
@@ -145,6 +160,12 @@ public enum QueryRule: FindingRule {
       Bilingual(
         ja: "同じものなら、元のデータの表記をそろえてください。違うものなら、このままでかまいません",
         en: "if they mean the same, correct one of them in the source; if not, leave them")
+    case .periodsAlike(let column, _, _, _, _):
+      Bilingual(
+        ja: "期間ごとにまとめるには --by \(column):年度 のように期間の種類を付けるか、元のデータの表記をそろえてください",
+        en:
+          "to group by the period, name its length, as in --by \(column):fiscal-year, or correct one of them in the source"
+      )
     }
   }
 

@@ -137,4 +137,15 @@ public struct Accounting: Hashable, Sendable {
     self.blankLines = blankLines
     self.layout = layout
   }
+
+  /// Without the doubt about rows whose label under `key` an analysis knows for a total, and counts as no part.
+  public func withoutSuspects(under key: GroupKey, where isKnown: (Label) -> Bool) -> Accounting {
+    guard case .column(let name) = key.source else { return self }
+    let column = Label(TextFolding.fold(name))
+    var own = self
+    own.layout.suspects.removeAll {
+      $0.kind == .total && Label(TextFolding.fold($0.column)) == column && isKnown(Label($0.text))
+    }
+    return own
+  }
 }

@@ -115,9 +115,11 @@ public struct SurveyAnalysis: Hashable, Sendable {
     }
     if let weights = layout.weightsTable() { blocks.append(.table(weights)) }
     if let comparison = try layout.comparison(of: columns ?? all) { blocks.append(.table(comparison)) }
+    // The total of a counted table is compared with its parts, and is none of them.
+    let accounting = answer.accounting.withoutSuspects(under: question.key) { AnswerClass(.text($0)) == .total }
     return ReportDocument(
       blocks: blocks,
-      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)]
+      inputs: [ReportDocument.Input(name: input, accounting: accounting)]
         + zip(margins, answers).compactMap { margin, tables in
           tables.first.map { ReportDocument.Input(name: margin.input, accounting: $0.accounting) }
         }.uniqued, notice: answer.notice)

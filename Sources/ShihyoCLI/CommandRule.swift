@@ -27,6 +27,7 @@ enum CommandRule: FindingRule {
   case binaryToTerminal
   case perMissing
   case nothingToAccept
+  case editionsNeedErrata
   case cannotStream
 
   var code: String {
@@ -56,6 +57,7 @@ enum CommandRule: FindingRule {
     case .binaryToTerminal: "command.binary-to-terminal"
     case .perMissing: "command.per-missing"
     case .nothingToAccept: "command.nothing-to-accept"
+    case .editionsNeedErrata: "command.editions-need-errata"
     case .cannotStream: "command.cannot-stream"
     }
   }
@@ -97,6 +99,7 @@ enum CommandRule: FindingRule {
     case .cannotStream:
       Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
+    case .editionsNeedErrata: Bilingual(ja: "版の名前は --errata と一緒に使います", en: "editions go together with --errata")
     }
   }
 
@@ -166,6 +169,8 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
         en: "write --accept ID, or --accept --all for everything")
+    case .editionsNeedErrata:
+      Bilingual(ja: "報告書の名前は一つだけ書くか、--errata を加えてください", en: "name one report only, or add --errata")
     }
   }
 
@@ -179,7 +184,7 @@ enum CommandRule: FindingRule {
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
-      .binaryToTerminal, .nothingToAccept, .cannotStream,
+      .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
     ]
   }
 }

@@ -17,8 +17,8 @@ struct ShihyoCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
-      SurveyCommand.self, RanksCommand.self, DatasetsCommand.self, ReportCommand.self, ReportsCommand.self,
-      VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
+      SurveyCommand.self, RanksCommand.self, RegisterCommand.self, DatasetsCommand.self, ReportCommand.self,
+      ReportsCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
     ])
 
   static func main() async {

@@ -14,6 +14,10 @@ struct ReportCommand: AsyncParsableCommand {
   @Argument(help: help("報告書の名前、またはフォルダ", "Name of a report, or its folder", placeholder: "name"))
   var name: String
 
+  @Argument(
+    help: help("--errata で比べる二つの版。例 FY2025Q2/1 FY2025Q2/2", "Two editions for --errata", placeholder: "edition"))
+  var editionNames: [String] = []
+
   @Option(
     name: .long,
     help: help("期間。例 令和7年度第2四半期、FY2025Q2、latest-quarter", "Period, for example FY2025Q2 or latest-quarter"))
@@ -40,6 +44,8 @@ struct ReportCommand: AsyncParsableCommand {
       placeholder: "folder"))
   var output: String?
 
+  @OptionGroup(title: abstract("版", "Editions")) var edition: EditionOptions
+
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
   var reports: String?
 
@@ -59,14 +65,28 @@ struct ReportCommand: AsyncParsableCommand {
     if let threads, threads < 1 {
       throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
+    guard edition.errata || editionNames.isEmpty else {
+      throw Findings([Finding(CommandRule.editionsNeedErrata, text: editionNames.joined(separator: " "))], kind: .usage)
+    }
     let settings = try SettingWords.read(set)
+    let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: threads))
+    if edition.new {
+      try await start(runner)
+      return
+    }
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
-    var flags = ReadingFlags()
-    flags.datasets = datasets
-    let runner = ReportRunner(
-      finder: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath), engine: LocalEngine(threads: threads))
+    if edition.errata {
+      try printErrata(of: report)
+      return
+    }
     let result = try await runner.run(report, period: period, settings: settings)
-    if !quiet { StandardError.write(FindingText.lines(result.warnings, lang ?? SpokenLanguage.current)) }
+    if !quiet { StandardError.write(FindingText.lines(result.warnings, language)) }
+    if edition.publish {
+      let folder = try EditionPublisher.publish(
+        result, of: report, formats: format?.formats ?? OutputFormat.usual, version: ShihyoCommand.version)
+      try StandardOutput.write(bytes: Array((folder + "\n").utf8))
+      return
+    }
     switch ReportDestination(output: output, choice: format) {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
@@ -82,12 +102,16 @@ struct ReportCommand: AsyncParsableCommand {
   private func bytes(
     of result: ReportRunner.Result, _ formats: [OutputFormat]
   ) throws(Findings) -> (bytes: [UInt8], format: OutputFormat) {
+    try bytes(of: result.document, formats, result.language, ledger: result.ledger)
+  }
+
+  func bytes(
+    of document: ReportDocument, _ formats: [OutputFormat], _ language: Language, ledger: [Figure] = []
+  ) throws(Findings) -> (bytes: [UInt8], format: OutputFormat) {
     guard formats.count == 1, let format = formats.first else {
       throw Findings(
         [Finding(CommandRule.oneFormatWanted, text: formats.map(\.rawValue).joined(separator: ","))], kind: .usage)
     }
-    let bytes = try ReportOutputs.bytes(
-      result.document, as: format, language: result.language, ledger: result.ledger)
-    return (bytes, format)
+    return (try ReportOutputs.bytes(document, as: format, language: language, ledger: ledger), format)
   }
 }

@@ -30,10 +30,12 @@ extension DataPackage {
       resource?.notice = notice
       return resource
     }
+    let register = own?.object("register").map { RegisterReader(object: $0, resources: resources).read() }
     return DataPackage(
       name: declared ?? folderName(folder), title: object.string("title"), description: object.string("description"),
       resources: resources, profile: profile, notes: own.map(ShihyoKey.notes) ?? [], notice: notice,
-      knownFiguresHash: own.flatMap(knownFiguresHash), path: path, folder: folder, warnings: log.others)
+      knownFiguresHash: own.flatMap(knownFiguresHash), register: register, path: path, folder: folder,
+      warnings: log.others)
   }
 
   private static func knownFiguresHash(_ own: ObjectReader) -> ResourceHash? {

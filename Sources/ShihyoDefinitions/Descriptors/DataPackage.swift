@@ -20,6 +20,8 @@ public struct DataPackage: Hashable, Sendable {
   public var notice: Bilingual?
   /// Digest of `known-figures.csv` as declared; nil where none is.
   public var knownFiguresHash: ResourceHash?
+  /// Which of its tables and columns are an issue register; nil where it is none.
+  public var register: RegisterDefinition?
   /// The descriptor's path as given.
   public let path: String
   /// Its folder: resource paths start here.

@@ -2,7 +2,7 @@ import ShihyoModel
 
 /// The keys of the one extra key, `shihyo`, at each level; the reference is Sources/Shihyo/Shihyo.docc/Descriptor.md.
 enum ShihyoKey {
-  static let package = ["profile", "notes", "notice", "known-figures"]
+  static let package = ["profile", "notes", "notice", "known-figures", "register"]
   static let resource =
     ["skip-lines", "header-rows", "skip-after-header", "signs", "year", "date-order", "notes", "method"]
     + ShapeReader.keys

@@ -47,6 +47,17 @@ public struct DatasetFinder: Sendable {
     return try Self.open(try package(named: parts.first ?? name), resource: parts.count > 1 ? parts[1] : nil)
   }
 
+  /// The whole package that an INPUT means: a name, a folder, or a `datapackage.json`.
+  ///
+  /// - Errors: unknown names with the nearest one (`notFound`); every finding of the descriptor.
+  public func package(_ input: String) throws(Findings) -> DataPackage {
+    guard case .path(let path) = DatasetInput(input, exists: DefinitionFile.exists) else {
+      return try package(named: input)
+    }
+    let isFolder = DefinitionFile.isFolder(path)
+    return try DataPackage.load(path: isFolder ? FilePath.join(path, DataPackage.fileName) : path)
+  }
+
   /// The package of that name under the search path.
   public func package(named name: String) throws(Findings) -> DataPackage {
     guard let path = descriptorPath(name) else {

@@ -11,7 +11,12 @@ extension ReportDefinition {
   ///
   /// - Errors: a file that cannot be read at all. What is wrong in one that can is in `problems`.
   public static func load(path: String, name: String? = nil) throws(Findings) -> ReportDefinition {
-    let content = try YAMLReader.read(try DefinitionFile.read(path, limit: YAMLReader.sizeLimit), file: path)
+    try read(try DefinitionFile.read(path, limit: YAMLReader.sizeLimit), path: path, name: name)
+  }
+
+  /// The same of a text that is not written yet; `path` is where it is to stand.
+  package static func read(_ bytes: [UInt8], path: String, name: String?) throws(Findings) -> ReportDefinition {
+    let content = try YAMLReader.read(bytes, file: path)
     let log = FindingLog(file: path)
     let folder = FilePath.folder(of: path)
     var report = ObjectReader(content, key: fileName, log: log).flatMap {

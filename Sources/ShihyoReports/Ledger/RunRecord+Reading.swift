@@ -28,6 +28,12 @@ extension RunRecord {
           dataset: try input.text("dataset"), path: try input.text("path"), bytes: try input.number("bytes"),
           sha256: try input.text("sha256"), rows: try? input.number("rows"), rejected: try? input.number("rejected")))
     }
+    if object.position("history") != nil {
+      for item in try object.array("history") {
+        guard case .string(let edition) = item.content else { throw object.refuse("history", item.position) }
+        history.append(edition)
+      }
+    }
     // Earlier editions have none.
     guard object.position("outputs") != nil else { return }
     for item in try object.array("outputs") {

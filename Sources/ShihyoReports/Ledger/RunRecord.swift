@@ -5,7 +5,8 @@ public import ShihyoModel
 ///
 ///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
-///      "outputs": [{"path", "bytes", "sha256"}], "sha256": of the record without this member}
+///      "outputs": [{"path", "bytes", "sha256"}], "history"?: ["published/FY2025Q1/1"],
+///      "sha256": of the record without this member}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
 public struct RunRecord: Hashable, Sendable {
@@ -25,6 +26,9 @@ public struct RunRecord: Hashable, Sendable {
   public var engine: String
   /// The files written beside it: a later verification sees whether a hand has changed them.
   public var outputs: [Output] = []
+
+  /// Editions that revisions were looked for in, the newest first: `published/FY2025Q1/1`.
+  public var history: [String] = []
 
   public struct Output: Hashable, Sendable {
     public var path: String
@@ -65,14 +69,15 @@ public struct RunRecord: Hashable, Sendable {
     }
     let parameters = parameters.map { (Label($0.key), $0.value) }.sorted { $0.0 < $1.0 }
     let notice = notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
-    let record = JSONValue.object(
-      [("report", .string(report))] + notice + [
-        ("version", .string(version)), ("engine", .string(engine)),
-        ("period", period.map { .string($0.machineSpelling) } ?? .null),
-        ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
-        ("outputs", .array(outputs)),
-      ]
-    ).spelling() + "\n"
+    let past: [(name: String, value: JSONValue)] =
+      history.isEmpty ? [] : [("history", .array(history.map { .string($0) }))]
+    let members: [(name: String, value: JSONValue)] = [
+      ("version", .string(version)), ("engine", .string(engine)),
+      ("period", period.map { .string($0.machineSpelling) } ?? .null),
+      ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
+      ("outputs", .array(outputs)),
+    ]
+    let record = JSONValue.object([("report", .string(report))] + notice + members + past).spelling() + "\n"
     return RunRecordSeal.sealed(record)
   }
 }

@@ -16,6 +16,23 @@ public enum AtomicFolder {
     }
   }
 
+  /// Writes a folder that must not be there yet; what stands there is never touched.
+  ///
+  /// - Returns: false where something of that name is there already.
+  static func writeNew(_ files: [OutputFile], to path: String) throws(Findings) -> Bool {
+    do throws(OutputRule) {
+      let aside = try filled(files, besides: path)
+      // Renaming takes the place of an empty folder only: an edition holds files.
+      if rename(aside, path) == 0 { return true }
+      let number = errno
+      remove(aside)
+      if [EEXIST, ENOTEMPTY, ENOTDIR].contains(number) { return false }
+      throw .cannotCreate(reason: SystemError(number: number).text)
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+  }
+
   private static func replace(_ typed: String, with files: [OutputFile]) throws(OutputRule) {
     var path = typed
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -26,15 +43,8 @@ public enum AtomicFolder {
     }
     // Replacing a folder that holds other things would lose them.
     if isThere, let foreign = foreignFile(in: path, ours: files.map(\.name)) { throw .foreignFile(foreign) }
-    let aside = try newFolder(besides: path)
+    let aside = try filled(files, besides: path)
     do throws(OutputRule) {
-      for file in files {
-        do throws(Findings) {
-          try AtomicOutput.write(bytes: file.bytes, to: aside + "/" + file.name)
-        } catch {
-          throw OutputRule.writeFailed(reason: error.findings.first?.message.en ?? "")
-        }
-      }
       try exchange(aside, path, isThere: isThere)
     } catch {
       TemporaryFiles.settle(aside) { remove(aside) }
@@ -43,6 +53,20 @@ public enum AtomicFolder {
   }
 
   /// As one step for whoever stops the process, too: nothing is removed between two renames.
+  /// A new folder beside `path` that holds the files; it is gone again where one cannot be written.
+  private static func filled(_ files: [OutputFile], besides path: String) throws(OutputRule) -> String {
+    let aside = try newFolder(besides: path)
+    for file in files {
+      do throws(Findings) {
+        try AtomicOutput.write(bytes: file.bytes, to: aside + "/" + file.name)
+      } catch {
+        remove(aside)
+        throw .writeFailed(reason: error.findings.first?.message.en ?? "")
+      }
+    }
+    return aside
+  }
+
   private static func exchange(_ aside: String, _ path: String, isThere: Bool) throws(OutputRule) {
     let failure = TemporaryFiles.settle(aside) { () -> OutputRule? in
       let failed = { OutputRule.cannotCreate(reason: SystemError(number: errno).text) }

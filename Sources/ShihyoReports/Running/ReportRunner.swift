@@ -40,9 +40,12 @@ public struct ReportRunner: Sendable {
     try await run(report, period: given, settings: settings, keepsOrigins: false)
   }
 
+  /// - Parameter history: the editions whose figures may have been revised, as the record of an earlier run names them; nil: the
+  ///   newest of every earlier period.
   /// - Parameter keepsOrigins: for `FigureExplanation`: what each figure is made of stands in the result.
   package func run(
-    _ report: ReportDefinition, period given: String?, settings: [String: String], keepsOrigins: Bool
+    _ report: ReportDefinition, period given: String?, settings: [String: String], keepsOrigins: Bool,
+    history names: [String]? = nil
   ) async throws -> Result {
     try checkSettings(settings, of: report)
     let reference = try reference(given, of: report)
@@ -67,11 +70,14 @@ public struct ReportRunner: Sendable {
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice
-    let record = RunRecord(
+    let history = PublishedHistory(report, before: period, names: names)
+    var record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
       notice: notice)
+    record.history = history.editions
     return Result(
-      document: document, ledger: composer.ledger, run: record, warnings: desk.warnings, language: report.language,
+      document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
+      warnings: desk.warnings + history.warnings, language: report.language,
       origins: composer.origins)
   }
 

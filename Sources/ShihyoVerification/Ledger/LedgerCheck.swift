@@ -55,7 +55,7 @@ struct LedgerCheck {
     let named = Period(machineSpelling: edition.periodName) == nil ? nil : edition.periodName
     return try await ReportRunner(finder: finder, engine: engine).run(
       report, period: run.map { $0.period?.machineSpelling } ?? named, settings: run?.parameters ?? [:],
-      keepsOrigins: keepsOrigins)
+      keepsOrigins: keepsOrigins, history: run?.history)
   }
 
   /// A record that a hand has changed; one of an earlier version has no seal, but no digests of outputs either.

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Shihyo
+
+extension ReportCommand {
+  var finder: DatasetFinder {
+    var flags = ReadingFlags()
+    flags.datasets = datasets
+    return DatasetFinder(searchPath: InputResolver(flags: flags).searchPath)
+  }
+
+  var language: Language { lang ?? SpokenLanguage.current }
+
+  /// 正誤表. Its exit code is 0 whether or not something differs: the paper is what was asked for.
+  func printErrata(of report: ReportDefinition) throws {
+    let errata = try Errata(
+      report, editions: editionNames, period: period, reason: edition.reason, finder: finder)
+    if !quiet { StandardError.write(FindingText.lines(errata.warnings, language)) }
+    switch ReportDestination(output: output, choice: format) {
+    case .folder(let path, _):
+      throw Findings([Finding(CommandRule.unknownEnding, text: path)], kind: .usage)
+    case .file(let path, let formats):
+      try AtomicOutput.write(bytes: try bytes(of: errata.document, formats, report.language).bytes, to: path)
+    case .standardOutput(let formats):
+      let written = try bytes(of: errata.document, formats, report.language)
+      try DocumentPrinter.write(written.bytes, as: written.format)
+    }
+  }
+
+  /// Writes the first `report.yaml`; a report of that name is never replaced.
+  func start(_ runner: ReportRunner) async throws {
+    guard let dataset = edition.dataset else {
+      throw Findings([Finding(ReportDraftRule.datasetMissing)], kind: .usage)
+    }
+    let draft = try ReportDraft(name: name, dataset: dataset, finder: finder)
+    let parent = reports ?? "reports"
+    let folder = parent + "/" + name
+    let path = folder + "/" + ReportDefinition.fileName
+    let text = try await draft.text(runner: runner, path: path)
+    // What stands there, file or folder, is somebody's.
+    guard access(folder, F_OK) != 0 else {
+      throw Findings([Finding(ReportDraftRule.exists, at: Place(file: folder), text: name)], kind: .cannotCreate)
+    }
+    for place in [parent, folder] where mkdir(place, 0o777) != 0 && errno != EEXIST {
+      let reason = String(cString: strerror(errno))
+      throw Findings(
+        [Finding(OutputRule.cannotCreate(reason: reason), at: Place(file: place))], kind: .cannotCreate)
+    }
+    try AtomicOutput.write(bytes: Array(text.utf8), to: path)
+    if !quiet {
+      StandardError.write([
+        Bilingual(
+          ja: "\(path) を作りました。作るには: shihyo report \(name)", en: "Wrote \(path). To run it: shihyo report \(name)")[
+            language]
+      ])
+    }
+  }
+}

@@ -1,0 +1,112 @@
+public import ShihyoDefinitions
+public import ShihyoModel
+
+/// 課題管理表: what a register asks of an engine, and the paper that is made of the answers.
+///
+/// - Shape: one document, its parts in the order of `RegisterPart`.
+/// - Missing: what a document does not state stands as it says so (記載なし); nothing is guessed.
+/// - Errors: `RegisterRule`.
+public struct RegisterAnalysis: Sendable {
+  /// A question about one table of the register.
+  public struct Request: Sendable {
+    public let table: RegisterDefinition.Table
+    public let dataset: Dataset
+    public let query: Query
+  }
+
+  /// One per table that the register has.
+  public let requests: [Request]
+  public let notice: Bilingual?
+  private let definition: RegisterDefinition
+  private let profile: CityProfile?
+  private let parts: [RegisterPart]
+  private let isFiltered: Bool
+  private let dates: RegisterDates
+
+  /// - Parameter parts: those wanted; empty: all that the register has.
+  /// - Parameter asOf: day of the entries of progress; nil: the newest. `previous`: the day they are compared with; nil: the one
+  ///   before.
+  /// - Errors: `notARegister`, `filterNeedsIssues`, files that are missing.
+  public init(
+    _ package: DataPackage, filter: [Condition] = [], parts: [RegisterPart] = [], asOf: CalendarDate? = nil,
+    previous: CalendarDate? = nil
+  ) throws(Findings) {
+    guard let register = package.register else {
+      throw Findings([Finding(RegisterRule.notARegister, at: Place(file: package.path))])
+    }
+    if !filter.isEmpty, register.tables[.issues] == nil {
+      throw Findings([Finding(RegisterRule.filterNeedsIssues)], kind: .usage)
+    }
+    definition = register
+    self.parts = parts
+    isFiltered = !filter.isEmpty
+    dates = RegisterDates(asOf: asOf, previous: previous)
+    profile = try package.profile.map { name throws(Findings) in
+      try ProfileFinder.find(name, folder: package.folder)
+    }
+    var requests: [Request] = []
+    for table in RegisterDefinition.Table.allCases {
+      guard let columns = register.tables[table] else { continue }
+      let dataset = try package.resource(named: columns.resource)
+        .dataset(packageName: package.name, folder: package.folder)
+      let roles = Self.roles(columns)
+      let query = Query(
+        keys: roles.map { GroupKey(column: columns.names[$0] ?? "") }, filter: table == .issues ? filter : [],
+        aggregates: [.count])
+      requests.append(Request(table: table, dataset: dataset, query: query))
+    }
+    self.requests = requests
+    notice = package.notice
+  }
+
+  /// In one order for the question and the answer.
+  private static func roles(_ columns: RegisterDefinition.Columns) -> [RegisterDefinition.Role] {
+    RegisterDefinition.Role.allCases.filter { columns.names[$0] != nil }
+  }
+
+  /// - Parameter answers: one per request.
+  /// - Returns: the paper, and what is worth knowing about the data.
+  public func document(_ answers: [ResultTable]) throws(Findings) -> (document: ReportDocument, warnings: [Finding]) {
+    var rows: [RegisterDefinition.Table: [RegisterRow]] = [:]
+    var inputs: [ReportDocument.Input] = []
+    for (request, answer) in zip(requests, answers) {
+      guard let columns = definition.tables[request.table] else { continue }
+      let roles = Self.roles(columns)
+      rows[request.table] = answer.rows.sorted(by: ResultTable.Row.appearsBefore).flatMap { row in
+        let cells = Dictionary(uniqueKeysWithValues: zip(roles, row.keys.map(\.cellText)))
+        return Array(repeating: RegisterRow(cells: cells), count: row.recordCount)
+      }
+      inputs.append(ReportDocument.Input(name: request.dataset.name, accounting: answer.accounting))
+    }
+    let register = try IssueRegister(
+      definition, rows: rows, declared: declared, profile: profile, isFiltered: isFiltered)
+    let paper = RegisterPaper(register, dates: dates)
+    var blocks: [ReportDocument.Block] = []
+    for part in RegisterPart.allCases where parts.isEmpty || parts.contains(part) {
+      blocks += try paper.blocks(part)
+    }
+    let title = Bilingual(ja: "課題管理表", en: "Issue register")
+    return (
+      ReportDocument(title: title, blocks: blocks, inputs: inputs, notice: notice), register.warnings
+    )
+  }
+
+  /// Declared labels of the columns of issues, and of the ranks that people enter.
+  private var declared: [RegisterDefinition.Role: [String]] {
+    var labels: [RegisterDefinition.Role: [String]] = [:]
+    for request in requests {
+      for (role, name) in definition.tables[request.table]?.names ?? [:] {
+        guard request.table == .issues || (request.table == .states && role == .rank) else { continue }
+        let own = request.dataset.schema?.field(named: name)?.declaredLabels ?? []
+        if !own.isEmpty { labels[role] = own }
+      }
+    }
+    return labels
+  }
+}
+
+/// The days that entries of progress are looked at.
+struct RegisterDates: Hashable {
+  var asOf: CalendarDate?
+  var previous: CalendarDate?
+}

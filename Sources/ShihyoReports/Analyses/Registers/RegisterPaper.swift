@@ -1,0 +1,53 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// Lays the parts of a register out.
+struct RegisterPaper {
+  typealias Block = ReportDocument.Block
+  typealias Role = RegisterDefinition.Role
+
+  let register: IssueRegister
+  let dates: RegisterDates
+
+  init(_ register: IssueRegister, dates: RegisterDates) {
+    self.register = register
+    self.dates = dates
+  }
+
+  /// Empty where the register has nothing for the part.
+  func blocks(_ part: RegisterPart) throws(Findings) -> [Block] {
+    switch part {
+    case .areas: areas
+    case .issues: issues
+    case .matrix: matrices
+    case .states: try states()
+    case .progress: progress
+    case .plan: plans
+    case .numbers: try numbers()
+    case .readings: readings
+    case .versions: []
+    }
+  }
+
+  // MARK: Words
+
+  static let organisation = Bilingual(ja: "組織", en: "Organisation")
+  static let number = Bilingual(ja: "番号", en: "Number")
+  static let title = Bilingual(ja: "課題名", en: "Issue")
+  static let field = Bilingual(ja: "分野", en: "Field")
+  static let count = Bilingual(ja: "課題数", en: "Issues")
+
+  static func same(_ text: String) -> Bilingual { Bilingual(ja: text, en: text) }
+
+  static func heading(_ ja: String, _ en: String) -> Block { .heading(level: 1, Bilingual(ja: ja, en: en)) }
+
+  /// A table of words under a heading; nothing where it has no rows.
+  static func section(_ heading: Bilingual, _ table: PlainTable, notes: [Bilingual] = []) -> [Block] {
+    guard !table.rows.isEmpty else { return [] }
+    var result = table.table
+    result.notes = notes
+    return [.heading(level: 1, heading), .table(result)]
+  }
+
+  static func cells(_ texts: String...) -> [PlainTable.Cell] { texts.map { PlainTable.Cell($0) } }
+}

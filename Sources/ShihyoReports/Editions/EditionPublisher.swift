@@ -1,0 +1,51 @@
+import Glibc
+public import ShihyoDefinitions
+public import ShihyoModel
+
+/// Keeps a run as the next edition of its report: `published/PERIOD/EDITION/` beside its `report.yaml`.
+///
+/// An edition is there as a whole or not at all, and is never overwritten: of two that publish at once, each gets a number.
+public enum EditionPublisher {
+  /// - Parameter formats: of the paper; the ledger and the record are always there.
+  /// - Returns: the folder of the new edition.
+  /// - Errors: `noPeriod`, `withParameters`; those of writing.
+  public static func publish(
+    _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat] = OutputFormat.usual,
+    version: String
+  ) throws(Findings) -> String {
+    guard result.run.parameters.isEmpty else { throw Findings([Finding(EditionRule.withParameters)], kind: .usage) }
+    guard let period = periodName(result, of: report) else {
+      throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
+    }
+    let files = try ReportOutputs.files(of: result, formats: formats, version: version)
+    let published = FilePath.join(report.folder, "published")
+    let folder = FilePath.join(published, period)
+    for path in [published, folder] { try makeFolder(path) }
+    // A folder without a ledger counts too: its number is taken.
+    var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
+    while true {
+      let path = FilePath.join(folder, String(number))
+      if try AtomicFolder.writeNew(files, to: path) { return path }
+      number += 1
+    }
+  }
+
+  /// `FY2025Q2`; without a period the date of the first section that has one: `2024-11`.
+  static func periodName(_ result: ReportRunner.Result, of report: ReportDefinition) -> String? {
+    if let period = result.run.period { return period.machineSpelling }
+    for text in report.sections.compactMap(\.asOf) {
+      switch try? TimeGrammar().read(text).value {
+      case .period(let period)?: return period.machineSpelling
+      case .instant(let date)?: return date.description
+      case .span?, nil: continue
+      }
+    }
+    return nil
+  }
+
+  private static func makeFolder(_ path: String) throws(Findings) {
+    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    let rule = OutputRule.cannotCreate(reason: SystemError(number: errno).text)
+    throw Findings([Finding(rule, at: Place(file: path))], kind: rule.kind)
+  }
+}

@@ -1,0 +1,78 @@
+public import ShihyoModel
+
+/// What can be wrong with an edition of a report that is to be published, or held against another.
+public enum EditionRule: FindingRule {
+  case noPeriod
+  case withParameters
+  case unknownEdition(String, known: [String])
+  case twoWanted(known: [String])
+  case historyUnreadable(edition: String)
+  case paperMissing(edition: String)
+
+  public var code: String {
+    switch self {
+    case .noPeriod: "edition.no-period"
+    case .withParameters: "edition.with-parameters"
+    case .unknownEdition: "edition.unknown"
+    case .twoWanted: "edition.two-wanted"
+    case .historyUnreadable: "edition.history-unreadable"
+    case .paperMissing: "edition.paper-missing"
+    }
+  }
+
+  public var severity: Finding.Severity {
+    switch self {
+    case .historyUnreadable, .paperMissing: .warning
+    default: .error
+    }
+  }
+
+  public var message: Bilingual {
+    switch self {
+    case .noPeriod: Bilingual(ja: "報告書の期間も時点も決まっていません", en: "the report has neither a period nor a date")
+    case .withParameters:
+      Bilingual(ja: "条件 (--set) を付けた報告書は版になりません", en: "a report with --set is no edition")
+    case .unknownEdition(let name, _): Bilingual(ja: "「\(name)」という版はありません", en: "there is no edition \"\(name)\"")
+    case .twoWanted: Bilingual(ja: "比べる版が二つありません", en: "there are no two editions to compare")
+    case .historyUnreadable(let edition):
+      Bilingual(ja: "既公表値を \(edition) から読めません", en: "the published figures of \(edition) cannot be read")
+    case .paperMissing(let edition):
+      Bilingual(
+        ja: "\(edition) に report.json がないため、表と文を示せません",
+        en: "\(edition) has no report.json, so tables and sentences cannot be named")
+    }
+  }
+
+  public var hint: Bilingual {
+    switch self {
+    case .noPeriod:
+      Bilingual(
+        ja: "--period 令和7年度第2四半期 のように指定するか、節に as-of: 令和6年11月 のような時点を書いてください",
+        en: "give --period FY2025Q2, or write a date under as-of of a section")
+    case .withParameters:
+      Bilingual(
+        ja: "--publish には --set を付けず、条件付きのものは -o フォルダ で書き出してください",
+        en: "publish without --set; write the one with parameters with -o FOLDER")
+    case .unknownEdition(_, let known), .twoWanted(let known):
+      known.isEmpty
+        ? Bilingual(
+          ja: "まだ版がありません。shihyo report 名前 --publish で作ります",
+          en: "there is none yet: shihyo report NAME --publish makes one")
+        : Bilingual(
+          ja: "あるもの：\(known.joined(separator: "、"))。例: --errata FY2025Q2/1 FY2025Q2/2",
+          en: "There are: \(known.joined(separator: ", ")); for example --errata FY2025Q2/1 FY2025Q2/2")
+    case .historyUnreadable:
+      Bilingual(
+        ja: "figures.csv を公表したときのものに戻してください。遡及改定の印は付いていません", en: "put its figures.csv back; revisions are not marked")
+    case .paperMissing:
+      Bilingual(ja: "数値の正誤は figures.csv から示しています", en: "the figures are compared by their ledgers")
+    }
+  }
+
+  public static var examples: [EditionRule] {
+    [
+      .noPeriod, .withParameters, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
+      .historyUnreadable(edition: "published/FY2025Q1/1"), .paperMissing(edition: "published/FY2025Q1/1"),
+    ]
+  }
+}

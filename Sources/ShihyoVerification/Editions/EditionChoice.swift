@@ -1,0 +1,49 @@
+import ShihyoDefinitions
+import ShihyoModel
+import ShihyoReports
+
+/// Which two editions of a report are meant.
+struct EditionChoice {
+  private let editions: [PublishedEdition]
+  private let period: String?
+
+  init(_ report: ReportDefinition, period: String?) {
+    editions = PublishedEdition.all(of: report)
+    // 令和7年度第2四半期 names the folder FY2025Q2.
+    self.period = period.map { text in
+      if case .fixed(let period)? = PeriodReference(text) { return period.machineSpelling }
+      return text
+    }
+  }
+
+  private var known: [String] { editions.map(Self.short) }
+
+  private static func short(_ edition: PublishedEdition) -> String { "\(edition.periodName)/\(edition.number)" }
+
+  /// - Errors: `unknownEdition`, `twoWanted`.
+  func pair(_ names: [String]) throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
+    if names.isEmpty { return try newest() }
+    guard names.count == 2 else { throw Findings([Finding(EditionRule.twoWanted(known: known))], kind: .usage) }
+    return (try edition(names[0]), try edition(names[1]))
+  }
+
+  private func edition(_ name: String) throws(Findings) -> PublishedEdition {
+    let found = editions.first { edition in
+      [edition.name, Self.short(edition)].contains(name)
+        || (period == edition.periodName && name == String(edition.number))
+    }
+    guard let found else {
+      throw Findings([Finding(EditionRule.unknownEdition(name, known: known), text: name)], kind: .notFound)
+    }
+    return found
+  }
+
+  private func newest() throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
+    let own = editions.filter { period == nil || $0.periodName == period }
+    // The newest first: the first whose period has an earlier edition.
+    for (place, edition) in own.enumerated() {
+      if place + 1 < own.count, own[place + 1].periodName == edition.periodName { return (own[place + 1], edition) }
+    }
+    throw Findings([Finding(EditionRule.twoWanted(known: known), text: period)], kind: .notFound)
+  }
+}

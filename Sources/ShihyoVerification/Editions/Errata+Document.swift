@@ -1,0 +1,74 @@
+import ShihyoModel
+public import ShihyoReports
+
+extension Errata {
+  /// The paper to be handed out beside the new edition.
+  public var document: ReportDocument {
+    var blocks: [ReportDocument.Block] = [
+      .paragraph([.text(Bilingual(ja: "\(oldName)（誤）→ \(newName)（正）", en: "\(oldName) (wrong) to \(newName) (right)"))])
+    ]
+    if !hasDifferences {
+      blocks.append(
+        .paragraph([.text(Bilingual(ja: "印刷される数値と文に違いはない。", en: "No printed figure or sentence differs."))]))
+    }
+    if !entries.isEmpty { blocks.append(.table(figures)) }
+    if !sentences.isEmpty { blocks.append(.table(texts)) }
+    var notes: [Bilingual] = []
+    if silent > 0 {
+      notes.append(
+        Bilingual(
+          ja: "印刷は同じで、分子・分母、定義、印のどれかが変わった数値が\(silent)件ある（shihyo compare で示される）。",
+          en: "\(silent) figures print the same, but their parts, definition or marks changed (see shihyo compare)."))
+    }
+    return ReportDocument(
+      title: Bilingual(ja: "正誤表　\(report)", en: "Errata: \(report)"), blocks: blocks, notes: notes,
+      notice: notice.map { Bilingual(ja: $0, en: $0) })
+  }
+
+  private static let section = Bilingual(ja: "節", en: "Section")
+  private static let wrong = Bilingual(ja: "誤", en: "Wrong")
+  private static let right = Bilingual(ja: "正", en: "Right")
+
+  private var figures: ReportTable {
+    var table = PlainTable(
+      name: "errata", title: Bilingual(ja: "数値", en: "Figures"),
+      columns: [
+        ("section", Self.section, false), ("place", Bilingual(ja: "表・文", en: "Table or text"), false),
+        ("wrong", Self.wrong, true), ("right", Self.right, true),
+        ("reason", Bilingual(ja: "理由", en: "Reason"), false), ("id", Bilingual(ja: "番号", en: "Figure"), false),
+      ])
+    let none = Bilingual(ja: "（なし）", en: "(none)")
+    table.rows = entries.map { entry in
+      [
+        PlainTable.Cell(entry.section), PlainTable.Cell(entry.place),
+        PlainTable.Cell(entry.wrong, entry.wrong.isEmpty ? none : Self.shown(entry.wrong)),
+        PlainTable.Cell(entry.right, entry.right.isEmpty ? none : Self.shown(entry.right)),
+        PlainTable.Cell(entry.reason.ja, entry.reason), PlainTable.Cell(entry.id),
+      ]
+    }
+    return table.table
+  }
+
+  /// `-1234.5人` as people read it: △1,234.5人.
+  private static func shown(_ text: String) -> Bilingual {
+    let digits = text.prefix { $0.isNumber || $0 == "-" || $0 == "." }
+    guard ExactDecimal(String(digits)) != nil else { return Bilingual(ja: text, en: text) }
+    let (grouped, unit) = (DigitGroups.grouped(String(digits)), text.dropFirst(digits.count))
+    let ja = grouped.hasPrefix("-") ? "△" + grouped.dropFirst() : grouped
+    return Bilingual(ja: ja + unit, en: grouped + unit)
+  }
+
+  private var texts: ReportTable {
+    var table = PlainTable(
+      name: "sentences", title: Bilingual(ja: "変わった文", en: "Sentences that changed"),
+      columns: [("section", Self.section, false), ("wrong", Self.wrong, false), ("right", Self.right, false)])
+    table.rows = sentences.map { change in
+      [
+        PlainTable.Cell(change.section),
+        PlainTable.Cell(change.wrong, change.wrong.isEmpty ? Bilingual(ja: "（追加）", en: "(added)") : nil),
+        PlainTable.Cell(change.right, change.right.isEmpty ? Bilingual(ja: "（削除）", en: "(deleted)") : nil),
+      ]
+    }
+    return table.table
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import ShihyoDefinitions
+import ShihyoEngine
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+/// Numbers typed from the documents: 001:53-74 (areas, impact × urgency), 002:126 and 177-184, 002:284, 004:31, 48.
+struct RegisterTests {
+  static func document(
+    _ dataset: String, filter: [Condition] = [], asOf: CalendarDate? = nil, previous: CalendarDate? = nil
+  ) async throws -> (document: ReportDocument, warnings: [Finding]) {
+    let package = try DatasetFinder(searchPath: [PublishedTests.root.appending(path: "datasets").path])
+      .package(named: dataset)
+    let analysis = try RegisterAnalysis(package, filter: filter, asOf: asOf, previous: previous)
+    var answers: [ResultTable] = []
+    for request in analysis.requests {
+      answers += try await LocalEngine(threads: 1).run([request.query], on: request.dataset)
+    }
+    return try analysis.document(answers)
+  }
+
+  private func rows(_ name: String, of document: ReportDocument) -> [String] {
+    document.tables.first { $0.name == name }?.rows.map { row in
+      (row.keys.map(\.label.ja) + row.figures.map { FigureText($0, language: .ja).body }).joined(separator: "|")
+    } ?? []
+  }
+
+  @Test func `areas by organisation, in the order of the bodies`() async throws {
+    let document = try await Self.document("kitakyushu-issue-registers").document
+    #expect(rows("areas", of: document) == ["総務市民局|2|7|2|11", "門司区|8|2|1|11", "小倉南区|5|2|1|8", "計|15|11|4|30"])
+  }
+
+  @Test func `impact and urgency of the bureau, with its issues`() async throws {
+    let bureau = Condition(column: "組織", comparison: .equal, values: ["総務市民局"])
+    let document = try await Self.document("kitakyushu-issue-registers", filter: [bureau]).document
+    #expect(
+      rows("matrix-1", of: document) == [
+        "高|3|B1 B6 B7|7|A2 B2 B3 B4 B5 C1 C2|10", "低|1|A1|0||1", "計|4||7||11",
+      ])
+    // 3 + 7 + 1 + 0 = 11, and the chart says the same.
+    let charts = document.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+    #expect(charts.map { $0.series.map { $0.figures.map(\.printed) } } == [[["3", "1"], ["7", "0"]]])
+    #expect(charts[0].series[0].details.map(\.ja) == ["B1 B6 B7", "A1"])
+  }
+
+  @Test func `a new number is no new issue`() async throws {
+    let document = try await Self.document("kitakyushu-issue-registers").document
+    #expect(
+      rows("numbers", of: document) == [
+        "総務市民局|somu-ward-scheme|区政強化のための新たなスキームの検討|令和6年11月|A1（課題レベル）|令和7年12月|B5（課題領域）|格上げ",
+        "記載なし|facilities-plan|公共施設マネジメント実行計画の見直し|令和6年8月|B2（課題レベル）|令和6年11月|B4（課題レベル）|番号の変更",
+      ])
+  }
+
+  @Test func `completion is what was entered, and nothing entered is not zero`() async throws {
+    let document = try await Self.document("kitakyushu-issue-registers").document
+    // 004 marks A4 and A7 as complete; the other documents mark nothing.
+    #expect(
+      rows("states", of: document) == [
+        "総務市民局|11|0|0|0|0|11|…", "門司区|11|2|0|0|0|9|18.2", "小倉南区|8|0|0|0|0|8|…", "計|30|2|0|0|0|28|…",
+      ])
+    // 002 ranks 門司 2/6/0 and 小倉南 0/5/0.
+    #expect(
+      rows("ranks", of: document) == [
+        "総務市民局|1|0|1|0|0.0", "門司区|8|2|6|0|25.0", "小倉南区|5|0|5|0|0.0", "計|14|2|12|0|14.3",
+      ])
+  }
+
+  @Test func `what is not as planned comes out`() async throws {
+    let late = rows("not-as-planned", of: try await Self.document("kitakyushu-issue-registers").document)
+    #expect(late.count == 1)
+    #expect(late[0].hasPrefix("総務市民局|C2|令和7年12月|") && late[0].contains("未実施の見込み"))
+  }
+
+  @Test func `plans keep their cells where they were printed`() async throws {
+    let document = try await Self.document("kitakyushu-issue-registers").document
+    // 001:392-396: four headings, five cells, the label under 第1四半期.
+    let plans = document.tables.filter { $0.name?.hasPrefix("plan-") == true && $0.title?.ja.contains(" B6 ") == true }
+    #expect(
+      plans.first?.keyColumns.dropFirst(4).map(\.label.ja) == [
+        "第1四半期（4～6月）", "", "第2四半期（7～9月）", "第3四半期（10～12月）", "第4四半期（1～3月）",
+      ])
+    #expect(plans.first?.rows[2].keys.dropFirst(4).map(\.code) == ["③", "", "内定者交流会実施", "内定者交流会実施", "内定者交流会実施"])
+  }
+
+  @Test func `both readings are kept`() async throws {
+    let readings = rows("readings", of: try await Self.document("kitakyushu-issue-registers").document)
+    #expect(readings.count == 18)
+    #expect(readings.contains("総務市民局|C1|政策分野|一覧|庁舎管理|001:73"))
+    #expect(readings.contains("総務市民局|C1|政策分野|頁|公マネ|001:558"))
+  }
+
+  @Test func `the fictional register moves between two dates`() async throws {
+    let document = try await Self.document("mihon-issues").document
+    #expect(document.notice?.ja == "架空データ")
+    #expect(
+      rows("state-movement", of: document) == [
+        "実施中|完了|2|企画局A1 市民局A1", "実施中|遅れ|1|企画局B1", "未実施|実施中|1|市民局B1", "実施中|保留|1|甲区A1",
+      ])
+    #expect(rows("rank-movement", of: document) == ["ランク2|ランク3|2|企画局A1 市民局A1", "ランク1|ランク2|1|市民局B1"])
+    #expect(rows("numbers", of: document).map { $0.split(separator: "|").last } == ["格上げ", "番号の変更", "格下げ"])
+    // 保留 is a word without a class.
+    #expect(rows("states", of: document).contains("甲区|2|0|0|0|0|1|1|0.0"))
+  }
+
+  @Test func `an earlier date shows what was entered then`() async throws {
+    let june = try #require(CalendarDate(year: 2025, month: 6, day: 30))
+    let document = try await Self.document("mihon-issues", asOf: june).document
+    #expect(rows("states", of: document).last == "計|8|0|5|0|1|2|0.0")
+    #expect(rows("state-movement", of: document).isEmpty)
+  }
+
+  @Test func `a dataset without roles is refused`() throws {
+    let finder = DatasetFinder(searchPath: [PublishedTests.root.appending(path: "datasets").path])
+    let package = try finder.package(named: "kitakyushu-requests")
+    #expect(throws: Findings.self) { try RegisterAnalysis(package) }
+  }
+
+  @Test(arguments: RegisterRule.examples) func `rules say what to do`(rule: RegisterRule) {
+    #expect(!rule.message.ja.isEmpty && !rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)
+    #expect(rule.code.hasPrefix("register."))
+  }
+}

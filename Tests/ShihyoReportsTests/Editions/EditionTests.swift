@@ -1,0 +1,128 @@
+import Foundation
+import ShihyoDefinitions
+import ShihyoEngine
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+/// Editions of a small report in a folder of its own.
+struct EditionTests {
+  private static let definition = """
+    title: "{period}の利用"
+    lang: ja
+    period: latest-quarter
+    datasets: use
+    sections:
+      - id: use
+        title: 利用
+        blocks:
+          - sentence: "利用は{use.slots}、前期は{use.slots@FY2025Q1}。"
+          - table: {metrics: use.slots, across: periods, periods: [previous, period]}
+    """
+
+  private func folder(_ rows: [String]) throws -> String {
+    let folder = NSTemporaryDirectory() + "editions-" + UUID().uuidString
+    for path in ["/datasets/use", "/reports/paper"] {
+      try FileManager.default.createDirectory(atPath: folder + path, withIntermediateDirectories: true)
+    }
+    try write(rows, folder)
+    let package = """
+      {"name": "use", "resources": [{"name": "use", "path": "use.csv", "schema": {"fields": [
+        {"name": "月", "type": "yearmonth"}, {"name": "コマ", "type": "integer"}]}}]}
+      """
+    try package.write(toFile: folder + "/datasets/use/datapackage.json", atomically: false, encoding: .utf8)
+    let metrics = "metrics:\n  use.slots: {label: 利用コマ数, kind: sum, of: sum(コマ), time: 月, unit: コマ}\n"
+    try metrics.write(toFile: folder + "/datasets/use/metrics.yaml", atomically: false, encoding: .utf8)
+    try Self.definition.write(toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+    return folder
+  }
+
+  private func write(_ rows: [String], _ folder: String) throws {
+    try (["月,コマ"] + rows).joined(separator: "\n")
+      .write(toFile: folder + "/datasets/use/use.csv", atomically: false, encoding: .utf8)
+  }
+
+  private func run(_ folder: String, _ period: String) async throws -> (ReportDefinition, ReportRunner.Result) {
+    let report = try ReportFinder(searchPath: [folder + "/reports"]).find("paper")
+    let runner = ReportRunner(
+      finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
+    return (report, try await runner.run(report, period: period))
+  }
+
+  private func publish(_ folder: String, _ period: String) async throws -> String {
+    let (report, result) = try await run(folder, period)
+    return try EditionPublisher.publish(result, of: report, formats: [.text, .json], version: "test")
+  }
+
+  private static let quarters = ["04", "05", "06", "07", "08", "09"].map { "2025-\($0),100" }
+
+  @Test func `an edition is never overwritten`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let first = try await publish(folder, "FY2025Q2")
+    let before = try Data(contentsOf: URL(filePath: first + "/report.txt"))
+    try write(["2025-07,1", "2025-08,1", "2025-09,1"], folder)
+    let second = try await publish(folder, "FY2025Q2")
+    #expect(first.hasSuffix("published/FY2025Q2/1") && second.hasSuffix("published/FY2025Q2/2"))
+    #expect(try Data(contentsOf: URL(filePath: first + "/report.txt")) == before)
+    // A number that is taken, even by a folder that is no edition, is not taken again.
+    try FileManager.default.createDirectory(
+      atPath: folder + "/reports/paper/published/FY2025Q2/7", withIntermediateDirectories: true)
+    #expect(try await publish(folder, "FY2025Q2").hasSuffix("/8"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: first).sorted() == [
+        "figures.csv", "report.json", "report.txt", "run.json",
+      ])
+  }
+
+  @Test func `a published figure of an earlier period that moved is marked`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,100", "2025-05,100", "2025-06,150", "2025-07,100", "2025-08,100", "2025-09,100"], folder)
+    let (_, result) = try await run(folder, "FY2025Q2")
+    let revised = result.ledger.filter { $0.marks.contains(.revised) }
+    #expect(revised.map { $0.id?.spelling } == ["paper/use/use.slots@FY2025Q1"])
+    #expect(revised.map(\.printed) == ["350"])
+    #expect(result.run.history == ["published/FY2025Q1/1"])
+    let notes = try #require(result.document.tables.first).notes.map(\.ja)
+    #expect(notes.contains { $0.hasPrefix("遡及改定（r）：") && $0.contains("350コマ（前回公表 300）") })
+    #expect(result.document.notes.contains { $0.ja.contains("350コマr（前回公表 300）") })
+    // The period of the run itself has nothing to be revised against.
+    let (_, own) = try await run(folder, "FY2025Q1")
+    #expect(own.ledger.allSatisfy { !$0.marks.contains(.revised) } && own.run.history.isEmpty)
+  }
+
+  @Test func `what did not move is not marked`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await publish(folder, "FY2025Q1")
+    let (_, result) = try await run(folder, "FY2025Q2")
+    #expect(result.ledger.allSatisfy { !$0.marks.contains(.revised) })
+    #expect(result.run.history == ["published/FY2025Q1/1"])
+  }
+
+  @Test func `a draft runs at once, for every packaged dataset with tables`() async throws {
+    let finder = DatasetFinder(searchPath: [PublishedTests.root.appending(path: "datasets").path])
+    let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: 1))
+    for dataset in ["mihon-centres", "kitakyushu-requests", "kitakyushu-issue-registers"] {
+      let draft = try ReportDraft(name: "draft", dataset: dataset, finder: finder)
+      let text = try await draft.text(runner: runner, path: "draft/report.yaml")
+      let report = try ReportDefinition.read(Array(text.utf8), path: "draft/report.yaml", name: "draft")
+      #expect(!(try await runner.run(report)).document.tables.isEmpty, "\(dataset)")
+    }
+    #expect(throws: Findings.self) { try ReportDraft(name: "../x", dataset: "mihon-centres", finder: finder) }
+  }
+
+  @Test func `rules say what to do`() {
+    for rule in EditionRule.examples {
+      #expect(!rule.message.ja.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)
+    }
+    for rule in ReportDraftRule.examples {
+      #expect(!rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)
+    }
+    let codes = EditionRule.examples.map(\.code) + ReportDraftRule.examples.map(\.code)
+    #expect(Set(codes).count == codes.count)
+  }
+}

@@ -56,7 +56,6 @@ public enum VerificationRule: FindingRule {
       .knownFiguresUnlisted, .notUTF8, .ledgerBytesDiffer, .outputEdited(now: "9e5b85e4", then: "d935740a"),
       .outputMissing, .editionNotHeld("meeting/published/2024-11/1"), .reportFailed("meeting/published/2024-11/1"),
       .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
-      .relationNotAccepted("budget.general.part", others: []),
       .relationNotAccepted("budget.general.part", others: ["centre.rate.all"]), .holdsAlready("centre.rate.all"),
       .unknownAccepted("centre.rate.al", nearest: "centre.rate.all"),
     ]

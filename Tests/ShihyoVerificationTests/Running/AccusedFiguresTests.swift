@@ -14,7 +14,7 @@ struct AccusedFiguresTests {
   @Test func `the scale word counts against a literal and against other figures`() async throws {
     let result = try await Self.verify([
       "man,3万人,人,,,P,1,30000,", "mixed,\"1万2,345人\",人,,,P,2,12345,", "about,約3千人,人,,,P,3,2964,",
-      "more,3億円余,円,,,P,4,305000000,", "man.off,3万人,人,,,P,5,31000,", "money,5千円,円,,,P,6,5000,",
+      "more,3億円余,円,,,P,4,305000000,", "man.off,3万人,人,,,P,5,36000,", "money,5千円,円,,,P,6,5000,",
       "equal,,人,,,P,7,man = 30000,", "sum,\"4万2,345人\",人,,,P,8,\"sum(man, mixed)\",",
       "column,3億円,億円,,,P,9,3,",
     ])

@@ -24,7 +24,7 @@ public enum CompareRule: FindingRule {
     switch self {
     case .keyMissing: Bilingual(ja: "行を突き合わせる列が分かりません", en: "the columns that identify a row are not known")
     case .keyUnknown(let version, _, _):
-      Bilingual(ja: "\(version.ja)の版にこの列がありません", en: "the \(version.en) version has no such column")
+      Bilingual(ja: "\(version.ja)版にこの列がありません", en: "the \(version.en) version has no such column")
     case .keyNotUnique(let line, let file, let others):
       Bilingual(
         ja: "同じキーの行が\(file.map { $0 + " の" } ?? "")\(line)行目にもあります" + (others > 0 ? "（ほかにも\(others)行）" : ""),

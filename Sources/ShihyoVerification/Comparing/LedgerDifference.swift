@@ -117,7 +117,7 @@ extension LedgerDifference {
         ("new-line", Bilingual(ja: "新の行", en: "New line"), true),
       ])
     table.rows = changes.map { change in
-      let difference = change.difference.map { PlainTable.Cell($0.description, same($0.signed)) } ?? .none
+      let difference = change.difference.map { PlainTable.Cell($0.description, $0.signed) } ?? .none
       return [
         PlainTable.Cell(change.kind.rawValue, change.kind.label), PlainTable.Cell(change.id.spelling),
         PlainTable.Cell(change.old), PlainTable.Cell(change.new), difference,

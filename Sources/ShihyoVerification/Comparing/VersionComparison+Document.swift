@@ -84,6 +84,9 @@ extension ColumnChange {
 }
 
 extension ExactDecimal {
-  /// With its sign, grouped: `+1,200`.
-  var signed: String { (isNegative || isZero ? "" : "+") + DigitGroups.grouped(description) }
+  /// With its sign, grouped: `+1,200`; below 0 △1,200 in Japanese and -1,200 in English.
+  var signed: Bilingual {
+    let text = (isNegative || isZero ? "" : "+") + DigitGroups.grouped(description)
+    return Bilingual(ja: MinusSign.japanese(text), en: text)
+  }
 }

@@ -37,7 +37,8 @@ extension VersionComparison {
       table.rows.append(
         [PlainTable.Cell(cell.kind.rawValue)] + cell.key.map { PlainTable.Cell($0) }
           + [PlainTable.Cell(cell.column), PlainTable.Cell(cell.old ?? ""), PlainTable.Cell(cell.new ?? "")]
-          + [PlainTable.Cell(cell.difference?.description ?? ""), PlainTable.Cell(String(cell.oldLine))]
+          + [cell.difference.map { PlainTable.Cell($0.description, $0.signed) } ?? .none]
+          + [PlainTable.Cell(String(cell.oldLine))]
           + [PlainTable.Cell(String(cell.newLine))])
     }
     return ReportDocument(blocks: [.table(table.table)], notice: notice)

@@ -18,6 +18,8 @@ public struct CheckedFile: Hashable, Sendable {
   public var place = Place()
   /// Figures that do not hold any more and were computed from it; filled at the end.
   public var moved: [String] = []
+  /// Ledgers that could not be computed again: whether their figures moved cannot be told.
+  public var untold: [String] = []
   /// The `known-figures.csv` of its dataset.
   public var isKnownFigures = false
 }

@@ -43,6 +43,27 @@ public struct KnownFigure: Hashable, Sendable {
 
   public var isPrinted: Bool { !printedText.isEmpty }
 
+  /// What of its row cannot be read, so that nothing can be told of it.
+  var unreadable: Bilingual?
+
+  /// A number of its text in the unit of its column, where that is the bare one: 3万人 in 人 is 30,000.
+  func quantity(_ number: PrintedNumber) -> Quantity {
+    let quantity = Quantity(number, rounding: rounding)
+    guard let own = number.unit, let bare = bareUnit(of: number), own.exponent > bare.exponent,
+      var converted = quantity.converted(to: bare)
+    else { return quantity }
+    converted.decimals = quantity.decimals.map { max(0, $0 - (own.exponent - bare.exponent)) }
+    return converted
+  }
+
+  /// The unit of its column where it measures what the number does, with the same scale or a smaller one.
+  func bareUnit(of number: PrintedNumber) -> MeasureUnit? {
+    guard let column = MeasureUnit(parsing: unit), let own = number.unit, own.base == column.base,
+      own.exponent >= column.exponent
+    else { return nil }
+    return column
+  }
+
   /// Place of one of its cells.
   func place(of column: KnownFigureFile.Column) -> Place {
     var place = place

@@ -108,28 +108,34 @@ private struct Row {
     if kind == nil { findings.append(finding(KnownFigureRule.unknownKind(cell(.kind)), .kind)) }
     let rounding = rounding()
     if rounding == nil { findings.append(finding(KnownFigureRule.unknownRounding(cell(.rounding)), .rounding)) }
+    var unreadable = rounding == nil ? KnownFigureRule.unknownRounding(cell(.rounding)).message : nil
     var clauses: [Clause] = []
     do throws(RelationRule) { clauses = try ClauseParser.read(cell(.comparedWith)) } catch {
       findings.append(finding(error, .comparedWith))
+      unreadable = error.message
     }
     if cell(.printed).isEmpty, cell(.comparedWith).isEmpty {
       findings.append(finding(KnownFigureRule.nothingToHold(id), .printed))
+      unreadable = KnownFigureRule.nothingToHold(id).message
     }
     let figure = KnownFigure(
       id: id, printed: printed, printedText: cell(.printed), unit: cell(.unit), asOf: cell(.asOf),
       kind: kind ?? .notStated, document: cell(.document), line: cell(.line), clauses: clauses,
       rounding: rounding ?? .halfUp, note: cell(.note), dataset: dataset,
-      place: Place(file: path, line: record.line), columns: columns)
+      place: Place(file: path, line: record.line), unreadable: unreadable, columns: columns)
     return (figure, findings)
   }
 
-  /// ％ beside 件, 千円 beside 円: what would make a comparison wrong.
+  /// ％ beside 件, 円 beside 千円: what would make a comparison wrong.
   private func differentUnit(_ printed: PrintedText?) -> KnownFigureRule? {
     guard let number = printed?.main, let own = number.unit, number.step <= Rational(1),
       let column = MeasureUnit(parsing: cell(.unit))
     else { return nil }
     let isRatio = { (unit: MeasureUnit) in ["%", "倍", "ポイント"].contains(unit.base) }
-    let differs = own.exponent != column.exponent || ((isRatio(own) || isRatio(column)) && own.base != column.base)
+    // 3万人 in a column of 人 is 30,000: the scale is applied.
+    let isScaled = own.base == column.base && column.exponent == 0
+    let differs =
+      (own.exponent != column.exponent && !isScaled) || ((isRatio(own) || isRatio(column)) && own.base != column.base)
     return differs ? .unitDiffers(printed: own.symbol, column: column.symbol) : nil
   }
 

@@ -60,9 +60,18 @@ public enum VerificationDocument {
     let rest = file.moved.count - shown.count
     let ja = shown.joined(separator: "、") + (rest > 0 ? " ほか\(rest)件" : "")
     let en = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-    return file.moved.isEmpty
-      ? Bilingual(ja: "・\(file.id)：変更あり。動いた数値はありません", en: "- \(file.id): changed; no figure moved")
-      : Bilingual(ja: "・\(file.id)：変更あり。動いた数値：\(ja)", en: "- \(file.id): changed; figures that moved: \(en)")
+    var line = Bilingual(ja: "・\(file.id)：変更あり。", en: "- \(file.id): changed")
+    if !file.moved.isEmpty {
+      line = Bilingual(ja: line.ja + "動いた数値：\(ja)", en: line.en + "; figures that moved: \(en)")
+    } else if file.untold.isEmpty {
+      line = Bilingual(ja: line.ja + "動いた数値はありません", en: line.en + "; no figure moved")
+    }
+    guard !file.untold.isEmpty else { return line }
+    return Bilingual(
+      ja: line.ja + (file.moved.isEmpty ? "" : "。")
+        + "計算し直せないため、数値が動いたか分からない数値根拠表：\(file.untold.joined(separator: "、"))",
+      en: line.en + "; whether figures moved cannot be told of the ledgers \(file.untold.joined(separator: ", ")), "
+        + "which could not be computed again")
   }
 
   private static func append(
@@ -79,13 +88,16 @@ public enum VerificationDocument {
       let isJapanese = language == .ja
       var parts: [String] = []
       if !figure.printed.isEmpty { parts.append((isJapanese ? "印字 " : "printed ") + figure.printed) }
-      if !figure.computed.isEmpty { parts.append((isJapanese ? "計算 " : "computed ") + figure.computed) }
+      func signed(_ text: String) -> String { isJapanese ? MinusSign.japanese(text) : text }
+      if !figure.computed.isEmpty { parts.append((isJapanese ? "計算 " : "computed ") + signed(figure.computed)) }
       if !figure.difference.isEmpty, figure.difference != "0" {
-        parts.append((isJapanese ? "差 " : "difference ") + figure.difference.replacingMinus)
+        parts.append((isJapanese ? "差 " : "difference ") + signed(DigitGroups.grouped(figure.difference)))
       }
-      if !figure.working.isEmpty, figure.section != .ledger || figure.verdict == .wrong { parts.append(figure.working) }
+      if !figure.working.isEmpty, figure.section != .ledger || figure.verdict == .wrong {
+        parts.append(signed(figure.working))
+      }
       if let slip = figure.slip { parts.append((isJapanese ? "おそらく" : "likely ") + slip[language]) }
-      if let why = figure.why { parts.append(why[language]) }
+      if let why = figure.why { parts.append(signed(why[language])) }
       if !figure.rows.isEmpty { parts.append(rows(figure, language)) }
       let place = places(figure, language)
       let stands = place.isEmpty ? "" : isJapanese ? "（\(place)）" : " (\(place))"
@@ -126,9 +138,4 @@ public enum VerificationDocument {
   }
 
   private static func errors(_ result: Verification) -> Int { result.findings.count { $0.severity == .error } }
-}
-
-extension String {
-  /// A negative difference as papers write it.
-  fileprivate var replacingMinus: String { hasPrefix("-") ? "△" + dropFirst() : self }
 }

@@ -6,6 +6,8 @@ public import ShihyoModel
 /// - Rounding: `step` is the size of the last digit. A whole number of things is exact; 約300 has one digit, not three.
 public struct PrintedNumber: Hashable, Sendable {
   public enum Bound: Hashable, Sendable { case atLeast, above, atMost, below }
+  /// On which side of an approximate number the true one lies: 余 and 強 say a little more, 弱 a little less.
+  public enum Leaning: Hashable, Sendable { case more, less }
 
   public var value: Rational
   public var step: Rational
@@ -13,8 +15,10 @@ public struct PrintedNumber: Hashable, Sendable {
   public var decimals: Int
   /// As printed behind it; nil where nothing stands there.
   public var unit: MeasureUnit?
-  /// 約, およそ, 程度.
+  /// 約, およそ, 程度; 余, 強 and 弱, too.
   public var isApproximate = false
+  /// 余, 強, 弱.
+  public var leaning: Leaning?
   /// 以上, 超, 以下, 未満.
   public var bound: Bound?
   /// 速報 or 改定.
@@ -39,6 +43,11 @@ public struct PrintedNumber: Hashable, Sendable {
     case .above: return NumberInterval(low: value, hasLow: false)
     case .atMost: return NumberInterval(high: value)
     case .below: return NumberInterval(high: value, hasHigh: false)
+    case nil: break
+    }
+    switch leaning {
+    case .more: return NumberInterval(low: value, high: value + step, hasHigh: false)
+    case .less: return NumberInterval(low: value - step, high: value, hasLow: false)
     case nil: break
     }
     if isExact { return .point(value) }

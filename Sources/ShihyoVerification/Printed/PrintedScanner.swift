@@ -72,7 +72,8 @@ struct PrintedScanner {
     var isCombined = false
     while exponent > 0, index < scalars.count, Self.isDigit(scalars[index]) {
       let before = index
-      guard let more = plain(), let lower = scale(), lower < exponent,
+      // What stands behind the last scale counts in ones: 1万2,345.
+      guard let more = plain(), case let lower = scale() ?? 0, lower < exponent,
         let high = digits.scaled(byPowerOfTen: exponent), let low = more.scaled(byPowerOfTen: lower),
         let sum = high.adding(low)
       else {
@@ -83,6 +84,7 @@ struct PrintedScanner {
       guard let back = sum.scaled(byPowerOfTen: -lower) else { return nil }
       (digits, exponent, isCombined) = (back, lower, true)
     }
+    let isOver = take("余")
     let word = unit()
     var number = PrintedNumber(
       value: Rational(digits), step: Rational(ExactDecimal(coefficient: 1, decimals: digits.decimals)),
@@ -97,6 +99,7 @@ struct PrintedScanner {
       number.unit = MeasureUnit(parsing: Self.scaleWord(exponent) + word)
     }
     suffixes(&number)
+    if isOver { (number.isApproximate, number.leaning) = (true, .more) }
     return tenths(number)
   }
 
@@ -174,7 +177,7 @@ struct PrintedScanner {
   private static let ends: Set<Unicode.Scalar> = [
     "→", "⇒", "➡", "/", "(", ")", "、", ",", ";", ":", " ", "\t", "=", "~", "。", "・", "「", "」", "△", "▲",
   ]
-  private static let suffixWords = ["以上", "以下", "未満", "超", "程度", "前後", "ほど", "強", "弱"]
+  private static let suffixWords = ["以上", "以下", "未満", "超", "程度", "前後", "ほど", "余", "強", "弱"]
 
   private func sees(_ word: String) -> Bool {
     var copy = self
@@ -190,8 +193,12 @@ struct PrintedScanner {
       number.bound = .below
     } else if take("超") {
       number.bound = .above
-    } else if ["程度", "前後", "ほど", "強", "弱"].contains(where: { take($0) }) {
+    } else if ["程度", "前後", "ほど"].contains(where: { take($0) }) {
       number.isApproximate = true
+    } else if take("余") || take("強") {
+      (number.isApproximate, number.leaning) = (true, .more)
+    } else if take("弱") {
+      (number.isApproximate, number.leaning) = (true, .less)
     }
     if let unit = number.unit?.symbol, ["p", "r"].contains(unit) {
       number.vintage.insert(unit == "p" ? .provisional : .revised)

@@ -26,7 +26,9 @@ struct ClauseCheck {
     case .value(let expression): return try await value(expression)
     case .equal(let left, let right):
       let sides = (try await evaluator.value(of: left), try await evaluator.value(of: right))
-      return relation(try Judge.compare(sides.0, sides.1), sides.0, sides.1, sign: "=")
+      var result = relation(try Judge.compare(sides.0, sides.1), sides.0, sides.1, sign: "=")
+      if result.verdict == .wrong, let part = await partAdded((left, sides.0), (right, sides.1)) { result.slip = part }
+      return result
     case .atMost(let left, let right):
       let sides = (try await evaluator.value(of: left), try await evaluator.value(of: right))
       return relation(try Judge.atMost(sides.0, sides.1), sides.0, sides.1, sign: "≤")
@@ -42,10 +44,23 @@ struct ClauseCheck {
     }
   }
 
+  /// A sum on one side that comes to the other when a declared part is added.
+  private func partAdded(
+    _ left: (ComparedValue, Quantity), _ right: (ComparedValue, Quantity)
+  ) async -> LikelySlip? {
+    let search = SlipSearch(figure: figure, evaluator: evaluator)
+    for (side, other) in [(left, right), (right, left)] {
+      guard let wanted = other.1.converted(to: side.1.unit)?.number else { continue }
+      let candidates = await search.partsAdded(side.0, side.1)
+      if let found = candidates.first(where: { $0.value == wanted }) { return found.slip }
+    }
+    return nil
+  }
+
   private func own(_ expression: ComparedValue?) async throws -> Quantity {
     if let expression { return try await evaluator.value(of: expression) }
     guard let printed = figure.printed?.main else { throw RelationRule.notANumber(figure.id) }
-    return Quantity(printed, rounding: figure.rounding)
+    return figure.quantity(printed)
   }
 
   private func value(_ expression: ComparedValue) async throws -> ClauseResult {
@@ -66,6 +81,8 @@ struct ClauseCheck {
     }
     if case .numbers = printed.content {
       guard let number = printed.main else { throw RelationRule.notANumber(figure.id) }
+      // A number without a unit is said in the unit of the column.
+      if found.unit == nil { found.unit = figure.bareUnit(of: number) }
       let judgement = try Judge.compare(number, found, rounding: figure.rounding)
       result.take(judgement)
       if judgement.verdict == .wrong, number.bound == nil, let expected = judgement.expected {

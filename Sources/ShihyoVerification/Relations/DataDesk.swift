@@ -33,6 +33,7 @@ actor DataDesk {
     case .measure(let text, let input):
       let dataset = try dataset(input)
       let column = try Self.column(text)
+      try Self.refuseShareOfItself(column, reference)
       let analysis = try AggregateAnalysis(filter: reference.conditions, columns: [column], schema: dataset.schema)
       try Self.check(reference.conditions.map(\.column), in: dataset)
       let tables = try await engine.run(analysis.queries, on: dataset)
@@ -77,6 +78,19 @@ actor DataDesk {
     // A slash outside parentheses and backticks divides.
     let isRatio = ((try? ClauseParser.pieces(text, separator: "/").count) ?? 1) > 1
     return isRatio ? .ratio(try Expressions.ratio(text)) : .measure(try Expressions.measure(text))
+  }
+
+  /// Conditions hold for both sides of a ratio: all records of those that pass, or a sum of itself, are always 100 ％.
+  private static func refuseShareOfItself(
+    _ column: AggregateAnalysis.Column, _ reference: DataReference
+  ) throws(RelationRule) {
+    guard case .ratio(let ratio) = column, ratio.kind == .share, !reference.conditions.isEmpty else { return }
+    let (part, whole) = (ratio.numerator.machineName, ratio.denominator.machineName)
+    let isCount = ratio.denominator.terms.count == 1 && whole.hasPrefix("count")
+    guard part == whole || (part == "count" && isCount) else { return }
+    let input = reference.input ?? ""
+    throw .shareOfItself(
+      reference.text, example: "share(query(\(input), \(part), 列=値), query(\(input), \(whole)))")
   }
 
   struct Rows: Sendable {

@@ -6,6 +6,7 @@ import ShihyoModel
 struct Evaluator {
   let figures: [String: KnownFigure]
   let desk: DataDesk
+  let parts: DeclaredParts
 
   func value(of expression: ComparedValue) async throws -> Quantity {
     switch expression {
@@ -33,7 +34,7 @@ struct Evaluator {
         guard let number = index.map(printed.number) ?? printed.main else {
           throw RelationRule.noSuchNumber(id, index ?? 1)
         }
-        quantity = Quantity(number, rounding: figure.rounding)
+        quantity = figure.quantity(number)
       } else {
         quantity = Quantity(printed)
       }
@@ -51,6 +52,7 @@ struct Evaluator {
 
   private func call(_ function: ComparedFunction, _ arguments: [ComparedValue]) async throws -> Quantity {
     if function == .weekday || function == .years { return try await calendar(function, arguments) }
+    if function == .sum || function == .roundedShares { try parts.check(arguments) }
     var values: [Quantity] = []
     for argument in arguments { values.append(try await value(of: argument)) }
     for value in values { if case .none = value.content { return value } }

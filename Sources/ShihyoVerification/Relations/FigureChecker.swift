@@ -20,7 +20,7 @@ struct FigureChecker {
   init(_ figures: [KnownFigure], desk: DataDesk) {
     self.figures = figures
     let byID = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    evaluator = Evaluator(figures: byID, desk: desk)
+    evaluator = Evaluator(figures: byID, desk: desk, parts: DeclaredParts(figures))
     lists = ListChecker(desk: desk)
     graph = ReferenceGraph(figures)
   }
@@ -43,6 +43,12 @@ struct FigureChecker {
     if figure.isPrinted, figure.printed == nil {
       item.verdict = .undecidable
       item.why = Bilingual(ja: "表記が読めません", en: "its text cannot be read")
+      outcome.checked.append(item)
+      return
+    }
+    if let why = figure.unreadable {
+      item.verdict = .undecidable
+      item.why = why
       outcome.checked.append(item)
       return
     }

@@ -30,6 +30,8 @@ enum Judge {
       judgement.computed = plain(value, decimals: printed.decimals + 1)
     } else if value == printed.value {
       judgement.verdict = .proved
+    } else if printed.leaning != nil {
+      judgement.verdict = printed.interval(rounding).meets(converted.interval) ? .withinRounding : .wrong
     } else if rounded == printed.value {
       judgement.verdict = printed.isApproximate ? .withinRounding : .proved
     } else if printed.interval(rounding).meets(converted.interval) {
@@ -41,14 +43,19 @@ enum Judge {
       if printed.isExact || printed.isApproximate { judgement.computed = plain(value, decimals: printed.decimals + 1) }
       judgement.difference = shown(rounded - printed.value, decimals: printed.decimals)
       if printed.isExact { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
+      // 3億円弱 rounds to 3 from either side.
+      if printed.leaning != nil {
+        judgement.computed = plain(value, decimals: printed.decimals + 2)
+        judgement.difference = plain(value - printed.value, decimals: printed.decimals + 2)
+      }
       judgement = otherVintage(judgement, printed.vintage, found.vintage)
     }
     return judgement
   }
 
-  /// A difference between a provisional and a revised value is information, not an error.
+  /// A difference between a provisional and a revised value is information, not an error; both must say which they are.
   private static func otherVintage(_ judgement: Judgement, _ left: Marks, _ right: Marks) -> Judgement {
-    guard left != right, !left.isEmpty || !right.isEmpty else { return judgement }
+    guard left != right, !left.isEmpty, !right.isEmpty else { return judgement }
     var judgement = judgement
     judgement.verdict = .undecidable
     judgement.why = Bilingual(

@@ -15,6 +15,8 @@ public enum LikelySlip: Hashable, Sendable {
   case otherBase(String)
   case otherPeriod(String)
   case otherFigure(String)
+  /// うち: a part was added beside its whole.
+  case partAdded(String)
 
   public var label: Bilingual {
     switch self {
@@ -32,6 +34,7 @@ public enum LikelySlip: Hashable, Sendable {
     case .otherBase(let name): Bilingual(ja: "別の分母（\(name)）", en: "another base (\(name))")
     case .otherPeriod(let name): Bilingual(ja: "別の期間（\(name)）", en: "another period (\(name))")
     case .otherFigure(let name): Bilingual(ja: "別の数値（\(name)）", en: "another figure (\(name))")
+    case .partAdded(let name): Bilingual(ja: "うちを加えた（\(name)）", en: "a part was added (\(name))")
     }
   }
 
@@ -55,6 +58,8 @@ public enum LikelySlip: Hashable, Sendable {
     if rounded(expected, .down) == printed { return .truncated }
     if rounded(expected, .up) == printed { return .roundedUp }
     if !printed.isZero, -printed == right { return .sign }
+    // A declared part explains more than digits that are alike by chance.
+    if let part = candidates.first(where: { $0.slip.isPartAdded && rounded($0.value) == printed }) { return part.slip }
     if let exponent = powerBetween(printed, expected, step) { return .factor(exponent: exponent) }
     guard let wrong = digits(printed, step), let wanted = digits(right, step) else { return nil }
     if isTransposed(wrong, wanted) { return .transposed }
@@ -65,6 +70,8 @@ public enum LikelySlip: Hashable, Sendable {
   }
 
   private var isOtherFigure: Bool { if case .otherFigure = self { true } else { false } }
+
+  private var isPartAdded: Bool { if case .partAdded = self { true } else { false } }
 
   private static func powerBetween(_ printed: Rational, _ expected: Rational, _ step: Rational) -> Int? {
     guard !printed.isZero else { return nil }

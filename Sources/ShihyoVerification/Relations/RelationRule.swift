@@ -16,6 +16,8 @@ public enum RelationRule: FindingRule, Error {
   case unitsDiffer(String, String)
   case bracketGap(Bilingual)
   case spellingDiffers(String, String)
+  case partAdded(String, whole: String)
+  case shareOfItself(String, example: String)
 
   public var severity: Finding.Severity {
     switch self {
@@ -40,6 +42,8 @@ public enum RelationRule: FindingRule, Error {
     case .unitsDiffer: "relation.units-differ"
     case .bracketGap: "relation.brackets"
     case .spellingDiffers: "relation.spelling-differs"
+    case .partAdded: "relation.part-added"
+    case .shareOfItself: "relation.share-of-itself"
     }
   }
 
@@ -76,6 +80,14 @@ public enum RelationRule: FindingRule, Error {
     case .bracketGap(let text): text
     case .spellingDiffers(let left, let right):
       Bilingual(ja: "表記が違います：「\(left)」と「\(right)」", en: "the spelling differs: “\(left)” and “\(right)”")
+    case .partAdded(let part, let whole):
+      Bilingual(
+        ja: "「\(part)」は「\(whole)」のうちなので、一緒に足すと二重になります",
+        en: "\(part) is a part of \(whole): added to it, it counts twice")
+    case .shareOfItself(let text, _):
+      Bilingual(
+        ja: "「\(text)」の条件は分子と分母の両方にかかるので、割合がいつも100％になります",
+        en: "the conditions of “\(text)” apply to both sides, so that the share is always 100 %")
     }
   }
 
@@ -105,6 +117,12 @@ public enum RelationRule: FindingRule, Error {
     case .bracketGap: Bilingual(ja: "原典の区分を所管課に確かめてください", en: "ask the department what the brackets mean")
     case .spellingDiffers:
       Bilingual(ja: "同じものとして扱いました。原典の表記は変えません", en: "both are taken for one; the documents stay as they are")
+    case .partAdded:
+      Bilingual(
+        ja: "うちの数を除いて足し、文書の計が二重に数えていないか確かめてください",
+        en: "leave the part out, and check whether the document counted it twice")
+    case .shareOfItself(_, let example):
+      Bilingual(ja: "分子だけに条件を付けてください。例: \(example)", en: "put the conditions on the part alone: \(example)")
     }
   }
 
@@ -117,6 +135,9 @@ public enum RelationRule: FindingRule, Error {
       .keysNotUnique("issues", keys: ["A1"]), .notANumber("meeting.date"),
       .ratioUndeclared(readings: ["+98.4％", "1.98倍"]), .noTimePasses("令和5年度"), .unitsDiffer("件", "％"),
       .bracketGap(Bilingual(ja: "51～59歳が抜けています", en: "51 to 59 are missing")), .spellingDiffers("A（B）", "A(B)"),
+      .partAdded("budget.general.own", whole: "budget.general"),
+      .shareOfItself(
+        "query(X, share:count/count(A), A=3)", example: "share(query(X, count, A=3), query(X, count(A)))"),
     ]
   }
 }

@@ -9,6 +9,7 @@ struct SlipSearch {
   func candidates(for expression: ComparedValue, _ found: Quantity) async -> [LikelySlip.Candidate] {
     var candidates: [LikelySlip.Candidate] = []
     if case .data(let reference) = expression { candidates += await periods(reference) }
+    candidates += await partsAdded(expression, found)
     if let parts = found.parts { candidates += bases(parts, isPercentage: figure.printed?.main?.unit?.base == "%") }
     for other in neighbours {
       guard let number = other.printed?.main, number.unit == figure.printed?.main?.unit else { continue }
@@ -21,6 +22,22 @@ struct SlipSearch {
   private var neighbours: [KnownFigure] {
     evaluator.figures.values.filter { $0.document == figure.document && $0.id != figure.id && $0.isPrinted }
       .sorted { Label($0.id) < Label($1.id) }
+  }
+
+  /// うち: what a sum becomes when a declared part of an addend is added as well; in the unit of the printed number.
+  func partsAdded(_ expression: ComparedValue, _ sum: Quantity) async -> [LikelySlip.Candidate] {
+    guard case .call(.sum, let addends) = expression else { return [] }
+    var candidates: [LikelySlip.Candidate] = []
+    for whole in DeclaredParts.addends(addends) {
+      for part in evaluator.parts.parts(of: whole) {
+        guard let value = try? await evaluator.value(of: .reference(part, index: nil)),
+          let total = try? Evaluator.sum([sum, value]),
+          let number = total.converted(to: figure.printed?.main?.unit)?.number
+        else { continue }
+        candidates.append(LikelySlip.Candidate(value: number, slip: .partAdded(part)))
+      }
+    }
+    return candidates
   }
 
   private func bases(

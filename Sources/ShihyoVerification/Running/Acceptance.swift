@@ -66,8 +66,15 @@ public struct Acceptance: Sendable {
       changes.append(Change(id: figure.id, before: known.printedText, after: after))
     case .relation:
       // Two printed numbers disagree: which of them is wrong is for a person to say.
-      throw Findings([Finding(VerificationRule.cannotAccept(figure.id), at: figure.place, text: figure.id)])
+      let rule = VerificationRule.relationNotAccepted(figure.id, others: Self.acceptable(result))
+      throw Findings([Finding(rule, at: figure.place, text: figure.id)])
     }
+  }
+
+  /// What does not hold and has a new value: figures, then files.
+  private static func acceptable(_ result: Verification) -> [String] {
+    result.failures.filter { $0.section != .relation && !$0.computed.isEmpty }.map(\.id)
+      + result.files.filter { $0.state == .changed }.map(\.id)
   }
 
   private mutating func finish(_ result: Verification, files: [CheckedFile]) throws(Findings) {

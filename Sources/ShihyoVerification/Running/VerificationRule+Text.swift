@@ -32,6 +32,10 @@ extension VerificationRule {
       Bilingual(ja: "「\(name)」という報告書もデータセットもありません", en: "no report and no dataset is called \(name)")
     case .cannotAccept(let id):
       Bilingual(ja: "「\(id)」は計算できていないので、受け入れられません", en: "\(id) was not computed, so that it cannot be accepted")
+    case .relationNotAccepted(let id, _):
+      Bilingual(
+        ja: "「\(id)」は数値の間の関係なので、受け入れられません。どちらの数値が違うかは人が決めます",
+        en: "\(id) is a relation between figures and cannot be accepted: which of them is wrong is for a person to say")
     case .holdsAlready(let id):
       Bilingual(ja: "「\(id)」は合っているので、受け入れるものがありません", en: "\(id) holds: there is nothing to accept")
     case .unknownAccepted(let id, _):
@@ -66,6 +70,14 @@ extension VerificationRule {
         ?? Bilingual(
           ja: "shihyo reports と shihyo datasets で一覧が出ます", en: "list them with shihyo reports and shihyo datasets")
     case .holdsAlready: Bilingual(ja: "番号を除いてください", en: "leave it out")
+    case .relationNotAccepted(_, others: []):
+      Bilingual(
+        ja: "文書を見て、違う方の印字を直してください。ほかに受け入れられるものはありません",
+        en: "look at the document and correct the printed text that is wrong; nothing else can be accepted")
+    case .relationNotAccepted(_, let others):
+      Bilingual(
+        ja: "受け入れられるのは次のものです。--accept \(others.joined(separator: " "))",
+        en: "what can be accepted: --accept \(others.joined(separator: " "))")
     case .cannotAccept: Bilingual(ja: "先に誤りを直してください", en: "mend its error first")
     }
   }

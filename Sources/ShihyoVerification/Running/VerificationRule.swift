@@ -17,6 +17,7 @@ public enum VerificationRule: FindingRule {
   case failed(String)
   case unknownName(String, nearest: String?)
   case cannotAccept(String)
+  case relationNotAccepted(String, others: [String])
   case holdsAlready(String)
   case unknownAccepted(String, nearest: String?)
 
@@ -45,6 +46,7 @@ public enum VerificationRule: FindingRule {
     case .failed: "verify.failed"
     case .unknownName: "verify.unknown-name"
     case .cannotAccept: "verify.cannot-accept"
+    case .relationNotAccepted: "verify.relation-not-accepted"
     case .holdsAlready: "verify.holds-already"
     case .unknownAccepted: "verify.unknown-accepted"
     }
@@ -57,7 +59,7 @@ public enum VerificationRule: FindingRule {
       .outputMissing, .runRecordEdited, .editionNotHeld("meeting/published/2024-11/1"),
       .reportFailed("meeting/published/2024-11/1"),
       .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
-      .holdsAlready("centre.rate.all"),
+      .relationNotAccepted("budget.general.part", others: ["centre.rate.all"]), .holdsAlready("centre.rate.all"),
       .unknownAccepted("centre.rate.al", nearest: "centre.rate.all"),
     ]
   }

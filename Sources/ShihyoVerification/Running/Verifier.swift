@@ -62,6 +62,8 @@ public struct Verifier: Sendable {
     let checker = FigureChecker(known, desk: desk)
     let outcome = try await checker.check { isAll || chosen.contains($0.dataset) }
     result.known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Ledgers that could not be computed again, with the datasets of their reports.
+    var failed: [(ledger: String, datasets: [String])] = []
     for report in definitions {
       // The newest edition of a period comes first.
       var periods: Set<String> = []
@@ -72,13 +74,16 @@ public struct Verifier: Sendable {
           copies: outcome.copies)
         let found = await check.check()
         result.figures += found.figures
+        if found.findings.contains(where: { $0.code == VerificationRule.reportFailed("").code }) {
+          failed.append((edition.fullName, report.datasets))
+        }
         result.findings += found.findings.filter { !result.findings.contains($0) }
         if let repair = found.repair { result.repairs.append(repair) }
       }
     }
     result.figures += outcome.checked
     result.findings += outcome.findings.filter { !result.findings.contains($0) }
-    nameMoved(&result)
+    nameMoved(&result, failed: failed)
     return result
   }
 
@@ -135,7 +140,7 @@ public struct Verifier: Sendable {
   }
 
   /// Which figures a changed file moved: those that do not hold and read it.
-  private func nameMoved(_ result: inout Verification) {
+  private func nameMoved(_ result: inout Verification, failed: [(ledger: String, datasets: [String])]) {
     let failures = result.failures
     for index in result.files.indices where result.files[index].state == .changed {
       let file = result.files[index]
@@ -143,6 +148,8 @@ public struct Verifier: Sendable {
         if file.isKnownFigures { return figure.place.file == file.path }
         return !Set(figure.inputs).isDisjoint(with: file.inputs)
       }.map(\.id)
+      guard !file.isKnownFigures else { continue }
+      result.files[index].untold = failed.filter { $0.datasets.contains(file.dataset) }.map(\.ledger)
     }
   }
 }

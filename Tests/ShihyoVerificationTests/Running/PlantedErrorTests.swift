@@ -44,8 +44,8 @@ struct PlantedErrorTests {
     Row(row("sum.right", "16.8億円", "億円", "sum(p, q)"), .proved),
     Row(row("sum.rounded", "16.9億円", "億円", "sum(p, q)"), .withinRounding),
     Row(row("sum.off", "17.0億円", "億円", "sum(p, q)"), .wrong),
-    Row(row("count.sum", "31団体", "団体", "sum(asked, willing)"), .proved),
-    Row(row("count.off", "32団体", "団体", "sum(asked, willing)"), .wrong, .neighbour(from: "2", to: "1")),
+    Row(row("count.sum", "43団体", "団体", "sum(asked, invited)"), .proved),
+    Row(row("count.off", "44団体", "団体", "sum(asked, invited)"), .wrong, .neighbour(from: "4", to: "3")),
     Row(row("six", "16.7%", "％", "share(1, 6)"), .proved),
     Row(row("six.shares", "", "％", "shares(a, a, a, a, a, a)"), .withinRounding),
     // うち, difference, equality.

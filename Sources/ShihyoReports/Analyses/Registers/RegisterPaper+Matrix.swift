@@ -57,9 +57,10 @@ extension RegisterPaper {
       } + [.count(chosen(impact, nil).count)]
     }
     var rows = impacts.map { impact in
-      ReportTable.Row(keys: [ReportTable.KeyCell(impact)], figures: figures(impact))
+      ReportTable.Row(keys: [ReportTable.KeyCell(organisation), ReportTable.KeyCell(impact)], figures: figures(impact))
     }
-    rows.append(ReportTable.Row(keys: [.total], figures: figures(nil), kind: .total))
+    rows.append(
+      ReportTable.Row(keys: [ReportTable.KeyCell(organisation), .total], figures: figures(nil), kind: .total))
     var columns: [ReportTable.ValueColumn] = []
     var spanners: [ReportTable.Spanner] = []
     for urgency in urgencies {
@@ -73,21 +74,24 @@ extension RegisterPaper {
     }
     columns.append(ReportTable.ValueColumn(name: "count", label: Bilingual(ja: "計", en: "Total")))
     return ReportTable(
-      name: "matrix-\(number)", title: Self.same(organisation),
-      keyColumns: [ReportTable.KeyColumn(name: "impact", label: Bilingual(ja: "インパクト", en: "Impact"))],
+      name: "matrix-\(number)",
+      keyColumns: [
+        ReportTable.KeyColumn(name: "organisation", label: Self.organisation),
+        ReportTable.KeyColumn(name: "impact", label: Bilingual(ja: "インパクト", en: "Impact")),
+      ],
       valueColumns: columns, spanners: spanners, rows: rows)
   }
 
   private func chart(_ table: ReportTable) -> ReportChart {
     let rows = table.chartRows
     let counts = table.spanners.map(\.columns.lowerBound)
-    let organisation = table.title?.ja ?? ""
+    let organisation = table.rows.first?.keys[0].code ?? ""
     var chart = table.chart(
       .matrix, name: (table.name ?? "matrix") + "-chart",
       title: Bilingual(ja: "インパクト×緊急度（\(organisation)）", en: "Impact × urgency (\(organisation))"), rows: rows,
       columns: counts, along: .rows)
-    for place in chart.categories.indices {
-      let label = chart.categories[place].label
+    for (place, row) in rows.enumerated() {
+      let label = table.rows[row].keys[1].label
       chart.categories[place].label = Bilingual(ja: "インパクト" + label.ja, en: "impact " + label.en)
     }
     for (place, column) in counts.enumerated() {

@@ -37,7 +37,7 @@ struct RegisterTests {
     let document = try await Self.document("kitakyushu-issue-registers", filter: [bureau]).document
     #expect(
       rows("matrix-1", of: document) == [
-        "高|3|B1 B6 B7|7|A2 B2 B3 B4 B5 C1 C2|10", "低|1|A1|0||1", "計|4||7||11",
+        "総務市民局|高|3|B1 B6 B7|7|A2 B2 B3 B4 B5 C1 C2|10", "総務市民局|低|1|A1|0||1", "総務市民局|計|4||7||11",
       ])
     // 3 + 7 + 1 + 0 = 11, and the chart says the same.
     let charts = document.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }

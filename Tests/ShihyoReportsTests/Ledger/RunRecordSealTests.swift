@@ -9,8 +9,8 @@ struct RunRecordSealTests {
     let sealed = RunRecordSeal.sealed(Self.record)
     #expect(RunRecordSeal(sealed) == .intact)
     #expect(RunRecordSeal(sealed.replacing("quarterly", with: "quarterlz")) == .broken)
-    let digest = sealed.suffix(70).prefix(1)
-    #expect(RunRecordSeal(sealed.dropLast(70) + (digest == "a" ? "b" : "a") + sealed.suffix(69)) == .broken)
+    let digest = sealed.suffix(68).prefix(1)
+    #expect(RunRecordSeal(sealed.dropLast(68) + (digest == "a" ? "b" : "a") + sealed.suffix(67)) == .broken)
   }
 
   @Test func `a record of an earlier version has none`() {

@@ -24,7 +24,6 @@ COMMANDS = [
     ["ranks", "kitakyushu-issue-ranks", *DATASETS],
     ["datasets", *DATASETS],
     ["report", "quarterly-mihon", *BOTH],
-    ["report", "meeting", *BOTH],
     ["explain", "quarterly-mihon/rates/use.rate.all@FY2025Q2", *BOTH],
     ["explain", "quarterly-mihon/rates/use.rate.all@FY2025Q2", "--all", *BOTH],
     ["compare", "kitakyushu-issue-ranks", "kitakyushu-issue-ranks", *DATASETS],
@@ -51,6 +50,15 @@ def test_output_passes_the_lint(command, shihyo, tmp_path):
 @pytest.mark.parametrize("path", LEDGERS, ids=lambda path: path.split("/")[-4])
 def test_published_ledgers_pass_the_lint(path, shihyo):
     assert lint(shihyo, path) == []
+
+
+def test_the_meeting_paper_breaks_one_item_only(shihyo, tmp_path):
+    """It repeats the times of the register as they are written there."""
+    code, output, error = shihyo("report", "meeting", *BOTH, "-f", "csv")
+    assert code == 0, error
+    path = tmp_path / "report.csv"
+    path.write_bytes(output)
+    assert {finding[1:] for finding in lint(shihyo, path)} <= {("時点", "lint.era-only", "令和7年12月")}
 
 
 def test_the_quarterly_paper_breaks_one_item_only(shihyo, tmp_path):

@@ -98,7 +98,9 @@ struct LintColumn {
     }
     let column = NumberGrammar(unit: field?.unit)
     let grammar = column.adoptingUnit(of: text) ?? column
-    if let cell = try? grammar.read(text) {
+    // (4)先進地視察 is a numbered text, not a number with its unit.
+    let isNumbered = folded.hasPrefix("(") && !folded.hasSuffix(")")
+    if !isNumbered, let cell = try? grammar.read(text) {
       judged.reason = cell.reason
       if let value = cell.value {
         judged.isNumber = true

@@ -16,8 +16,8 @@ build: ## Build the release binary (installs what is missing)
 	@Tests/setup.sh
 	swift build -c release --static-swift-stdlib --product shihyo
 
-report: build ## Build, then show the papers: quarterly and meeting of the city, quarterly of the fictional city
-	@for name in quarterly meeting quarterly-mihon; do $(RELEASE) report $$name --reports reports --datasets datasets && echo; done
+report: build ## Build, then show the papers: quarterly, meeting and known figures of the city, quarterly of the fictional city
+	@for name in quarterly meeting known-figures quarterly-mihon; do $(RELEASE) report $$name --reports reports --datasets datasets && echo; done
 
 test: ## Lint, unit tests, external judges (installs what is missing)
 	@Tests/setup.sh test

@@ -142,9 +142,9 @@ def test_every_output_says_fictional(shihyo, tmp_path):
     assert shihyo(*asked, "--lang", "ja")[1].decode().startswith("【架空データ】\n")
     assert shihyo(*asked, "--lang", "en")[1].decode().startswith("[Fictional data (架空データ)]\n")
     assert json.loads(shihyo(*asked, "-f", "json")[1])["notice"]["ja"] == "架空データ"
-    for flags in (["-f", "csv"], ["-f", "csv", "--excel", "--lang", "ja"]):
+    for flags, heading in ((["-f", "csv"], "notice"), (["-f", "csv", "--excel", "--lang", "ja"], "断り書き")):
         records = list(csv.DictReader(io.StringIO(shihyo(*asked, *flags)[1].decode("utf-8-sig"))))
-        assert len(records) == 7 and all(record["notice"] == "架空データ" for record in records)
+        assert len(records) == 7 and all(record[heading] == "架空データ" for record in records)
     listed = list(csv.DictReader(io.StringIO(shihyo("datasets", "--datasets", DATASETS, "-f", "csv")[1].decode())))
     assert all(("架空データ" in row["title"]) == row["name"].startswith("mihon") for row in listed) and len(listed) > 15
     for command in ("check", "describe"):

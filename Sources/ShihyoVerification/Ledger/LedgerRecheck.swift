@@ -9,7 +9,18 @@ struct LedgerRecheck {
   let copies: Set<String>
   let sources: MetricSources
   /// What each figure is made of; empty where nothing differs.
-  var origins: [FigureID: FigureOrigin] = [:]
+  var origins: [FigureID: FigureOrigin] = [:] {
+    didSet { hidden = HiddenRows(result.ledger, origins: origins) }
+  }
+  private var hidden = HiddenRows([], origins: [:])
+
+  init(
+    edition: PublishedEdition, ledger: LedgerText, result: ReportRunner.Result, copies: Set<String>,
+    sources: MetricSources
+  ) {
+    (self.edition, self.ledger, self.result) = (edition, ledger, result)
+    (self.copies, self.sources) = (copies, sources)
+  }
 
   /// id → cells, in the order of `LedgerCSV.columns`.
   var records: [String: [String]] {
@@ -78,16 +89,22 @@ struct LedgerRecheck {
     if let index = LedgerCSV.columns.firstIndex(of: first.0) {
       item.place.column = .field(number: index + 1, name: first.0)
     }
-    let said = differing.map { name, cell in "\(name) \(quoted(row.cells[name] ?? "")) → \(quoted(cell))" }
+    func said(_ empty: String) -> [String] {
+      differing.map { name, cell in
+        let before = row.cells[name] ?? ""
+        return "\(name) \(before.isEmpty ? empty : before) → \(cell.isEmpty ? empty : cell)"
+      }
+    }
     item.why = Bilingual(
-      ja: "計算し直すと違う列：" + said.joined(separator: "、"),
-      en: "recomputed, these cells differ: " + said.joined(separator: ", "))
+      ja: "計算し直すと違う列：" + said("（空）").joined(separator: "、"),
+      en: "recomputed, these cells differ: " + said("(empty)").joined(separator: ", "))
     describe(figure, id, cells, &item)
-    if let origin = origins[id] { item.takeRows(of: origin.parts) }
+    // Rows of a hidden figure, and of a total that holds one, would tell what is hidden.
+    if let origin = origins[id], !figure.isHidden, !origin.parts.contains(where: hidden.reach) {
+      item.takeRows(of: origin.parts)
+    }
     return item
   }
-
-  private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : text }
 
   private func working(_ figure: Figure) -> String {
     guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }

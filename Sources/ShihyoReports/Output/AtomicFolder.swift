@@ -8,9 +8,13 @@ public import ShihyoModel
 /// Files that an earlier run left in the folder are gone afterwards: the folder holds one run.
 /// - Errors: `output.cannot-create` (73), `output.write-failed` (74); what stood there before is untouched.
 public enum AtomicFolder {
-  public static func write(_ files: [OutputFile], to path: String) throws(Findings) {
+  ///
+  /// - Parameter names: of the files that an earlier run may have left in the folder; it is replaced only where it holds no other.
+  public static func write(
+    _ files: [OutputFile], to path: String, replacing names: [String] = ReportOutputs.names
+  ) throws(Findings) {
     do {
-      try replace(path, with: files)
+      try replace(path, with: files, names: names + files.map(\.name))
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
     }
@@ -33,7 +37,7 @@ public enum AtomicFolder {
     }
   }
 
-  private static func replace(_ typed: String, with files: [OutputFile]) throws(OutputRule) {
+  private static func replace(_ typed: String, with files: [OutputFile], names: [String]) throws(OutputRule) {
     var path = typed
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
@@ -42,7 +46,7 @@ public enum AtomicFolder {
       throw .cannotCreate(reason: SystemError(number: ENOTDIR).text)
     }
     // Replacing a folder that holds other things would lose them.
-    if isThere, let foreign = foreignFile(in: path, ours: files.map(\.name)) { throw .foreignFile(foreign) }
+    if isThere, let foreign = Self.names(in: path).first(where: { !names.contains($0) }) { throw .foreignFile(foreign) }
     let aside = try filled(files, besides: path)
     do throws(OutputRule) {
       try exchange(aside, path, isThere: isThere)
@@ -110,13 +114,6 @@ public enum AtomicFolder {
       guard failure == EEXIST || failure == EINTR else {
         throw .cannotCreate(reason: SystemError(number: failure).text)
       }
-    }
-  }
-
-  /// Names that a report never writes; nil where there are none.
-  private static func foreignFile(in path: String, ours: [String]) -> String? {
-    names(in: path).first { name in
-      !ours.contains(name) && !ReportOutputs.names.contains(name)
     }
   }
 

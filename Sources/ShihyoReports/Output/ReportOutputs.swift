@@ -38,6 +38,7 @@ public enum ReportOutputs {
     }
     files.append(OutputFile(ledgerName, text: result.ledgerCSV))
     var run = result.run
+    if formats.contains(.docx) { run.programs = [try DOCXRenderer.program()] }
     run.outputs = files.map { RunRecord.Output(path: $0.name, content: $0.bytes) }
     files.append(OutputFile(runName, text: run.json(version: version)))
     return files

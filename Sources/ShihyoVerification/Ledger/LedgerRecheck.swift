@@ -89,21 +89,24 @@ struct LedgerRecheck {
     if let index = LedgerCSV.columns.firstIndex(of: first.0) {
       item.place.column = .field(number: index + 1, name: first.0)
     }
-    func said(_ empty: String) -> [String] {
+    let said = { (language: Language) in
       differing.map { name, cell in
-        let before = row.cells[name] ?? ""
-        return "\(name) \(before.isEmpty ? empty : before) → \(cell.isEmpty ? empty : cell)"
+        "\(name) \(self.quoted(row.cells[name] ?? "", language)) → \(self.quoted(cell, language))"
       }
     }
     item.why = Bilingual(
-      ja: "計算し直すと違う列：" + said("（空）").joined(separator: "、"),
-      en: "recomputed, these cells differ: " + said("(empty)").joined(separator: ", "))
+      ja: "計算し直すと違う列：" + said(.ja).joined(separator: "、"),
+      en: "recomputed, these cells differ: " + said(.en).joined(separator: ", "))
     describe(figure, id, cells, &item)
     // Rows of a hidden figure, and of a total that holds one, would tell what is hidden.
     if let origin = origins[id], !figure.isHidden, !origin.parts.contains(where: hidden.reach) {
       item.takeRows(of: origin.parts)
     }
     return item
+  }
+
+  private func quoted(_ text: String, _ language: Language) -> String {
+    text.isEmpty ? Bilingual(ja: "（空）", en: "(empty)")[language] : text
   }
 
   private func working(_ figure: Figure) -> String {

@@ -22,7 +22,10 @@ extension VersionComparison {
   private func block(_ change: CellChange) -> ReportDocument.Block {
     let kind = change.kind == .spelling ? Bilingual(ja: "表記のみ", en: "spelling") : Bilingual(ja: "変更", en: "changed")
     let key = change.keyText
-    let moved = change.difference.map { Bilingual(ja: "、差 \($0.signed.ja)", en: ", difference \($0.signed.en)") }
+    let unit = change.unit ?? ""
+    let moved = change.difference.map {
+      Bilingual(ja: "、差 \($0.signed.ja)\(unit)", en: ", difference \($0.signed.en)\(unit == "ポイント" ? " points" : unit)")
+    }
     let heading = Bilingual(
       ja: "【\(kind.ja)】\(key.ja)　\(change.column)（旧 \(change.oldLine)行目、新 \(change.newLine)行目\(moved?.ja ?? "")）",
       en: "[\(kind.en)] \(key.en), \(change.column) (old line \(change.oldLine), new line \(change.newLine)"

@@ -9,7 +9,18 @@ struct LedgerRecheck {
   let copies: Set<String>
   let sources: MetricSources
   /// What each figure is made of; empty where nothing differs.
-  var origins: [FigureID: FigureOrigin] = [:]
+  var origins: [FigureID: FigureOrigin] = [:] {
+    didSet { hidden = HiddenRows(result.ledger, origins: origins) }
+  }
+  private var hidden = HiddenRows([], origins: [:])
+
+  init(
+    edition: PublishedEdition, ledger: LedgerText, result: ReportRunner.Result, copies: Set<String>,
+    sources: MetricSources
+  ) {
+    (self.edition, self.ledger, self.result) = (edition, ledger, result)
+    (self.copies, self.sources) = (copies, sources)
+  }
 
   /// id → cells, in the order of `LedgerCSV.columns`.
   var records: [String: [String]] {
@@ -87,7 +98,10 @@ struct LedgerRecheck {
       ja: "計算し直すと違う列：" + said(.ja).joined(separator: "、"),
       en: "recomputed, these cells differ: " + said(.en).joined(separator: ", "))
     describe(figure, id, cells, &item)
-    if let origin = origins[id] { item.takeRows(of: origin.parts) }
+    // Rows of a hidden figure, and of a total that holds one, would tell what is hidden.
+    if let origin = origins[id], !figure.isHidden, !origin.parts.contains(where: hidden.reach) {
+      item.takeRows(of: origin.parts)
+    }
     return item
   }
 

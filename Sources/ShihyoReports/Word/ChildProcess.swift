@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 
 /// Another program, waited for. It reads nothing, prints nothing, and writes its complaints into a file.
 enum ChildProcess {

@@ -70,16 +70,15 @@ extension Array<String> {
 }
 
 extension Sequence<String> {
-  /// `shihyo help aggregate --lang ja` and `shihyo --help --lang ja`: `--lang` is then for us alone, who build the help.
+  /// `shihyo help aggregate --lang ja`, `shihyo --lang ja help aggregate`, `shihyo --lang ja`: `--lang` is then for us alone, who
+  /// build the help.
   fileprivate var withoutLanguageOfHelp: [String] {
-    var arguments = Array(self)
-    guard arguments.first == "help" || arguments.contains("--help") || arguments.contains("-h") else {
-      return arguments
+    var rest = Array(self)
+    rest.removeAll { $0.hasPrefix("--lang=") }
+    while let place = rest.firstIndex(of: "--lang") {
+      rest.removeSubrange(place..<Swift.min(place + 2, rest.count))
     }
-    arguments.removeAll { $0.hasPrefix("--lang=") }
-    while let place = arguments.firstIndex(of: "--lang") {
-      arguments.removeSubrange(place..<Swift.min(place + 2, arguments.count))
-    }
-    return arguments
+    let asksForHelp = rest.isEmpty || rest.first == "help" || rest.contains("--help") || rest.contains("-h")
+    return asksForHelp ? rest : Array(self)
   }
 }

@@ -46,10 +46,12 @@ struct CheckCommand: AsyncParsableCommand {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
+    let replay = lint && found.dataset.sources.contains(.standardInput) ? try StandardInputReplay() : nil
     var report = try Checker().run(on: found.dataset) { name in
       guard let package = found.package else { throw Checker.UnknownResource(name: name) }
       return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
     }
+    try replay?.rewind()
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
     try printer.print(

@@ -12,13 +12,19 @@ extension ReportCommand {
   var language: Language { lang ?? SpokenLanguage.current }
 
   /// 正誤表. Its exit code is 0 whether or not something differs: the paper is what was asked for.
-  func printErrata(of report: ReportDefinition) throws {
+  func printErrata(of report: ReportDefinition, _ settings: [String: String]) throws {
     let errata = try Errata(
-      report, editions: editionNames, period: period, reason: edition.reason, finder: finder)
+      report, editions: editionNames, period: period, settings: settings, reason: edition.reason, finder: finder)
     if !quiet { StandardError.write(errata.warnings, language) }
-    switch ReportDestination(output: output, choice: format) {
-    case .folder(let path, _):
-      throw Findings([Finding(CommandRule.unknownEnding, text: path)], kind: .usage)
+    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
+    case .folder(let path, let formats):
+      var files: [OutputFile] = []
+      for format in formats {
+        let bytes = try ReportOutputs.bytes(errata.document, as: format, language: report.language)
+        files.append(OutputFile("errata." + format.ending, bytes: bytes))
+      }
+      // A folder that holds the report itself is not replaced by its errata.
+      try AtomicFolder.write(files, to: path, replacing: OutputFormat.allCases.map { "errata." + $0.ending })
     case .file(let path, let formats):
       try AtomicOutput.write(bytes: try bytes(of: errata.document, formats, report.language).bytes, to: path)
     case .standardOutput(let formats):

@@ -76,18 +76,18 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
     if edition.errata {
-      try printErrata(of: report)
+      try printErrata(of: report, settings)
       return
     }
     let result = try await runner.run(report, period: period, settings: settings)
     if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
       let folder = try EditionPublisher.publish(
-        result, of: report, formats: format?.formats ?? OutputFormat.usual, version: ShihyoCommand.version)
+        result, of: report, formats: format?.formats, version: ShihyoCommand.version)
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch ReportDestination(output: output, choice: format) {
+    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
       try AtomicFolder.write(files, to: path)

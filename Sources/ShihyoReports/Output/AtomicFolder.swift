@@ -12,9 +12,12 @@ public import ShihyoModel
 /// - Errors: `output.cannot-create`, `output.foreign-file`, `output.working-folder` (73), `output.write-failed` (74); what
 ///   stood there before is untouched. `output.not-secured` (74): in its place, but the disk does not vouch for the name.
 public enum AtomicFolder {
-  public static func write(_ files: [OutputFile], to path: String) throws(Findings) {
+  /// - Parameter names: of the files that an earlier run may have left in the folder; it is replaced only where it holds no other.
+  public static func write(
+    _ files: [OutputFile], to path: String, replacing names: [String] = ReportOutputs.names
+  ) throws(Findings) {
     do {
-      try replace(try FolderTarget(path), with: files)
+      try replace(try FolderTarget(path), with: files, names: names + files.map(\.name))
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
     }
@@ -45,9 +48,10 @@ public enum AtomicFolder {
     }
   }
 
-  private static func replace(_ target: FolderTarget, with files: [OutputFile]) throws(OutputRule) {
+  private static func replace(
+    _ target: FolderTarget, with files: [OutputFile], names: [String]
+  ) throws(OutputRule) {
     target.putBack()
-    let names = files.map(\.name)
     let isThere = try target.isThere(names)
     var aside = try AsideFolder.filled(with: files, besides: target.path, like: isThere ? target.path : nil)
     try aside.settle { aside in

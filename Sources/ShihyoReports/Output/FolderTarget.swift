@@ -60,10 +60,10 @@ struct FolderTarget {
     rename(aside, path)
   }
 
-  /// Something that a report never writes: another name, or a folder of one of its names; nil where there is none.
+  /// Something that no run wrote: another name, or a folder of one of these names; nil where there is none.
   static func foreignName(in path: String, ours: [String]) -> String? {
     FolderNames.all(in: path).first { name in
-      guard ours.contains(name) || ReportOutputs.names.contains(name) else { return true }
+      guard ours.contains(name) else { return true }
       var status = stat()
       return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

@@ -71,7 +71,7 @@ public struct ReportRunner: Sendable {
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice
-    let history = PublishedHistory(report, before: period, names: names)
+    let history = PublishedHistory(report, before: period, settings: settings, names: names)
     var record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
       notice: notice)

@@ -10,6 +10,21 @@ enum PandocNode {
   /// To the tab stop of the paragraph's style.
   static let tab = node("RawInline", .array([.string("openxml"), .string("<w:r><w:tab/></w:r>")]))
 
+  static let lineBreak = node("LineBreak")
+
+  /// Text in a character style of the reference document.
+  static func text(_ text: String, style: String) -> JSONValue {
+    node("Span", .array([attributes([("custom-style", style)]), .array([self.text(text)])]))
+  }
+
+  /// - Parameter alternative: for those who cannot see it.
+  /// - Parameters width, height: in millimetres.
+  static func image(_ name: String, alternative: String, width: Int, height: Int) -> JSONValue {
+    let size = attributes([("width", "\(width)mm"), ("height", "\(height)mm")])
+    return node(
+      "Image", .array([size, .array([text(alternative)]), .array([.string(name), .string("")])]))
+  }
+
   static func paragraph(_ inlines: [JSONValue]) -> JSONValue { node("Para", .array(inlines)) }
   static func plain(_ inlines: [JSONValue]) -> JSONValue { node("Plain", .array(inlines)) }
 

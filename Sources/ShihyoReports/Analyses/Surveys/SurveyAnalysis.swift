@@ -112,6 +112,7 @@ public struct SurveyAnalysis: Hashable, Sendable {
       blocks += try SurveyCross(layout: layout, key: cross, columns: columns, total: total).blocks()
     } else {
       blocks.append(.table(layout.table()))
+      if let chart = layout.chart(of: all) { blocks.append(.chart(chart)) }
     }
     if let weights = layout.weightsTable() { blocks.append(.table(weights)) }
     if let comparison = try layout.comparison(of: columns ?? all) { blocks.append(.table(comparison)) }

@@ -20,8 +20,10 @@ struct SurveyCross {
     let (table, notes) = (matrix(shown), self.notes)
     var matrix = table
     matrix.notes = layout.notes + notes
-    guard refusal == nil else { return [.table(matrix)] }
-    return [.table(matrix)] + CrossTest(layout: layout, key: key, columns: tested, answers: total.answers).blocks
+    let chart = layout.chart(of: shown + [total]).map { [ReportDocument.Block.chart($0)] } ?? []
+    guard refusal == nil else { return [.table(matrix)] + chart }
+    return [.table(matrix)] + chart
+      + CrossTest(layout: layout, key: key, columns: tested, answers: total.answers).blocks
   }
 
   /// Unknown and no answer of the crossing column stand after its groups.

@@ -84,7 +84,7 @@ struct CheckCommand: AsyncParsableCommand {
       return document
     }
     guard let audit else { return }
-    StandardError.write(FindingText.lines(audit.findings, output.language))
+    StandardError.write(audit.findings, output.language)
     if audit.hasErrors { throw ExitCode(1) }
   }
 }

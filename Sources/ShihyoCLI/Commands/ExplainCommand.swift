@@ -41,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let found = try await explainer.find(request)
     for dataset in found.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     // Before anything else: the reader must know that the data are not those of the published figure.
-    StandardError.write(FindingText.lines(found.changes, printer.language))
+    StandardError.write(found.changes, printer.language)
     guard all else { return try printer.print(try found.document(namesUnits: printer.format != .text)) }
     try writeAll(printer, found.writeAll)
   }

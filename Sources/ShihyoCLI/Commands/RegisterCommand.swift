@@ -63,7 +63,7 @@ struct RegisterCommand: AsyncParsableCommand {
     if parts.isEmpty || parts.contains(.versions), let versions = package.register?.versions {
       document.append(try compared(versions, in: package, printer))
     }
-    if !output.quiet { StandardError.write(FindingText.lines(warnings, printer.language)) }
+    if !output.quiet { StandardError.write(warnings, printer.language) }
     try printer.print(document)
   }
 
@@ -78,7 +78,7 @@ struct RegisterCommand: AsyncParsableCommand {
     }
     let comparison = try VersionComparison(
       old: try dataset(versions.old), new: try dataset(versions.new), keys: nil)
-    if !output.quiet { StandardError.write(FindingText.lines(comparison.warnings, printer.language)) }
+    if !output.quiet { StandardError.write(comparison.warnings, printer.language) }
     return printer.format == .csv ? comparison.table : comparison.document()
   }
 

@@ -61,10 +61,9 @@ struct DocumentPrinter {
   private func rendered(_ document: ReportDocument) throws(Findings) -> [UInt8] {
     switch format {
     case .text:
-      let toTerminal = options.output == nil && isatty(STDOUT_FILENO) == 1
-      let usesColor = toTerminal && !options.noColor && getenv("NO_COLOR") == nil
       let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
-      let text = TextOptions(language: language, ambiguousWidth: width, usesColor: usesColor)
+      let text = TerminalText.options(
+        language, ambiguousWidth: width, toStandardOutput: options.output == nil, noColor: options.noColor)
       return Array(TextRenderer(text).render(document).utf8)
     case .csv:
       var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine

@@ -58,6 +58,13 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("メッセージの言語: ja または en (報告書は自分の言語)", "Language of messages: ja or en"))
   var lang: Language?
 
+  @Flag(
+    name: .long,
+    help: help(
+      "文字の表に推移の列 (▁▂▃…) を添える。期間が三つ以上並ぶ表だけ",
+      "In text, a column of small bars in tables with three periods or more"))
+  var sparkline = false
+
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
 
@@ -94,6 +101,10 @@ struct ReportCommand: AsyncParsableCommand {
     case .file(let path, let formats):
       try InputGuard.refuse(outputs: [path], inputs: result.run.inputs.map(\.path))
       try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
+    case .standardOutput([.text]):
+      var options = TerminalText.options(result.language, toStandardOutput: true, noColor: false)
+      options.showsSparklines = sparkline
+      try StandardOutput.write(bytes: Array(TextRenderer(options).render(result.document).utf8))
     case .standardOutput(let formats):
       let written = try bytes(of: result, formats)
       try DocumentPrinter.write(written.bytes, as: written.format)

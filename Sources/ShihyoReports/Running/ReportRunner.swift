@@ -68,6 +68,7 @@ public struct ReportRunner: Sendable {
     let period = try period(reference, of: report, times: times, desk: &desk)
     var composer = ReportComposer(
       report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
+    composer.collectHiddenPeriods()
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice

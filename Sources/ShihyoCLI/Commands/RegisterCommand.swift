@@ -63,7 +63,7 @@ struct RegisterCommand: AsyncParsableCommand {
     if parts.isEmpty || parts.contains(.versions), let versions = package.register?.versions {
       document.append(try compared(versions, in: package, printer))
     }
-    if !output.quiet { StandardError.write(FindingText.lines(warnings, printer.language)) }
+    if !output.quiet { StandardError.write(warnings, printer.language) }
     try printer.print(document)
   }
 
@@ -79,7 +79,7 @@ struct RegisterCommand: AsyncParsableCommand {
     }
     let (old, new) = (try resource(versions.old), try resource(versions.new))
     let sides = try IssueVersions(old: old.0, new: new.0, titles: (old.title, new.title))
-    if !output.quiet { StandardError.write(FindingText.lines(sides.warnings, printer.language)) }
+    if !output.quiet { StandardError.write(sides.warnings, printer.language) }
     guard printer.format == .csv else { return sides.document }
     return try VersionComparison(old: old.0, new: new.0, keys: nil).table
   }

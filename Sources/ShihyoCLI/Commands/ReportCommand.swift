@@ -87,7 +87,7 @@ struct ReportCommand: AsyncParsableCommand {
       return
     }
     let result = try await runner.run(report, period: period, settings: settings)
-    if !quiet { StandardError.write(FindingText.lines(result.warnings, language)) }
+    if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
       let folder = try EditionPublisher.publish(
         result, of: report, formats: format?.formats, version: ShihyoCommand.version)
@@ -99,6 +99,7 @@ struct ReportCommand: AsyncParsableCommand {
       let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
       try AtomicFolder.write(files, to: path)
     case .file(let path, let formats):
+      try InputGuard.refuse(outputs: [path], inputs: result.run.inputs.map(\.path))
       try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
     case .standardOutput([.text]):
       var options = TerminalText.options(result.language, toStandardOutput: true, noColor: false)

@@ -41,14 +41,14 @@ struct ExplainCommand: AsyncParsableCommand {
     let found = try await explainer.find(request)
     for dataset in found.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     // Before anything else: the reader must know that the data are not those of the published figure.
-    StandardError.write(FindingText.lines(found.changes, printer.language))
+    StandardError.write(found.changes, printer.language)
     guard all else { return try printer.print(try found.document(namesUnits: printer.format != .text)) }
     try writeAll(printer, found.writeAll)
   }
 
   private func explain(_ known: KnownExplanation, _ printer: DocumentPrinter) throws {
     for dataset in known.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
-    StandardError.write(FindingText.lines(known.findings, printer.language))
+    StandardError.write(known.findings, printer.language)
     guard all, !known.datasets.isEmpty else {
       return try printer.print(try known.document(namesUnits: printer.format != .text))
     }

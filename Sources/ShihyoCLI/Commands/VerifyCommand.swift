@@ -64,6 +64,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if let threads, threads < 1 {
       throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
+    try InputGuard.refuse(outputs: [output], inputs: names)
     var flags = ReadingFlags()
     flags.datasets = datasets
     let verifier = Verifier(
@@ -79,13 +80,14 @@ struct VerifyCommand: AsyncParsableCommand {
     try write(rendered(result, language) ?? "")
     if accept {
       let acceptance = try Acceptance(result, ids: all ? nil : ids)
-      StandardError.write(acceptance.lines(language))
+      StandardError.write(acceptance.lines(language), language)
       try acceptance.write()
-      StandardError.write([
-        Bilingual(
-          ja: "\(acceptance.count)件を受け入れました。もう一度 shihyo verify を実行してください。",
-          en: "\(acceptance.count) accepted; run shihyo verify again.")[language]
-      ])
+      StandardError.write(
+        [
+          Bilingual(
+            ja: "\(acceptance.count)件を受け入れました。もう一度 shihyo verify を実行してください。",
+            en: "\(acceptance.count) accepted; run shihyo verify again.")[language]
+        ], language)
     }
     if !result.holds { throw ExitCode(1) }
   }

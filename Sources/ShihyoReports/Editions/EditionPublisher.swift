@@ -1,5 +1,6 @@
 import Glibc
 public import ShihyoDefinitions
+import ShihyoEngine
 public import ShihyoModel
 
 /// Keeps a run as the next edition of its report: `published/PERIOD/EDITION/` beside its `report.yaml`; with parameters
@@ -21,13 +22,19 @@ public enum EditionPublisher {
     let files = try ReportOutputs.files(of: result, formats: formats ?? report.editionFormats, version: version)
     let published = FilePath.join(report.folder, "published")
     let folder = FilePath.join(published, EditionName.spell(period: period, parameters: result.run.parameters))
-    for path in [published, folder] { try makeFolder(path) }
-    // A folder without a ledger counts too: its number is taken.
-    var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
-    while true {
-      let path = FilePath.join(folder, String(number))
-      if try AtomicFolder.writeNew(files, to: path) { return path }
-      number += 1
+    do throws(Findings) {
+      for path in [published, folder] { try makeFolder(path) }
+      // A folder without a ledger counts too: its number is taken.
+      var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
+      while true {
+        let path = FilePath.join(folder, String(number))
+        if try AtomicFolder.writeNew(files, to: path) { return path }
+        number += 1
+      }
+    } catch {
+      // Only what is empty goes.
+      for path in [folder, published] { rmdir(path) }
+      throw error
     }
   }
 
@@ -45,8 +52,8 @@ public enum EditionPublisher {
   }
 
   private static func makeFolder(_ path: String) throws(Findings) {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-    let rule = OutputRule.cannotCreate(reason: SystemError(number: errno).text)
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let rule = OutputRule.cannotCreate(reason: SystemError.last.text)
     throw Findings([Finding(rule, at: Place(file: path))], kind: rule.kind)
   }
 }

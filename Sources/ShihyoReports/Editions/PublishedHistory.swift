@@ -14,7 +14,7 @@ struct PublishedHistory {
   private let period: Period?
 
   /// - Parameter period: of the run; nil: no figure is of an earlier one.
-  /// - Parameter settings: of the run; only editions of the same choice speak of the same figures.
+  /// - Parameter settings: of the run; only editions of the same choice are looked at.
   /// - Parameter names: the editions that an earlier run looked at; nil: all that there are.
   init(_ report: ReportDefinition, before period: Period?, settings: [String: String] = [:], names: [String]?) {
     self.period = period

@@ -18,7 +18,8 @@ package struct PublishedEdition: Hashable, Sendable {
 
   package var period: Period? { Period(machineSpelling: EditionName.parts(of: periodName).period) }
 
-  /// What `--set` chose: `ward=甲区`; empty: nothing. The same figure of another choice is another figure under the same id.
+  /// What `--set` chose: `ward=甲区`; empty: nothing. An edition is compared only with those of the same
+  /// choice.
   package var settings: String { EditionName.parts(of: periodName).settings }
 
   /// As `settings` spells them.

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 
 /// Another program, waited for. It reads nothing, and writes what it prints and its complaints into files.
 enum ChildProcess {

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 import ShihyoModel
 
 /// Runs pandoc in a folder of its own, without the user's own templates and with a fixed clock, so that one version of pandoc

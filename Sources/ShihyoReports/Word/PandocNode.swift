@@ -7,6 +7,7 @@ enum PandocNode {
 
   static func text(_ text: String) -> JSONValue { node("Str", .string(WordText.plain(text))) }
   static func strong(_ inlines: [JSONValue]) -> JSONValue { node("Strong", .array(inlines)) }
+  static func underlined(_ inlines: [JSONValue]) -> JSONValue { node("Underline", .array(inlines)) }
   /// To the tab stop of the paragraph's style.
   static let tab = node("RawInline", .array([.string("openxml"), .string("<w:r><w:tab/></w:r>")]))
 

@@ -56,8 +56,11 @@ struct WordTable {
     let values = part.columns.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
     let keys = table.keyColumns.map { $0.alignsRight ? PandocNode.Alignment.right : .left }
     let columns = zip(keys + values, part.widths).map { (alignment: $0, width: $1) }
-    var rows = table.rows.map { row in
-      row.keys.map { cell(cells.key($0).whole, isStrong: row.kind != .body) }
+    var rows = table.rows.enumerated().map { index, row in
+      row.keys.enumerated().map { place, key in
+        if let runs = table.changes[index]?[place] { return underlined(runs) }
+        return cell(cells.key(key).whole, isStrong: row.kind != .body)
+      }
         + part.columns.map { cell(cells.value(row.figures[$0], column: $0).whole, isStrong: row.kind != .body) }
     }
     if rows.isEmpty {
@@ -114,6 +117,15 @@ struct WordTable {
   private func cell(_ text: String, isStrong: Bool = false) -> JSONValue {
     let inline = PandocNode.text(text)
     return PandocNode.cell(paragraph([isStrong ? PandocNode.strong([inline]) : inline]))
+  }
+
+  private func underlined(_ runs: [TextRun]) -> JSONValue {
+    PandocNode.cell(
+      paragraph(
+        runs.map { run in
+          let text = PandocNode.text(run.text)
+          return run.isChanged ? PandocNode.underlined([text]) : text
+        }))
   }
 
   private func paragraph(_ inlines: [JSONValue]) -> [JSONValue] {

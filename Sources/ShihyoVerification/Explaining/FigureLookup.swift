@@ -32,7 +32,7 @@ struct FigureLookup {
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
-    // What `--set` chose has the same ids: it is looked for only where it is asked for.
+    // Papers with `--set` are looked into only where it is asked for.
     let editions = PublishedEdition.all(of: report).filter(\.settings.isEmpty)
     if editions.isEmpty { unpublished.append(report) }
     var known: Set<FigureID> = []

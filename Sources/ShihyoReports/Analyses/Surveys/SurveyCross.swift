@@ -77,6 +77,11 @@ struct SurveyCross {
         ja: "複数回答のため、回答は互いに独立でなく、関連の検定をしない。",
         en: "One respondent can give several answers, so they are not independent and no association is tested.")
     }
+    if (tested + [total]).contains(where: layout.hidesAny) {
+      return Bilingual(
+        ja: "秘匿した数を検定の値から逆算できるため、関連の検定は示さない。",
+        en: "The values of a test could tell what is hidden, so no test of association is shown.")
+    }
     switch analysis.method {
     case .fullCount: return Bilingual(ja: "全数のため検定なし。", en: "A full count: there is nothing to test.")
     case .selfSelected where !analysis.testsAsIfRandom:

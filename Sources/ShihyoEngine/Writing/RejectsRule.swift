@@ -18,9 +18,13 @@ public enum RejectsRule: FindingRule {
   public var message: Bilingual {
     switch self {
     case .cannotCreate(let reason):
-      Bilingual(ja: "除外した行のファイルを作れません (\(reason))", en: "the file of rejected rows cannot be created (\(reason))")
+      Bilingual(
+        ja: "除外した行のファイルを作れません（\(SystemReason.ja(reason))）",
+        en: "the file of rejected rows cannot be created (\(reason))")
     case .writeFailed(let reason):
-      Bilingual(ja: "除外した行を書けませんでした (\(reason))", en: "the rejected rows could not be written (\(reason))")
+      Bilingual(
+        ja: "除外した行を書けませんでした（\(SystemReason.ja(reason))）",
+        en: "the rejected rows could not be written (\(reason))")
     }
   }
   public var hint: Bilingual {

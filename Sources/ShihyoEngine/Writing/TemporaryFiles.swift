@@ -25,21 +25,8 @@ public enum TemporaryFiles {
   /// Removes all that there are and ends; nothing new can be made in between.
   public static func removeAll(andThen end: () -> Never) -> Never {
     paths.withLock { paths in
-      for path in paths where unlink(path) != 0 { removeFolder(path) }
+      for path in paths where unlink(path) != 0 { FolderNames.removeFolder(path) }
       end()
     }
-  }
-
-  /// Folders of outputs hold files only.
-  private static func removeFolder(_ path: String) {
-    guard let folder = opendir(path) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-        start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { unlink(path + "/" + name) }
-    }
-    closedir(folder)
-    rmdir(path)
   }
 }

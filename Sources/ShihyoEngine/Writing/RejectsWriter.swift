@@ -36,8 +36,10 @@ struct RejectsWriter: ~Copyable {
     }
   }
 
-  /// Puts both files in their places, instead of those that are there.
+  /// Puts both files in their places, instead of those that are there: both are on the disk before one is renamed.
   mutating func finish() throws(Findings) {
+    try records.sync()
+    try reasons.sync()
     try records.finish()
     try reasons.finish()
   }

@@ -1,16 +1,16 @@
 import Glibc
 
 /// Writes all of a text or of bytes to a file descriptor, whatever the system takes at a time.
-enum DescriptorWriter {
+package enum DescriptorWriter {
   /// - Throws: the system's error number.
-  static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
+  package static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
     var text = text
     // The closure's own error type is lost in `withUTF8`, so the number is handed out.
     let number = text.withUTF8 { bytes in write(UnsafeRawBufferPointer(bytes), to: descriptor) }
     if let number { throw SystemError(number: number) }
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     if let number = bytes.withUnsafeBytes({ write($0, to: descriptor) }) { throw SystemError(number: number) }
   }
 
@@ -32,10 +32,4 @@ enum DescriptorWriter {
     }
     return nil
   }
-}
-
-/// An error number of the system, read right after the call that failed.
-struct SystemError: Error, Hashable {
-  let number: Int32
-  var text: String { String(cString: strerror(number)) }
 }

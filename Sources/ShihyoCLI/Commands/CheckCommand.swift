@@ -44,18 +44,24 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
-    let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    let isElsewhere = EngineChoice.isCluster(input.reading.engine) && !lint
+    let found = try InputResolver(flags: input.reading, asksEngine: isElsewhere).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
-    var report = try Checker().run(on: found.dataset) { name in
-      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
-      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
-    }
+    var report =
+      isElsewhere ? try await EngineChoice(input.reading, output).check(found.dataset) : try checkHere(found)
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
     try printer.print(
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
       of: found.dataset)
     if report.errors > 0 { throw ExitCode(1) }
+  }
+
+  private func checkHere(_ found: FoundDataset) throws -> CheckReport {
+    try Checker().run(on: found.dataset) { name in
+      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
+      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
+    }
   }
 
   private func audit(_ threshold: Int) async throws {

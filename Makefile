@@ -46,9 +46,9 @@ judges: ## Run the external judges (Python) on the debug binary
 	swift build $(TRAITS) --product shihyo
 	SHIHYO_SPARK=$(SPARK) SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
 
-record: ## Write the answers of CASE=name (all cases and README without it) anew; fails, so that they are looked at
+record: ## Write the answers of CASE=name (all cases, README and the page of codes without it) anew; fails, so that they are looked at
 	swift build $(TRAITS) --product shihyo
-	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py Tests/judges/test_codes.py -k "$(CASE)"
 
 bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
 	$(MAKE) -C Benchmarks bench

@@ -24,3 +24,13 @@ size_t field_keys_find(
   (void)path;
   return keys_find(table, chunk, from, rows, ids);
 }
+
+size_t field_keys_find_rows(
+    field_index_path path, const field_keys_table *table, const uint8_t *text, const field_keys_row *rows,
+    const uint32_t *order, size_t from, size_t count, uint32_t *ids) {
+#if defined(__x86_64__)
+  if (path == FIELD_INDEX_AVX2) return field_keys_find_rows_avx2(table, text, rows, order, from, count, ids);
+#endif
+  (void)path;
+  return keys_find_rows(table, text, rows, order, from, count, ids);
+}

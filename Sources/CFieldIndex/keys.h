@@ -79,3 +79,30 @@ KEY_INLINE size_t keys_find(
   }
   return rows;
 }
+
+// The same of keys that are told one by one: `order` says which of the rows, and the numbers go to their places in `ids`.
+KEY_INLINE size_t keys_find_rows(
+    const field_keys_table *table, const uint8_t *text, const field_keys_row *rows, const uint32_t *order, size_t from,
+    size_t count, uint32_t *ids) {
+  for (size_t batch = from; batch < count; batch += key_batch) {
+    size_t end = count - batch < key_batch ? count : batch + key_batch;
+    for (size_t i = batch; i < end; i++)
+      __builtin_prefetch(table->slots + ((size_t)(rows[order[i]].hash >> 32) & table->mask));
+    for (size_t i = batch; i < end; i++) {
+      uint64_t slot = table->slots[(size_t)(rows[order[i]].hash >> 32) & table->mask];
+      if (slot) __builtin_prefetch(table->entries + ((uint32_t)slot - 1));
+    }
+    for (size_t i = batch; i < end; i++) {
+      uint64_t slot = table->slots[(size_t)(rows[order[i]].hash >> 32) & table->mask];
+      if (slot) __builtin_prefetch(table->bytes + table->entries[(uint32_t)slot - 1].start);
+    }
+    for (size_t i = batch; i < end; i++) {
+      field_keys_row row = rows[order[i]];
+      key_field key = {text + row.start, row.count};
+      int64_t number = key_number(table, key, row.hash);
+      if (number < 0) return i;
+      ids[order[i]] = (uint32_t)number;
+    }
+  }
+  return count;
+}

@@ -62,4 +62,10 @@ KEY_TARGET size_t field_keys_find_avx2(
     const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows, uint32_t *ids) {
   return keys_find(table, chunk, from, rows, ids);
 }
+
+KEY_TARGET size_t field_keys_find_rows_avx2(
+    const field_keys_table *table, const uint8_t *text, const field_keys_row *rows, const uint32_t *order, size_t from,
+    size_t count, uint32_t *ids) {
+  return keys_find_rows(table, text, rows, order, from, count, ids);
+}
 #endif

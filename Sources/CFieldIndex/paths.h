@@ -19,6 +19,9 @@ size_t field_digits_avx2(const field_chunk *chunk, size_t rows, int64_t *values,
 uint64_t field_keys_hash_avx2(const uint8_t *bytes, size_t count);
 size_t field_keys_find_avx2(
     const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows, uint32_t *ids);
+size_t field_keys_find_rows_avx2(
+    const field_keys_table *table, const uint8_t *text, const field_keys_row *rows, const uint32_t *order, size_t from,
+    size_t count, uint32_t *ids);
 #endif
 
 #endif

@@ -32,6 +32,8 @@ enum CommandRule: FindingRule {
   case nothingToAccept
   case editionsNeedErrata
   case cannotStream
+  case unknownCode(nearest: String?)
+  case tooFewFiles
 
   var code: String {
     switch self {
@@ -65,6 +67,8 @@ enum CommandRule: FindingRule {
     case .nothingToAccept: "command.nothing-to-accept"
     case .editionsNeedErrata: "command.editions-need-errata"
     case .cannotStream: "command.cannot-stream"
+    case .unknownCode: "command.unknown-code"
+    case .tooFewFiles: "command.too-few-files"
     }
   }
 
@@ -109,6 +113,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     case .cannotStream:
       Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
+    case .tooFewFiles: Bilingual(ja: "開けるファイルの数が少なすぎます", en: "too few files may be open at once")
+    case .unknownCode: Bilingual(ja: "この符号はありません", en: "there is no such code")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     case .editionsNeedErrata: Bilingual(ja: "版の名前は --errata と一緒に使います", en: "editions go together with --errata")
     }
@@ -188,6 +194,12 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
     case .cannotStream:
       Bilingual(ja: "--all には -f text、csv、json を使ってください", en: "use -f text, csv or json with --all")
+    case .unknownCode(let nearest?):
+      Bilingual(
+        ja: "「\(nearest)」ではありませんか。一覧は shihyo codes", en: "did you mean \"\(nearest)\"? shihyo codes lists them")
+    case .tooFewFiles:
+      Bilingual(ja: "ulimit -n 64 を実行してから、もう一度実行してください", en: "run ulimit -n 64, then this again")
+    case .unknownCode(nil): Bilingual(ja: "一覧は shihyo codes で分かります", en: "shihyo codes lists them")
     case .nothingToAccept:
       Bilingual(
         ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
@@ -209,6 +221,7 @@ enum CommandRule: FindingRule {
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
+      .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles,
     ]
   }
 }

@@ -36,7 +36,7 @@ struct CommandRun {
       for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {
         warnings.append(warning)
       }
-      StandardError.write(FindingText.lines(warnings, output.language))
+      StandardError.write(warnings, output.language)
     }
     return tables
   }

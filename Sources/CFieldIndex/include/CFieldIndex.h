@@ -105,6 +105,19 @@ size_t field_keys_find(
     field_index_path path, const field_keys_table *table, const field_chunk *chunk, size_t from, size_t rows,
     uint32_t *ids);
 
+// The key of one record: its bytes begin at `start` in a text behind which FIELD_KEYS_SLACK bytes can be read.
+typedef struct {
+  uint32_t start;
+  uint32_t count;
+  uint64_t hash;
+} field_keys_row;
+
+// Writes the numbers of the keys of the rows order[from], order[from + 1], … to their places in `ids`, until one is new;
+// returns its place in `order`, else `count`.
+size_t field_keys_find_rows(
+    field_index_path path, const field_keys_table *table, const uint8_t *text, const field_keys_row *rows,
+    const uint32_t *order, size_t from, size_t count, uint32_t *ids);
+
 // Reads the column `first` of the records as whole numbers of one to eight digits, in quotes or not: the value of each, and −1
 // for every other cell, whose records are written to `others`, in order; returns how many those are. `values` and `others`
 // have room for `rows` entries.

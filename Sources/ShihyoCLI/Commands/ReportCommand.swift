@@ -70,6 +70,13 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("メッセージの言語: ja または en (報告書は自分の言語)", "Language of messages: ja or en"))
   var lang: Language?
 
+  @Flag(
+    name: .long,
+    help: help(
+      "文字の表に推移の列 (▁▂▃…) を添える。期間が三つ以上並ぶ表だけ",
+      "In text, a column of small bars in tables with three periods or more"))
+  var sparkline = false
+
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
 
@@ -89,23 +96,28 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
     if edition.errata {
-      try printErrata(of: report)
+      try printErrata(of: report, settings)
       return
     }
     let result = try await runner.run(report, period: period, settings: settings)
-    if !quiet { StandardError.write(FindingText.lines(result.warnings, language)) }
+    if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
       let folder = try EditionPublisher.publish(
-        result, of: report, formats: format?.formats ?? OutputFormat.usual, version: ShihyoCommand.version)
+        result, of: report, formats: format?.formats, version: ShihyoCommand.version)
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch ReportDestination(output: output, choice: format) {
+    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
       try AtomicFolder.write(files, to: path)
     case .file(let path, let formats):
+      try InputGuard.refuse(outputs: [path], inputs: result.run.inputs.map(\.path))
       try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
+    case .standardOutput([.text]):
+      var options = TerminalText.options(result.language, toStandardOutput: true, noColor: false)
+      options.showsSparklines = sparkline
+      try StandardOutput.write(bytes: Array(TextRenderer(options).render(result.document).utf8))
     case .standardOutput(let formats):
       let written = try bytes(of: result, formats)
       try DocumentPrinter.write(written.bytes, as: written.format)

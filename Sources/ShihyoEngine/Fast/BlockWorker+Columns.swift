@@ -97,9 +97,9 @@ extension BlockWorker {
     for query in plan.users[measure] {
       if let passes = columns.passes[query], passes[row] == 0 { continue }
       guard let use = plan.queries[query].uses.firstIndex(where: { $0.measure == measure }) else { continue }
-      tables[query].addOdd(
-        LocalTable.OddCell(
-          group: Int(tables[query].ids[row]), use: use, slot: slot, start: inner.start, count: inner.count))
+      let group = rows[query] == nil ? Int(tables[query].ids[row]) : chunk.firstRow + row
+      let cell = LocalTable.OddCell(group: group, use: use, slot: slot, start: inner.start, count: inner.count)
+      if let rows = rows[query] { rows.addOdd(cell) } else { tables[query].addOdd(cell) }
     }
     return true
   }

@@ -10,12 +10,14 @@ import ShihyoModel
 /// change together: the order of conditions, keys and measures here and in PartialResult.
 /// Check: FastEngineTests compares the answers of both ways over generated files, for every block size.
 struct BlockWorker: ~Copyable {
-  private static let chunkBytes = 1 << 15
+  static let chunkBytes = 1 << 15
   private static let irregular = UInt32(
     FIELD_INDEX_IRREGULAR_QUOTE | FIELD_INDEX_LONE_RETURN | FIELD_INDEX_ZERO_BYTE)
 
   let plan: FastPlan
-  let tables: [LocalTable]
+  var tables: [LocalTable]
+  /// Per query, once it has many groups, what stands for its table: the records of the block.
+  var rows: [BlockRows?]
   let path = field_index_best_path()
   private let ends: UnsafeMutablePointer<UInt32>
   var conditions: [ConditionReader]
@@ -24,7 +26,7 @@ struct BlockWorker: ~Copyable {
   var warnings: [Finding] = []
   var scratch = GrowableBuffer<UInt8>()
   /// Records and physical lines of the block.
-  private(set) var rows = 0
+  private(set) var records = 0
   private(set) var lines = 0
   /// Per measure without a descriptor, the first number without a unit, where it stands in this block: `line` is the
   /// record from 0, `byteOffset` its beginning.
@@ -36,6 +38,7 @@ struct BlockWorker: ~Copyable {
     self.plan = plan
     let rowCapacity = Self.chunkBytes
     tables = plan.queries.map { LocalTable($0, rowCapacity: rowCapacity) }
+    rows = plan.queries.map { _ in nil }
     // One entry before the first, and what is left of the record that a chunk cuts.
     ends = .allocate(capacity: Self.chunkBytes + Int(FIELD_INDEX_SLACK) + plan.fieldCount + 1)
     ends[0] = .max
@@ -71,9 +74,9 @@ struct BlockWorker: ~Copyable {
       if state.flags & refused != 0 { return false }
       let chunk = FieldChunk(
         text: text, ends: UnsafePointer(ends), fieldCount: plan.fieldCount, rows: found / plan.fieldCount,
-        firstRow: rows, hasReturns: state.flags & UInt32(FIELD_INDEX_RETURN) != 0)
+        firstRow: records, hasReturns: state.flags & UInt32(FIELD_INDEX_RETURN) != 0)
       guard take(chunk) else { return false }
-      rows += chunk.rows
+      records += chunk.rows
       // A record that the chunk cuts goes to the next one.
       let used = chunk.rows * plan.fieldCount
       ends[-1] = ends[used - 1]
@@ -81,15 +84,17 @@ struct BlockWorker: ~Copyable {
       memmove(ends, ends + used, found * MemoryLayout<UInt32>.stride)
     }
     field_index_finish(&state)
-    guard found == 0, state.open_quote == 0, state.flags & refused == 0, state.record_ends == rows else { return false }
+    let isWhole = found == 0 && state.open_quote == 0 && state.record_ends == records
+    guard isWhole, state.flags & refused == 0 else { return false }
     let hasQuotes = state.flags & UInt32(FIELD_INDEX_QUOTE) != 0
-    lines = hasQuotes ? field_index_line_ends(path, text, count) : rows
+    lines = hasQuotes ? field_index_line_ends(path, text, count) : records
     return true
   }
 
   private mutating func beginBlock(_ decoder: CellDecoder) {
-    rows = 0
+    records = 0
     for table in tables { table.beginBlock() }
+    for rows in rows { rows?.beginBlock() }
     for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
     for place in measures.indices { measures[place].prepareForBlock(decoder) }
     for measure in measures.indices { firstBare[measure] = nil }
@@ -103,13 +108,17 @@ struct BlockWorker: ~Copyable {
     }
     for query in plan.queries.indices {
       decideFates(chunk, query)
-      tables[query].find(chunk)
+      if let rows = rows[query] { rows.append(chunk) } else { tables[query].find(chunk) }
     }
     for measure in measures.indices {
       guard read(chunk, measure) else { return false }
     }
     for query in plan.queries.indices {
-      tables[query].add(chunk, passes: columns.passes[query], columns: columns)
+      if let rows = rows[query] {
+        rows.add(chunk, passes: columns.passes[query], columns: columns)
+      } else {
+        tables[query].add(chunk, passes: columns.passes[query], columns: columns)
+      }
     }
     return true
   }

@@ -30,6 +30,9 @@ struct FastPlan: Sendable {
     let keys: [KeyCells]
     let conditions: [Int]
     let uses: [Use]
+    /// Its groups can be shared by all workers (`RunGroups`): a spelling is one group, whoever meets it where. Several
+    /// answers are several groups, and a measure is read only where a record passes, which a look-up does not wait for.
+    let canShareGroups: Bool
   }
 
   let plan: EnginePlan
@@ -66,8 +69,11 @@ struct FastPlan: Sendable {
         columns: columns, cells: columns.map { column in cells.firstIndex(of: column.index) ?? 0 },
         isMeasure: plan.keys[key].isMeasure)
     }
+    let areSingle = query.keys.allSatisfy { if case .single = plan.keys[$0].source { true } else { false } }
+    let waitsForFilter = !query.conditions.isEmpty && keys.contains(where: \.isMeasure)
     return QueryPlan(
-      spans: spans, cellCount: cells.count, keys: keys, conditions: query.conditions, uses: uses(query, plan))
+      spans: spans, cellCount: cells.count, keys: keys, conditions: query.conditions, uses: uses(query, plan),
+      canShareGroups: areSingle && !keys.isEmpty && !waitsForFilter)
   }
 
   private static func uses(_ query: EnginePlan.QueryPlan, _ plan: EnginePlan) -> [Use] {

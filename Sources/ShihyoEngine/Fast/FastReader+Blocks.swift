@@ -69,24 +69,25 @@ extension FastReader {
     }
   }
 
-  /// Adds a block whose turn it is.
+  /// Adds a block whose turn it is; returns the number of its first record, from 1, and the line of that.
   func merge(
     _ piece: Piece, _ text: Range<Int>, _ memory: borrowing BlockMemory, _ worker: borrowing BlockWorker,
     _ shared: Shared
-  ) -> Bool {
+  ) -> (record: Int, line: Int)? {
     let bytes = UnsafeBufferPointer(start: memory.base + text.lowerBound, count: text.count)
     return shared.merged.withLock { merged in
       var place = BlockPlace(
         header: header, encoding: merged.point.encoding, records: recordOffset + merged.point.records, text: bytes,
-        line: merged.point.line, hasPlainLines: worker.lines == worker.rows)
-      guard merged.total.absorb(worker, &place) else { return false }
-      merged.point.records += worker.rows
+        line: merged.point.line, hasPlainLines: worker.lines == worker.records)
+      guard merged.total.absorb(worker, &place) else { return nil }
+      let start = (record: place.records + 1, line: merged.point.line)
+      merged.point.records += worker.records
       merged.point.line += worker.lines
       merged.point.position += piece.bytes
       // A line feed that the index wanted behind the last record is not of the file.
       if case .file(_, let size) = merged.point.source { merged.point.position = min(merged.point.position, size) }
       progress.reach(byteOffset + merged.point.position)
-      return true
+      return start
     }
   }
 }

@@ -21,6 +21,8 @@ struct FastReader: Sendable {
   /// Records of the files before this one.
   let recordOffset: Int
   let progress: RunProgress
+  /// Groups that a worker keeps to itself before they are shared.
+  let ownGroups: Int
   /// Bytes of the files before this one.
   let byteOffset: Int
 
@@ -35,9 +37,12 @@ struct FastReader: Sendable {
     /// Of standard input only.
     let feed: Mutex<StreamFeed>
     let merged: Mutex<Merged>
+    /// Per query; see `RunGroups`.
+    let groups: [RunGroups]
 
-    init(_ start: Resumption, _ feed: consuming StreamFeed, _ total: PartialResult) {
+    init(_ start: Resumption, _ feed: consuming StreamFeed, _ total: PartialResult, _ plan: FastPlan) {
       self.start = start
+      groups = plan.queries.map { RunGroups($0) }
       self.feed = Mutex(feed)
       merged = Mutex(Merged(total: total, point: start))
     }
@@ -61,7 +66,7 @@ struct FastReader: Sendable {
   ///
   /// - Parameter pending: of standard input, what was read of it before and comes first.
   func read(from start: Resumption, pending: [UInt8] = [], into total: consuming PartialResult) -> Merged {
-    let shared = Shared(start, StreamFeed(start, pending), total)
+    let shared = Shared(start, StreamFeed(start, pending), total, plan)
     let blocks = start.remaining == .max ? .max : (start.remaining + blockBytes - 1) / blockBytes
     WorkerThreads.run(min(threads, blocks)) { thread in
       var worker = BlockWorker(plan)
@@ -69,12 +74,18 @@ struct FastReader: Sendable {
       let decoder = CellDecoder(start.encoding)
       // The caller's thread is the one that knows of a cancelled task.
       while !(thread == 0 && Task.isCancelled), let piece = next(&memory, shared, blocks) {
-        guard take(piece, &memory, &worker, decoder, shared) else { break }
+        guard take(piece, &memory, &worker, decoder, shared, thread) else { break }
       }
       // Whoever leaves early leaves a gap in the turns.
       if thread == 0, Task.isCancelled { stop(shared) }
     }
-    var merged = shared.merged.withLock { $0 }
+    var merged = shared.merged.withLock { merged in
+      for query in plan.queries.indices where plan.queries[query].canShareGroups {
+        merged.total.take(
+          shared.groups[query], query: query, plan, header: header, encoding: start.encoding, threads: threads)
+      }
+      return merged
+    }
     if case .stream = start.source { shared.feed.withLock { $0.giveBack(to: &merged) } }
     return merged
   }
@@ -93,17 +104,30 @@ struct FastReader: Sendable {
 
   /// False where reading ends here.
   private func take(
-    _ piece: Piece, _ memory: inout BlockMemory, _ worker: inout BlockWorker, _ decoder: CellDecoder, _ shared: Shared
+    _ piece: Piece, _ memory: inout BlockMemory, _ worker: inout BlockWorker, _ decoder: CellDecoder, _ shared: Shared,
+    _ thread: Int
   ) -> Bool {
+    // Workers begin with different parts of the shared groups.
+    let part = thread * RunGroups.partCount / max(1, threads)
     var isRegular = false
     if let text = piece.text, text.count > 0 {
-      isRegular = worker.parse(
-        memory.base + text.lowerBound, count: text.count, decoder: decoder, isASCII: shared.start.isASCII)
+      isRegular =
+        worker.parse(memory.base + text.lowerBound, count: text.count, decoder: decoder, isASCII: shared.start.isASCII)
+        && worker.findShared(shared.groups, from: part, decoder: decoder)
     }
     if shared.merges.wait(for: piece.number) {
-      if let text = piece.text, text.isEmpty || (isRegular && merge(piece, text, memory, worker, shared)) {
-        shared.merges.pass(piece.number)
-        return true
+      if let text = piece.text {
+        let start = text.isEmpty || !isRegular ? nil : merge(piece, text, memory, worker, shared)
+        if text.isEmpty || start != nil {
+          shared.merges.pass(piece.number)
+          if let start {
+            let bytes = UnsafeBufferPointer(start: memory.base + text.lowerBound, count: text.count)
+            worker.addShared(
+              to: shared.groups, from: part, firstRecord: start.record, line: start.line, text: bytes)
+            worker.leaveLargeTables(beyond: ownGroups)
+          }
+          return true
+        }
       }
       stop(shared)
     }

@@ -36,7 +36,11 @@ struct LocalGroups: ~Copyable {
   ///
   /// - Precondition: `slack` bytes can be read from its start on, and `count` if that is more.
   mutating func index(of key: UnsafePointer<UInt8>, count: Int) -> Int {
-    let hash = field_keys_hash(path, key, count)
+    index(of: key, count: count, hash: field_keys_hash(path, key, count))
+  }
+
+  /// The same of a key whose hash is known.
+  mutating func index(of key: UnsafePointer<UInt8>, count: Int, hash: UInt64) -> Int {
     let mask = slotCount &- 1
     var place = Int(truncatingIfNeeded: hash >> 32) & mask
     while true {
@@ -63,6 +67,18 @@ struct LocalGroups: ~Copyable {
       ids[row] = UInt32(truncatingIfNeeded: index(of: chunk.text + field.start, count: field.count))
       row += 1
     }
+  }
+
+  /// Finds the groups of rows `order[from]`, …, whose keys stand in `text`, until one is new.
+  ///
+  /// - Returns: the place in `order` of the new one, else `order.count`.
+  func findRows(
+    _ order: UnsafeBufferPointer<UInt32>, from: Int, _ rows: UnsafePointer<field_keys_row>,
+    _ text: UnsafePointer<UInt8>, into ids: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    guard let start = order.baseAddress else { return order.count }
+    var known = table
+    return field_keys_find_rows(path, &known, text, rows, start, from, order.count, ids)
   }
 
   private var table: field_keys_table {

@@ -31,9 +31,26 @@ final class LocalTable {
     /// Digits as a word that compares as their text does.
     var smallestText = -1
     var largestText = -1
+
+    /// The places of all measures behind `first` cells of other things, and how many cells a group has.
+    static func places(of uses: [FastPlan.Use], from first: Int) -> (layouts: [Layout], stride: Int) {
+      var next = first
+      func place(_ isKept: Bool) -> Int {
+        guard isKept else { return -1 }
+        next += 1
+        return next - 1
+      }
+      let layouts = uses.map { use in
+        Layout(
+          sum: place(use.sums), smallest: place(use.hasSmallest), largest: place(use.hasLargest),
+          smallestText: place(use.hasSmallest && use.keepsText), largestText: place(use.hasLargest && use.keepsText))
+      }
+      return (layouts, next)
+    }
   }
   /// A cell that the plain numbers cannot hold: decimals, marks, reasons, more digits, texts.
   struct OddCell {
+    /// Its group here; of `BlockRows`, its row in the block.
     let group: Int
     /// Place among the uses of the query.
     let use: Int
@@ -68,18 +85,7 @@ final class LocalTable {
 
   init(_ plan: FastPlan.QueryPlan, rowCapacity: Int) {
     self.plan = plan
-    var next = Cell.measures
-    func place(_ isKept: Bool) -> Int {
-      guard isKept else { return -1 }
-      next += 1
-      return next - 1
-    }
-    layouts = plan.uses.map { use in
-      Layout(
-        sum: place(use.sums), smallest: place(use.hasSmallest), largest: place(use.hasLargest),
-        smallestText: place(use.hasSmallest && use.keepsText), largestText: place(use.hasLargest && use.keepsText))
-    }
-    stride = next
+    (layouts, stride) = Layout.places(of: plan.uses, from: Cell.measures)
     cells = HugePages.zeros(capacity * stride, of: Int64.self)
     ids = .allocate(capacity: rowCapacity)
   }

@@ -9,13 +9,19 @@ extension PartialResult {
     for key in keys.indices { keys[key].prepareForBlock(decoder) }
     var found: [NewGroups] = []
     for query in tables.indices {
+      if worker.rows[query] != nil {
+        // Its keys are fine, and are read when all blocks are.
+        found.append(NewGroups())
+        continue
+      }
       guard let groups = readNewKeys(query, worker, &place) else { return false }
       found.append(groups)
     }
     noteUnits(worker, &place)
     for query in tables.indices {
-      addNewGroups(found[query], query, worker.tables[query], firstRecord: place.records + 1)
       tables[query].accounting.merge(worker.accounting[query])
+      if worker.rows[query] != nil { continue }
+      addNewGroups(found[query], query, worker.tables[query], firstRecord: place.records + 1)
       tables[query].add(worker.tables[query], measures: worker.measures, text: place.text)
     }
     return true

@@ -12,9 +12,63 @@ extension GroupTable {
     let keepsText: Bool
   }
 
+  /// Adds the numbers of a part of `RunGroups`.
+  ///
+  /// - Parameter groups: for each of its spellings, the group here; −1 where no record passes.
+  mutating func add(_ part: RunPart, groups: [Int], as query: FastPlan.QueryPlan) {
+    let all = sources(query, part.layouts)
+    plain.grow(to: index.count)
+    var sums: [(from: Int, to: Int)] = []
+    for source in all {
+      if case .sum(let place) = source.slot { sums.append((source.layout.sum, place)) }
+    }
+    var spilled: [(group: Int, sum: Int, value: Int64)] = []
+    plain.withCells { plainCells, stride in
+      for (number, group) in groups.enumerated() where group >= 0 {
+        let cells = part.cells(of: number)
+        let target = plainCells + group &* stride
+        target[0] += cells[RunPart.Cell.count]
+        for (from, sum) in sums {
+          let (total, overflow) = target[1 + sum].addingReportingOverflow(cells[from])
+          if overflow { spilled.append((group, sum, target[1 + sum])) }
+          target[1 + sum] = overflow ? cells[from] : total
+        }
+      }
+    }
+    let others = all.filter { source in if case .sum = source.slot { false } else { true } }
+    if !others.isEmpty || !spilled.isEmpty || !part.spilled.isEmpty { growColumns(to: index.count) }
+    for (group, sum, value) in spilled { self.sums[sum].add(whole: value, n: 0, to: group) }
+    for spilled in part.spilled where groups[spilled.group] >= 0 {
+      for case (.sum(let place), true) in all.map({ ($0.slot, $0.use == spilled.use) }) {
+        self.sums[place].add(whole: spilled.sum, n: 0, to: groups[spilled.group])
+      }
+    }
+    if !others.isEmpty {
+      for (number, group) in groups.enumerated() where group >= 0 {
+        let cells = part.cells(of: number)
+        for source in others { add(cells, n: Int(cells[RunPart.Cell.count]), source, to: group) }
+      }
+    }
+    // A spelling that no record has which passes has nothing to add, to whichever group.
+    if let odd = part.odd, index.count > 0 { addColumns(of: odd, groups: groups.map { max($0, 0) }) }
+  }
+
+  /// Puts a cell right whose record was counted with 0 in `group`.
+  mutating func correct(
+    _ cell: BlockRows.OddCell, of group: Int, measures: [MeasureReader], text: UnsafePointer<UInt8>
+  ) {
+    // The uses of a query are its measures, each once, in the order of its aggregates.
+    var uses: [Int] = []
+    for case let measure? in plan.aggregates.map(\.measure) where !uses.contains(measure) { uses.append(measure) }
+    let bytes = UnsafeBufferPointer(start: text + cell.start, count: cell.count)
+    for (slot, aggregate) in zip(slots, plan.aggregates) where aggregate.measure == uses[cell.use] {
+      correct(cell.slot, bytes, measures[uses[cell.use]], slot, in: group)
+    }
+  }
+
   /// - Parameter text: the bytes of the block.
   mutating func add(_ table: LocalTable, measures: [MeasureReader], text: UnsafeBufferPointer<UInt8>) {
-    let all = sources(table)
+    let all = sources(table.plan, table.layouts)
     let sumCells = addPlain(table, all)
     // Sums that went to the plain cells are done.
     let others = all.filter { source in if case .sum = source.slot { !sumCells } else { true } }
@@ -89,12 +143,12 @@ extension GroupTable {
     plain = PlainCells(sums: sums.count)
   }
 
-  private func sources(_ table: LocalTable) -> [Source] {
+  private func sources(_ query: FastPlan.QueryPlan, _ layouts: [LocalTable.Layout]) -> [Source] {
     zip(slots, plan.aggregates).compactMap { slot, aggregate in
       guard let measure = aggregate.measure,
-        let use = table.plan.uses.firstIndex(where: { $0.measure == measure })
+        let use = query.uses.firstIndex(where: { $0.measure == measure })
       else { return nil }
-      return Source(slot: slot, use: use, layout: table.layouts[use], keepsText: table.plan.uses[use].keepsText)
+      return Source(slot: slot, use: use, layout: layouts[use], keepsText: query.uses[use].keepsText)
     }
   }
 
@@ -134,9 +188,11 @@ extension GroupTable {
   }
 
   /// Every column has a place for every group.
-  mutating func growColumns() {
-    for place in values.indices { values[place].grow(to: index.count) }
-    for place in sums.indices { sums[place].grow(to: index.count) }
-    for place in extremes.indices { extremes[place].grow(to: index.count) }
+  mutating func growColumns() { growColumns(to: index.count) }
+
+  mutating func growColumns(to count: Int) {
+    for place in values.indices { values[place].grow(to: count) }
+    for place in sums.indices { sums[place].grow(to: count) }
+    for place in extremes.indices { extremes[place].grow(to: count) }
   }
 }

@@ -15,24 +15,31 @@ extension GroupTable {
       groups.append(Int(self.group(record: other.firstRecords[group]) { codes[$0][Int(theirs[$0])] }))
     }
     for (from, to) in groups.enumerated() { counts[to] += other.counts[from] }
+    addColumns(of: other, groups: groups)
+    accounting.merge(other.accounting)
+  }
+
+  /// Adds what the columns of another table hold.
+  ///
+  /// - Parameter groups: for each group of `other`, its number here.
+  mutating func addColumns(of other: GroupTable, groups: [Int]) {
     for place in values.indices {
       values[place].grow(to: index.count)
       var theirs = other.values[place]
-      theirs.grow(to: other.index.count)
+      theirs.grow(to: groups.count)
       values[place].merge(theirs, groups: groups)
     }
     for place in sums.indices {
       sums[place].grow(to: index.count)
       var theirs = other.sums[place]
-      theirs.grow(to: other.index.count)
+      theirs.grow(to: groups.count)
       sums[place].merge(theirs, groups: groups)
     }
     for place in extremes.indices {
       extremes[place].grow(to: index.count)
       var theirs = other.extremes[place]
-      theirs.grow(to: other.index.count)
+      theirs.grow(to: groups.count)
       extremes[place].merge(theirs, groups: groups)
     }
-    accounting.merge(other.accounting)
   }
 }

@@ -41,6 +41,28 @@ struct KeyDictionary: Sendable {
   @inline(__always)
   func knownCode(ofText bytes: UnsafeBufferPointer<UInt8>) -> UInt32? { texts.known(bytes).map { codesOfTexts[$0] } }
 
+  /// The number of a label as it stands in the file, given out now if it is new; nil where it is no UTF-8.
+  mutating func code(ofText bytes: UnsafeBufferPointer<UInt8>, place: @autoclosure () -> Place) -> UInt32? {
+    if let number = texts.known(bytes) { return codesOfTexts[number] }
+    guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    let code = UInt32(entries.count)
+    entries.append(Int32(texts.index(of: bytes).index))
+    codesOfTexts.append(code)
+    if keepsPlaces { places.append(place()) }
+    return code
+  }
+
+  /// Lowers the place of a value that is met earlier in the same file than where it was met first.
+  mutating func note(_ code: UInt32, line: Int) {
+    if keepsPlaces { places.lower(Int(code), to: line) }
+  }
+
+  /// Codes in the order in which their values stand in the input.
+  var codesInOrder: [UInt32] {
+    let codes = (0..<UInt32(count)).map { $0 }
+    return keepsPlaces ? places.sorted(codes) : codes
+  }
+
   /// Calls `body` with the UTF-8 of a label; nil where the value is none.
   func withText<Result>(of code: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     let entry = Int(entries[Int(code)])
@@ -82,7 +104,7 @@ struct KeyDictionary: Sendable {
 /// Places in little memory: nearly all differ from the one before in their line only.
 struct PlaceList: Sendable {
   private struct Entry: BitwiseCopyable {
-    let line: Int
+    var line: Int
     let rest: Int32
   }
 
@@ -95,6 +117,24 @@ struct PlaceList: Sendable {
     rest.line = nil
     if rests.last != rest { rests.append(rest) }
     entries.append(Entry(line: place.line ?? -1, rest: Int32(rests.count - 1)))
+  }
+
+  /// - Precondition: the line is in the file that was read last.
+  mutating func lower(_ index: Int, to line: Int) {
+    guard entries[index].rest == rests.count - 1, line < entries[index].line else { return }
+    entries[index].line = line
+  }
+
+  /// Codes by the file and line of their places; those of one line by number.
+  func sorted(_ codes: [UInt32]) -> [UInt32] {
+    func precedes(_ left: UInt32, _ right: UInt32) -> Bool {
+      let (one, other) = (entries[Int(left)], entries[Int(right)])
+      return (one.rest, one.line, left) < (other.rest, other.line, right)
+    }
+    for index in codes.indices.dropFirst() where precedes(codes[index], codes[index - 1]) {
+      return codes.sorted(by: precedes)
+    }
+    return codes
   }
 
   subscript(index: Int) -> Place {

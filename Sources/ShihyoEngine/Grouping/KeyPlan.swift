@@ -22,6 +22,9 @@ struct KeyPlan: Sendable {
   /// Values of a measure, to be folded into a quantile or a distinct count.
   var isMeasure: Bool { form == .number || form == .value }
 
+  /// Whether every text that is not empty is a label as it stands.
+  func takesAnyText(of column: TouchedColumn) -> Bool { form == .text && column.field == nil }
+
   /// What a cell, or one answer of it, says under this key.
   func read(
     _ text: String, in column: TouchedColumn, units: inout OwnUnits, at place: @autoclosure () -> Place,

@@ -21,7 +21,7 @@ struct KeyReader: Sendable {
   var dictionary: KeyDictionary
   private(set) var refusals: [Refusal] = []
   /// What the values of a measure carry where nothing is declared.
-  private(set) var units = OwnUnits()
+  var units = OwnUnits()
   /// The codes of a cell with several answers, each once.
   private(set) var lists: [[UInt32]] = []
   private var spellings = ByteTable()
@@ -33,9 +33,16 @@ struct KeyReader: Sendable {
   var decoder = CellDecoder(.utf8)
   /// A cell that is a label is its own spelling: such spellings stand in the dictionary and nowhere else.
   private var isVerbatim = false
+  /// Every cell that is not empty is one.
+  private let takesAnyText: Bool
 
   init(_ plan: KeyPlan) {
     self.plan = plan
+    if case .single(let column) = plan.source {
+      takesAnyText = plan.takesAnyText(of: column)
+    } else {
+      takesAnyText = false
+    }
     dictionary = KeyDictionary(keepsPlaces: plan.form == .text)
     if case .options(let columns) = plan.source {
       options = columns.map { _ in ByteTable() }
@@ -72,7 +79,12 @@ struct KeyReader: Sendable {
     of bytes: UnsafeBufferPointer<UInt8>, in column: TouchedColumn, place: @autoclosure () -> Place,
     warnings: inout [Finding]
   ) -> Tag {
-    if isVerbatim, let code = dictionary.knownCode(ofText: bytes) { return Tag(bits: code) }
+    if isVerbatim, takesAnyText, !bytes.isEmpty {
+      // A text that is no UTF-8 is never known.
+      if let code = dictionary.code(ofText: bytes, place: place()) { return Tag(bits: code) }
+    } else if isVerbatim, let code = dictionary.knownCode(ofText: bytes) {
+      return Tag(bits: code)
+    }
     if let known = spellings.known(bytes) { return tags[known] }
     let tag = read(bytes, in: column, place: place(), warnings: &warnings)
     if isVerbatim, tag.isCode, dictionary.knownCode(ofText: bytes) != nil { return tag }

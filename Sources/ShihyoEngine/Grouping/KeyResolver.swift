@@ -37,7 +37,7 @@ struct KeyResolver {
     var folded = ByteTable()
     var first: [UInt32] = []
     var warnings: [Finding] = []
-    for code in 0..<UInt32(used.count) where used[Int(code)] {
+    for code in reader.dictionary.codesInOrder where used[Int(code)] {
       guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
       var text = TextFolding.fold(label.text)
       let (number, isNew) = text.withUTF8 { folded.index(of: $0) }
@@ -57,7 +57,7 @@ struct KeyResolver {
     }
     var first: [TimeValue: (code: UInt32, folded: Label)] = [:]
     var warnings: [Finding] = []
-    for code in 0..<UInt32(used.count) where used[Int(code)] && warnings.count < FindingLog.mostKept {
+    for code in reader.dictionary.codesInOrder where used[Int(code)] && warnings.count < FindingLog.mostKept {
       guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
       var unheard: [Finding] = []
       guard case .value(let time) = column.time(label.text, warnings: &unheard) else { continue }

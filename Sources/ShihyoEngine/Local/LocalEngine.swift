@@ -19,11 +19,15 @@ public struct LocalEngine: Engine {
   }
 
   /// - Parameter usesIndex: false leaves every file to libcsv, to compare with.
-  init(threads: Int?, blockBytes: Int?, usesIndex: Bool, progress: RunProgress = RunProgress()) {
+  /// - Parameter ownGroups: groups that a worker keeps to itself before they are shared.
+  init(
+    threads: Int?, blockBytes: Int?, usesIndex: Bool, ownGroups: Int = 1 << 14, progress: RunProgress = RunProgress()
+  ) {
     self.progress = progress
     settings = RunSettings(
       threads: threads ?? WorkerThreads.available, blockBytes: blockBytes ?? 1 << 20,
-      fastBlockBytes: blockBytes ?? 1 << 19, usesIndex: usesIndex)
+      fastBlockBytes: blockBytes ?? 1 << 19, usesIndex: usesIndex,
+      ownGroups: ownGroups)
   }
 
   public func run(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {

@@ -6,6 +6,7 @@ struct RunSettings: Sendable {
   let blockBytes: Int
   let fastBlockBytes: Int
   let usesIndex: Bool
+  let ownGroups: Int
 }
 
 /// One run over all sources of a dataset.
@@ -108,7 +109,7 @@ struct LocalRun: ~Copyable {
     return FastPath(
       reader: FastReader(
         plan: fast, header: header, threads: settings.threads, blockBytes: settings.fastBlockBytes,
-        recordOffset: recordOffset, progress: progress, byteOffset: byteOffset))
+        recordOffset: recordOffset, progress: progress, ownGroups: settings.ownGroups, byteOffset: byteOffset))
   }
 
   private mutating func writeRejects(_ batch: RecordBatch, _ refused: PartialResult.Refused) throws(Findings) {

@@ -5,12 +5,12 @@ extension ReadingRule {
     switch self {
     case .fileNotFound: Bilingual(ja: "ファイルがありません。", en: "The file does not exist.")
     case .fileUnreadable(let reason):
-      Bilingual(ja: "ファイルを開けません（\(reason)）。", en: "The file cannot be opened (\(reason)).")
+      Bilingual(ja: "ファイルを開けません（\(SystemReason.ja(reason))）。", en: "The file cannot be opened (\(reason)).")
     case .fileIsDirectory: Bilingual(ja: "ファイルではなくフォルダです。", en: "This is a folder, not a file.")
     case .fileNotRegular:
       Bilingual(ja: "通常のファイルではありません（パイプや装置）。", en: "This is not an ordinary file (a pipe or a device).")
     case .readFailed(let reason):
-      Bilingual(ja: "読み取り中に失敗しました（\(reason)）。", en: "Reading failed (\(reason)).")
+      Bilingual(ja: "読み取り中に失敗しました（\(SystemReason.ja(reason))）。", en: "Reading failed (\(reason)).")
     case .fileChanged:
       Bilingual(ja: "読んでいる間にファイルが変わりました。", en: "The file changed while it was being read.")
     case .fileEmpty: Bilingual(ja: "ファイルに中身がありません。", en: "The file is empty.")

@@ -35,7 +35,8 @@ package struct RowTrace: Sendable {
     for question in questions where !queries.contains(question.query) { queries.append(question.query) }
     let places = questions.map { question in queries.firstIndex(of: question.query) ?? 0 }
     let answers = try withoutActuallyEscaping(visit) { visit in
-      let settings = RunSettings(threads: 1, blockBytes: blockBytes, fastBlockBytes: blockBytes, usesIndex: false)
+      let settings = RunSettings(
+        threads: 1, blockBytes: blockBytes, fastBlockBytes: blockBytes, usesIndex: false, ownGroups: 0)
       var wanted = questions.indices.map { WantedGroups(questions[$0], place: places[$0]) }
       let asking = queries.indices.map { query in questions.indices.filter { places[$0] == query } }
       var shown: [TouchedColumn]?

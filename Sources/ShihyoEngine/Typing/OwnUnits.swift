@@ -10,6 +10,10 @@ struct OwnUnits: Sendable {
     let base: String
     let place: Place
     let text: String
+
+    func isBehind(_ other: Kind) -> Bool {
+      place.file == other.place.file && (place.line ?? 0) > (other.place.line ?? 0)
+    }
   }
 
   private var kinds: [Kind] = []
@@ -28,6 +32,25 @@ struct OwnUnits: Sendable {
   mutating func note(_ base: String, text: @autoclosure () -> String, at place: @autoclosure () -> Place) {
     guard !kinds.contains(where: { $0.base == base }) else { return }
     kinds.append(Kind(base: base, place: place(), text: text()))
+  }
+
+  /// Adds what was noted apart in the same file as the last: of each kind the first place counts, and kinds stand in the order
+  /// of their places.
+  mutating func interleave(_ other: OwnUnits) {
+    for kind in other.kinds {
+      guard let known = kinds.firstIndex(where: { $0.base == kind.base }) else {
+        kinds.append(kind)
+        continue
+      }
+      if kinds[known].isBehind(kind) { kinds[known] = kind }
+    }
+    for place in kinds.indices {
+      var place = place
+      while place > 0, kinds[place - 1].isBehind(kinds[place]) {
+        kinds.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
   }
 
   /// Adds what a later part of the input carries.

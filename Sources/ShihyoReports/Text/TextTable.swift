@@ -25,6 +25,12 @@ struct TextTable {
     }
     self.measure = measure
     columns = keys + values
+    if options.showsSparklines, let sparkline = Sparkline(table) {
+      columns.append(
+        TextColumn(
+          heading: Sparkline.heading[options.language], alignsRight: false,
+          cells: table.rows.map { TextColumn.Cell(body: sparkline.text($0)) }, measure: measure))
+    }
     breakLines()
     for spanner in table.spanners { makeRoom(for: spanner) }
   }

@@ -66,13 +66,18 @@ import Testing
       let rejects = TemporaryFile([])
       let expected = try await Self.outcome(file, queries, plain, onError: onError, rejects: rejects)
       let expectedRejects = rejects.bytes
-      for (threads, blockBytes) in [(1, 64), (2, 200), (7, 333), (2, 1_000), (3, 4_096)] {
-        let engine = LocalEngine(threads: threads, blockBytes: blockBytes)
+      // With few groups of their own, workers share them from the first blocks on.
+      let ways = [(1, 64, 0), (2, 200, 1 << 14), (7, 333, 2), (2, 1_000, 20), (3, 4_096, 0), (2, 150, 0)]
+      for (threads, blockBytes, ownGroups) in ways {
+        let engine = LocalEngine(threads: threads, blockBytes: blockBytes, usesIndex: true, ownGroups: ownGroups)
         let found = try await Self.outcome(file, queries, engine, onError: onError, rejects: rejects)
         if case .tables = found { #expect(rejects.bytes == expectedRejects, "seed \(seed)") }
         if found != expected {
           Issue.record(
-            "seed \(seed), \(threads) threads, blocks of \(blockBytes), \(onError): \(found.difference(expected))")
+            """
+            seed \(seed), \(threads) threads, blocks of \(blockBytes), \(ownGroups) own groups, \(onError): \
+            \(found.difference(expected))
+            """)
         }
       }
     }
@@ -119,7 +124,7 @@ import Testing
     for threads in [1, 2, 7] {
       let reader = FastReader(
         plan: fast, header: records.header, threads: threads, blockBytes: 1_000, recordOffset: 0,
-        progress: RunProgress(), byteOffset: 0)
+        progress: RunProgress(), ownGroups: 1 << 14, byteOffset: 0)
       let merged = reader.read(from: start, into: PartialResult(plan))
       #expect(merged.point.records == 5_000)
       #expect(merged.point.line == 5_002)

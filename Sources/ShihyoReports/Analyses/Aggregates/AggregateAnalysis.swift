@@ -36,6 +36,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
   private let weightedTotal: WeightedMedians?
   private let plan: MeasurePlan
   private let totalPlan: MeasurePlan?
+  private let basePlan: MeasurePlan?
   private let additivity: AdditivityCheck
 
   /// - Parameter columns: none stands for the count of records.
@@ -62,6 +63,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     }
     let measures = self.columns.flatMap(\.measures) + (disclosure.map { [$0.measure] } ?? [])
     plan = MeasurePlan(keys: keys, filter: filter, measures: measures)
+    basePlan = Self.basePlan(keys: keys, filter: filter, disclosure: disclosure)
     let medians = measures.compactMap { if case .median(let column) = $0 { column } else { nil } }.uniqued
     weighted = medianWeight.map { WeightedMedians(weight: $0, columns: medians, keys: keys, filter: filter) }
     weightedTotal =
@@ -76,7 +78,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// All are to be answered in one pass.
   public var queries: [Query] {
     plan.queries + (totalPlan?.queries ?? []) + (weighted?.queries ?? []) + (weightedTotal?.queries ?? [])
-      + additivity.queries
+      + (basePlan?.queries ?? []) + additivity.queries
   }
 
   /// - Parameter tables: the answers to `queries`, in their order.
@@ -91,6 +93,8 @@ public struct AggregateAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(weighted?.queries.count ?? 0)
     let totalMedians = try weightedTotal?.values(rest.prefix(weightedTotal?.queries.count ?? 0))
     rest = rest.dropFirst(weightedTotal?.queries.count ?? 0)
+    let bases = rest.prefix(basePlan?.queries.count ?? 0)
+    rest = rest.dropFirst(bases.count)
     var groups = MeasuredAnswers(plan, answers, schema: schema, ordering: ordering, quantiles: quantiles)
     groups.medians = medians
     var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
@@ -101,7 +105,9 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
 
     let overlap = answers.first.map { $0.overlapping ? [Self.overlapping] : [] } ?? []
-    let hiding = try disclosure.map { request throws(Findings) in try decision(try groups.all, request) }
+    let hiding = try hiding(
+      disclosure == nil ? [] : try groups.all,
+      bases: try basePlan?.groups(bases, schema: schema, ordering: ordering) ?? [])
     // Totals that were found in the rows are named with the input.
     let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let headings = columns.map { $0.valueColumn(schema: schema) }
@@ -121,7 +127,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)
-        if let hiding, hiding(group.keys.map { $0 }) { figures = figures.map { $0.hidden(hiding.request) } }
+        if let hiding, hiding(group.keys) { figures = figures.map { $0.hidden(hiding.request) } }
         return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures)
       }
     }
@@ -133,7 +139,9 @@ public struct AggregateAnalysis: Hashable, Sendable {
     }
     if let roundBase { table.rows = try RoundedTable.rows(table.rows, groups: try groups.all, base: roundBase) }
     let inputs = answers.first.map { [ReportDocument.Input(name: input, accounting: $0.accounting)] } ?? []
-    return ReportDocument(blocks: [.table(table)], inputs: inputs, notice: answers.first?.notice)
+    return ReportDocument(
+      blocks: [.table(table)] + (hiddenTotals(hiding).map { [.table($0)] } ?? []), inputs: inputs,
+      notice: answers.first?.notice)
   }
 
   /// A row whose figures `shareNotes` has seen: they are made again, of the same numbers.
@@ -174,7 +182,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
   /// What each ratio leaves out on its two sides. A hidden group is not spoken of: how many cells it has could tell it.
   private func gapNotes(
     _ groups: MeasuredAnswers, total: MeasuredGroup?, _ headings: [ReportTable.ValueColumn],
-    _ hiding: Hiding?
+    _ hiding: GroupHiding?
   ) throws(Findings) -> [Bilingual] {
     var notes: [Bilingual] = []
     for case (.ratio(let ratio), let heading) in zip(columns, headings) {
@@ -186,7 +194,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
       }
       for index in groups.rows.indices {
         let group = try groups.group(index)
-        if let hiding, hiding(group.keys.map { $0 }) { continue }
+        if let hiding, hiding(group.keys) { continue }
         try add(group, group.keys.map { ReportTable.KeyCell($0) })
       }
       if let total, hiding.map({ !$0(keys.map { _ in nil }) }) ?? true { try add(total, [.total]) }

@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let replay = lint && found.dataset.sources.contains(.standardInput) ? try StandardInputReplay() : nil
     var report =
-      isElsewhere ? try await EngineChoice(input.reading, output).check(found.dataset) : try checkHere(found)
+      try await isElsewhere ? EngineChoice(input.reading, output).check(found.dataset) : checkHere(found)
     try replay?.rewind()
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text

@@ -1,8 +1,7 @@
 #if Spark
+  import Foundation
   import GRPCCore
   import GRPCInProcessTransport
-  import ShihyoModel
-  import Synchronization
 
   @testable import ShihyoSpark
 

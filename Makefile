@@ -2,27 +2,40 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE := .build/release/shihyo
-DEBUG := .build/debug/shihyo
+# With SPARK=1 the engine of a Spark cluster is built too (gRPC: some minutes more), in a folder of its own.
+BUILD := .build
+ifeq ($(SPARK),1)
+BUILD := .build-spark
+TRAITS := --traits Spark --scratch-path $(BUILD)
+endif
+RELEASE := $(BUILD)/release/shihyo
+DEBUG := $(BUILD)/debug/shihyo
 
 JUDGES := Tests/judges
 
-.PHONY: help build report test lint judges record bench fuzz fuzz-short sanitize install clean
+.PHONY: help build report test all-tests lint judges record bench fuzz fuzz-short sanitize install spark-up spark-down clean
 
 help: ## Show what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## Build the release binary (installs what is missing)
+build: ## Build the release binary (installs what is missing); SPARK=1 make build can ask a Spark cluster
 	@Tests/setup.sh
-	swift build -c release --static-swift-stdlib --product shihyo
+	swift build $(TRAITS) -c release --static-swift-stdlib --product shihyo
 
 report: build ## Build, then show the papers: quarterly, meeting and known figures of the city, quarterly of the fictional city
 	@for name in quarterly meeting known-figures quarterly-mihon; do $(RELEASE) report $$name --reports reports --datasets datasets && echo; done
 
-test: ## Lint, unit tests, external judges (installs what is missing)
+test: ## Lint, unit tests, external judges, Spark's too (installs what is missing)
 	@Tests/setup.sh test
 	@$(MAKE) --no-print-directory lint
-	swift test
+	@$(MAKE) --no-print-directory SPARK=1 all-tests
+
+# One build for all of them; a plain `swift test` builds without Spark and needs neither Java nor a cluster.
+# Built by their names: a build of everything would also build the generators of gRPC, with a compiler of their own in C++.
+all-tests:
+	swift build $(TRAITS) --product shihyo
+	swift build $(TRAITS) --product shihyoPackageTests
+	swift test $(TRAITS) --skip-build
 	@$(MAKE) --no-print-directory fuzz-short
 	@$(MAKE) --no-print-directory judges
 
@@ -31,11 +44,11 @@ lint: ## Check the style of the Swift files
 
 judges: ## Run the external judges (Python) on the debug binary
 	@Tests/setup.sh test
-	swift build --product shihyo
-	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
+	swift build $(TRAITS) --product shihyo
+	SHIHYO_SPARK=$(SPARK) SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
 
 record: ## Write the answers of CASE=name (all cases, README and the page of codes without it) anew; fails, so that they are looked at
-	swift build --product shihyo
+	swift build $(TRAITS) --product shihyo
 	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py Tests/judges/test_codes.py -k "$(CASE)"
 
 bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
@@ -73,5 +86,11 @@ install: build ## Install the binary, datasets and reports under PREFIX (/usr/lo
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/shihyo"
 	cp -R datasets reports "$(DESTDIR)$(PREFIX)/share/shihyo/"
 
-clean: ## Remove what was built and installed here
-	rm -rf .build .venv
+spark-up: ## Start a small Spark cluster on this machine and print its address for --engine (needs Java 17)
+	@Tests/spark/cluster.sh up
+
+spark-down: ## Stop it
+	@Tests/spark/cluster.sh down
+
+clean: spark-down ## Remove what was built and installed here
+	rm -rf .build .build-spark .venv .spark-venv .spark-run

@@ -4,6 +4,9 @@ import Shihyo
 enum CommandRule: FindingRule {
   case inputMissing
   case unknownEngine
+  case engineNotBuilt
+  case engineIsLocalOnly
+  case badDeadline
   case oneColumnWanted
   case badDelimiter
   case badEncoding
@@ -36,6 +39,9 @@ enum CommandRule: FindingRule {
     switch self {
     case .inputMissing: "command.input-missing"
     case .unknownEngine: "command.unknown-engine"
+    case .engineNotBuilt: "command.engine-not-built"
+    case .engineIsLocalOnly: "command.engine-is-local-only"
+    case .badDeadline: "command.bad-deadline"
     case .oneColumnWanted: "command.one-column-wanted"
     case .badDelimiter: "command.bad-delimiter"
     case .badEncoding: "command.bad-encoding"
@@ -70,6 +76,11 @@ enum CommandRule: FindingRule {
     switch self {
     case .inputMissing: Bilingual(ja: "読むもの (INPUT) がありません", en: "no input was named")
     case .unknownEngine: Bilingual(ja: "この計算場所はありません", en: "there is no such engine")
+    case .engineNotBuilt:
+      Bilingual(ja: "この shihyo は Spark なしで作られています", en: "this shihyo was built without Spark")
+    case .engineIsLocalOnly:
+      Bilingual(ja: "このコマンドはクラスターでは動きません", en: "this command does not run on a cluster")
+    case .badDeadline: Bilingual(ja: "--deadline が使えません", en: "--deadline cannot be used so")
     case .oneColumnWanted: Bilingual(ja: "列は一つだけ指定します", en: "one column is wanted here")
     case .badDelimiter: Bilingual(ja: "区切り文字は1バイトの文字です", en: "a delimiter is one byte")
     case .badEncoding: Bilingual(ja: "この文字コードは知りません", en: "this encoding is not known")
@@ -115,7 +126,19 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "CSVファイルかデータセット名を書いてください。一覧は shihyo datasets、標準入力は -",
         en: "name a CSV file or a dataset; shihyo datasets lists them, - is standard input")
-    case .unknownEngine: Bilingual(ja: "--engine local と書くか、省いてください", en: "write --engine local, or leave it out")
+    case .unknownEngine:
+      Bilingual(
+        ja: "--engine local か --engine sc://HOST:PORT と書くか、省いてください",
+        en: "write --engine local or --engine sc://HOST:PORT, or leave it out")
+    case .engineNotBuilt:
+      Bilingual(
+        ja: "SPARK=1 make build で作り直すか、--engine を省いてください",
+        en: "build it with SPARK=1 make build, or leave --engine out")
+    case .engineIsLocalOnly: Bilingual(ja: "--engine を省いてください", en: "leave --engine out")
+    case .badDeadline:
+      Bilingual(
+        ja: "1以上の秒数を、--engine sc://HOST:PORT と一緒に書いてください",
+        en: "give 1 second or more, together with --engine sc://HOST:PORT")
     case .oneColumnWanted: Bilingual(ja: "コンマを除き、列名を一つ書いてください", en: "remove the comma and name one column")
     case .badDelimiter: Bilingual(ja: "-d ',' -d ';' -d tab のように書いてください", en: "write -d ',' or -d ';' or -d tab")
     case .badEncoding:
@@ -192,7 +215,8 @@ enum CommandRule: FindingRule {
 
   static var examples: [CommandRule] {
     [
-      .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
+      .inputMissing, .unknownEngine, .engineNotBuilt, .engineIsLocalOnly, .badDeadline, .oneColumnWanted, .badDelimiter,
+      .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,

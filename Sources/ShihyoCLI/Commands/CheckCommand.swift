@@ -52,13 +52,12 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
-    let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    let isElsewhere = EngineChoice.isCluster(input.reading.engine) && !lint
+    let found = try InputResolver(flags: input.reading, asksEngine: isElsewhere).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let replay = lint && found.dataset.sources.contains(.standardInput) ? try StandardInputReplay() : nil
-    var report = try Checker().run(on: found.dataset) { name in
-      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
-      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
-    }
+    var report =
+      try await isElsewhere ? EngineChoice(input.reading, output).check(found.dataset) : checkHere(found)
     try replay?.rewind()
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
@@ -66,6 +65,13 @@ struct CheckCommand: AsyncParsableCommand {
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
       of: found.dataset)
     if report.errors > 0 { throw ExitCode(1) }
+  }
+
+  private func checkHere(_ found: FoundDataset) throws -> CheckReport {
+    try Checker().run(on: found.dataset) { name in
+      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
+      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
+    }
   }
 
   private func audit(_ threshold: Int) async throws {

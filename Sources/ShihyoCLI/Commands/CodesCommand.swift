@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shihyo
+import ShihyoSpark
 
 struct CodesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct CodesCommand: AsyncParsableCommand {
   var page = false
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
-  static let catalogue = FindingCatalogue(adding: [CommandRule.self, ArgumentRule.self])
+  static let catalogue = FindingCatalogue(adding: [CommandRule.self, ArgumentRule.self, SparkRule.self])
 
   func run() async throws {
     let catalogue = Self.catalogue

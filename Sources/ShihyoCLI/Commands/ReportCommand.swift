@@ -55,6 +55,18 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
   var threads: Int?
 
+  @Option(
+    name: .long,
+    help: help(
+      "計算する場所: local、または Spark クラスター sc://HOST:PORT", "Where to compute: local, or a Spark cluster sc://HOST:PORT",
+      placeholder: "engine"))
+  var engine: String?
+
+  @Option(
+    name: .long,
+    help: help("クラスターでの計算を取り消すまでの秒数", "Seconds after which a query on a cluster is cancelled", placeholder: "seconds"))
+  var deadline: Int?
+
   @Option(name: .long, help: help("メッセージの言語: ja または en (報告書は自分の言語)", "Language of messages: ja or en"))
   var lang: Language?
 
@@ -76,7 +88,8 @@ struct ReportCommand: AsyncParsableCommand {
       throw Findings([Finding(CommandRule.editionsNeedErrata, text: editionNames.joined(separator: " "))], kind: .usage)
     }
     let settings = try SettingWords.read(set)
-    let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: threads))
+    let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
+    let runner = ReportRunner(finder: finder, engine: try choice.engine(), engineName: choice.recordName)
     if edition.new {
       try await start(runner)
       return

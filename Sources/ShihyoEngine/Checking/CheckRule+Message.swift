@@ -112,6 +112,9 @@ extension CheckRule {
   }
 
   private static func place(_ line: Int, _ file: String?) -> Bilingual {
-    Bilingual(ja: (file.map { "\($0) の" } ?? "") + "\(line)行目", en: "line \(line)" + (file.map { " of \($0)" } ?? ""))
+    // Where records are only counted, nobody knows their lines.
+    if line == 0 { return Bilingual(ja: "別の行", en: "another line") }
+    return Bilingual(
+      ja: (file.map { "\($0) の" } ?? "") + "\(line)行目", en: "line \(line)" + (file.map { " of \($0)" } ?? ""))
   }
 }

@@ -4,10 +4,13 @@ extension RecordBatch {
   /// Where a field stands; `column` from 0. The line is the one where its record opens.
   package func place(_ record: Int, _ column: Int) -> Place {
     let place = Place(
-      file: header.path, line: records[record].line,
+      file: header.path, line: line(of: record),
       column: .field(number: column + 1, name: column < header.names.count ? header.names[column] : nil))
     return origin == nil ? place : located(place, record)
   }
+
+  /// Physical line of a record; nil where it stands for several.
+  func line(of record: Int) -> Int? { counted == nil ? records[record].line : nil }
 
   /// The finding for a field that `CellDecoder` could not decode, with the line and the offset of the first bad byte.
   ///

@@ -46,6 +46,8 @@ package struct RecordBatch: Sendable {
   var faults: [Transcoder.Fault] = []
   /// Where reshaped records come from; nil where rows are records.
   var origin: RecordOrigin?
+  /// Where a record stands for several that another machine has counted; nil where each is one.
+  var counted: CountedCells?
   let arena: FieldArena
 
   init(header: HeaderInfo, arena: FieldArena) {

@@ -13,7 +13,7 @@ DEBUG := $(BUILD)/debug/shihyo
 
 JUDGES := Tests/judges
 
-.PHONY: help build report test all-tests lint judges record bench fuzz install spark-up spark-down clean
+.PHONY: help build report test all-tests lint judges record bench fuzz fuzz-short sanitize install spark-up spark-down clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,7 @@ all-tests:
 	swift build $(TRAITS) --product shihyo
 	swift build $(TRAITS) --product shihyoPackageTests
 	swift test $(TRAITS) --skip-build
+	@$(MAKE) --no-print-directory fuzz-short
 	@$(MAKE) --no-print-directory judges
 
 lint: ## Check the style of the Swift files
@@ -53,13 +54,32 @@ record: ## Write the answers of CASE=name (all cases, README and the page of cod
 bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
 	$(MAKE) -C Benchmarks bench
 
-SECONDS ?= 60
-fuzz: ## Hold the index equal to libcsv on generated texts for SECONDS (needs clang with libFuzzer)
-	@mkdir -p .build/fuzz/corpus Tests/fuzz/failures
+MINUTES ?= 6
+FUZZ := .build/fuzz
+FUZZ_TARGETS := reading values descriptors reports figures
+FUZZ_FLAGS := -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1
+
+fuzz: ## Fuzz all doors for MINUTES: reading, values, definitions, and the index beside libcsv (needs clang with libFuzzer)
+	@mkdir -p $(FUZZ)/corpus/index Tests/fuzz/failures
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -ISources/CFieldIndex/include Tests/fuzz/index_fuzzer.c \
-	  Sources/CFieldIndex/*.c -lcsv -o .build/fuzz/index
-	.build/fuzz/index .build/fuzz/corpus Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
-	  -max_total_time=$(SECONDS) -artifact_prefix=Tests/fuzz/failures/ -print_final_stats=1
+	  Sources/CFieldIndex/*.c -lcsv -o $(FUZZ)/index
+	swift build --scratch-path $(FUZZ)/build --product ShihyoFuzz -Xswiftc -sanitize=fuzzer,address \
+	  -Xswiftc -DLIBFUZZER -Xswiftc -parse-as-library -Xcc -fsanitize=address,fuzzer-no-link
+	$(FUZZ)/index $(FUZZ)/corpus/index Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
+	  -max_total_time=$$(($(MINUTES) * 10)) -artifact_prefix=Tests/fuzz/failures/index- -print_final_stats=1
+	for target in $(FUZZ_TARGETS); do mkdir -p $(FUZZ)/corpus/$$target; \
+	  SHIHYO_FUZZ=$$target SWIFT_BACKTRACE=enable=no $(FUZZ)/build/debug/ShihyoFuzz $(FUZZ)/corpus/$$target \
+	    Tests/fuzz/corpus/$$target $(FUZZ_FLAGS) -max_total_time=$$(($(MINUTES) * 10)) \
+	    -artifact_prefix=Tests/fuzz/failures/$$target- || exit 1; done
+
+# Corpus, kept findings and as much as there is time for, without libFuzzer.
+fuzz-short:
+	swift build --product ShihyoFuzz
+	.build/debug/ShihyoFuzz run 20 Tests/fuzz/corpus Tests/fuzz/failures
+
+sanitize: ## Run the engine tests under AddressSanitizer and the fast engine's under ThreadSanitizer
+	swift test --sanitize=address --scratch-path .build/asan --filter 'ShihyoEngineTests|CFieldIndexTests'
+	swift test --sanitize=thread --scratch-path .build/tsan --filter 'Fast|LocalEngine'
 
 install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"

@@ -70,6 +70,9 @@ let package = Package(
       name: "ShihyoCLI",
       dependencies: ["Shihyo", "ShihyoSpark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .executableTarget(
+      name: "ShihyoFuzz", dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoDefinitions", "ShihyoVerification"],
+      path: "Tests/fuzz/ShihyoFuzz", swiftSettings: settings),
     .testTarget(name: "CFieldIndexTests", dependencies: ["CFieldIndex"], swiftSettings: settings),
     .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel"], swiftSettings: settings),
     .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),

@@ -21,6 +21,20 @@ HERE = pathlib.Path(__file__).parent
 LIBRARIES = ["polars", "duckdb", "clickhouse", "pandas"]
 COMPARED = ["polars", "duckdb", "clickhouse", "pandas", "miller", "C loop"]
 SEED = "1"
+# Lines of the table in the README, and what it calls them.
+README = {
+    "main": "count and two sums by two texts, 1 GB",
+    "one_thread": "the same on one thread",
+    "quoted": "the same, every field quoted",
+    "cp932": "the same, CP932 (the others read UTF-8)",
+    "newlines": "the same, line breaks inside quotes",
+    "standard_input": "the same, from a pipe",
+    "filter": "the same, a filter that keeps 1 %",
+    "months": "months of a date column",
+    "brackets": "age brackets",
+    "wide": "3 of 200 columns, a million rows",
+    "million_groups": "a million groups",
+}
 
 
 def generated(data: pathlib.Path, kind: str, rows: int) -> pathlib.Path:
@@ -66,11 +80,10 @@ def contestants(name: str, question: Question, path: pathlib.Path, utf8: pathlib
         yield "C loop", loop, commands.plain_rows, False
     for library in LIBRARIES:
         yield library, [sys.executable, "peer.py", library, name, str(utf8)], commands.plain_rows, True
-    if miller := commands.miller(question, str(utf8)):
-        yield "miller", miller, commands.plain_rows, False
+    yield "miller", commands.miller(question, str(utf8)), commands.plain_rows, False
 
 
-def ask(name: str, options, summary: list[str]) -> bool:
+def ask(name: str, options, summary: list[str], readme: dict[str, str]) -> bool:
     question = importlib.import_module(f"questions.{name}").QUESTION
     rows = max(1, int(question.rows * options.scale))
     path = generated(options.data, question.kind, rows).resolve()
@@ -84,6 +97,9 @@ def ask(name: str, options, summary: list[str]) -> bool:
     peak_of_own = 0
     for peer, command, read, reports in contestants(name, question, path, utf8, options):
         if options.only and peer not in options.only:
+            continue
+        if command is None:
+            print(f"| {peer} | | | | | | left out: not installed (apt-get install {peer}) |", flush=True)
             continue
         if peer in question.left_out:
             print(f"| {peer} | | | | | | left out: {question.left_out[peer]} |", flush=True)
@@ -115,6 +131,8 @@ def ask(name: str, options, summary: list[str]) -> bool:
             flush=True)
     if own:
         ratios = [f"{medians[peer] / own:.1f}" if peer in medians else "" for peer in COMPARED]
+        others = [f"{medians[peer]:.2f} s" if peer in medians else "" for peer in ("polars", "duckdb")]
+        readme[name] = f"{own:.2f} s | {' | '.join(others)} | {peak_of_own}"
         summary.append(f"| {question.title} | {own:.2f} | {' | '.join(ratios)} | {peak_of_own} |")
     return agree
 
@@ -133,10 +151,16 @@ def main() -> int:
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, load {load:.1f} before the first run, medians of {options.runs} runs")
     summary: list[str] = []
-    agreed = [ask(name, options, summary) for name in names]
+    readme: dict[str, str] = {}
+    agreed = [ask(name, options, summary, readme) for name in names]
     print("\n### In short: how many times as long each takes\n")
     print(f"| | Shihyo, s | {' | '.join(COMPARED)} | peak MiB |\n|---|--:|{'--:|' * len(COMPARED)}--:|")
     print("\n".join(summary))
+    print(f"\n### For the README, section «Speed» (load now {os.getloadavg()[0]:.1f})\n")
+    print(f"| 10 million rows, {os.cpu_count()} cores | Shihyo | polars | DuckDB | peak MiB |\n|---|--:|--:|--:|--:|")
+    for name, words in README.items():
+        if name in readme:
+            print(f"| {words} | {readme[name]} |")
     if not all(agreed):
         print("\nNot all answers agree, or Shihyo failed.", file=sys.stderr)
     return 0 if all(agreed) else 1

@@ -14,7 +14,7 @@ enum StandardDescriptors {
   /// Whether as many more files can be opened as a run needs before its own inputs and outputs. The runtime of the language
   /// ends in a trap where it cannot open its own.
   static var haveRoom: Bool {
-    let opened = (0..<4).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    let opened = (0..<8).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
     for descriptor in opened where descriptor >= 0 { close(descriptor) }
     return opened.allSatisfy { $0 >= 0 }
   }

@@ -11,7 +11,7 @@ import json
 import random
 
 import pytest
-from disclosure_reader import THRESHOLD, Axis, check_hidden, totals
+from disclosure_reader import THRESHOLD, Axis, check_hidden, ranges, totals
 
 
 def tables(shihyo, *arguments):
@@ -179,7 +179,6 @@ def test_a_survey(shihyo, seed, no_answer, tmp_path):
     for place, count in true.items():
         if place[0] and place[1] in base and 0 < count < THRESHOLD:
             assert place in hidden, f"seed {seed}: {place} shows {count}"
-    from disclosure_reader import ranges
 
     small = [p for p in hidden if p in true and 0 < true[p] < THRESHOLD]
     unknown = hidden | {p for p in unprinted if p in true}
@@ -250,7 +249,6 @@ def test_shares_hide_all_alike(shihyo, seed, tmp_path):
 
 def test_the_audit_finds_what_the_solver_finds(shihyo, seed, tmp_path):
     """Only small cells hidden, totals shown: `check --disclosure` gives the ranges of the independent solver."""
-    from disclosure_reader import ranges
 
     source = random.Random(seed)
     names, counts = random_counts(source, [3, 4])

@@ -114,7 +114,7 @@ def test_charts_are_drawings_with_words(papers, name):
         texts = drawing.decode("utf-16-le", "ignore")
         assert ("架空データ" in texts) == (name == "quarterly-mihon")
     # 150 mm across, in 360,000ths of a centimetre: inside the margins of A4.
-    assert {int(width) for width in re.findall(r'<wp:extent cx="(\d+)"', body)} == {5_400_000}
+    assert all(abs(int(width) - 5_400_000) <= 1 for width in re.findall(r'<wp:extent cx="(\d+)"', body))
     assert "/tmp" not in body, "no path of this machine"
 
 

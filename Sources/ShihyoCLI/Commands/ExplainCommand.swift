@@ -48,7 +48,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func explain(_ known: KnownExplanation, _ printer: DocumentPrinter) throws {
     for dataset in known.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
-    StandardError.write(FindingText.lines(known.findings, printer.language))
+    StandardError.write(known.findings, printer.language)
     guard all, !known.datasets.isEmpty else {
       return try printer.print(try known.document(namesUnits: printer.format != .text))
     }

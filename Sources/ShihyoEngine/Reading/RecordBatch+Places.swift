@@ -22,13 +22,15 @@ extension RecordBatch {
     let source = origin.flatMap { $0.column(record, column)?.index } ?? column
     let encoding = origin?.encoding ?? self.encoding
     let bytes = origin == nil ? withField(record, column) { Array($0) } : raw.field(source)
-    let inField = bytes.withUnsafeBufferPointer { CellDecoder(encoding).firstInvalid(in: $0) } ?? 0
+    let decoder = CellDecoder(encoding)
+    let inField = bytes.withUnsafeBufferPointer { decoder.firstInvalid(in: $0) } ?? 0
     let inRecord = raw.offset(ofField: source, byte: inField)
     var place = place(record, column)
     place.line = found.line + inRecord.line
     place.byteOffset = fileOffset(found.byteOffset + inRecord.offset)
     let read = isTranscoded ? header.encoding.encoding : encoding
-    return Finding(ReadingRule.invalidBytes(read), at: place, text: TextExcerpt.of(bytes, encoding))
+    let rule = bytes.withUnsafeBufferPointer { decoder.fault(of: $0, in: read) }
+    return Finding(rule, at: place, text: TextExcerpt.of(bytes, encoding))
   }
 
   /// Offset in the file of a place in the text; nil where the text was transcoded and the place not noted.

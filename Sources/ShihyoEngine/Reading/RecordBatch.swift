@@ -69,6 +69,13 @@ package struct RecordBatch: Sendable {
     return try body(UnsafeBufferPointer(start: arena.byteBase + Int(bounds.start), count: bounds.count))
   }
 
+  /// Every field of the record is empty.
+  func isEmpty(_ record: Int) -> Bool {
+    let record = records[record]
+    defer { withExtendedLifetime(arena) {} }
+    return (0..<record.fieldCount).allSatisfy { arena.fieldBase[record.firstField + $0].count == 0 }
+  }
+
   /// All bytes of the batch and the bounds of all fields, for a loop over a column: field `column` of a record is
   /// number `record.firstField + column`.
   @inline(__always)

@@ -79,9 +79,12 @@ public enum AtomicFolder {
     return removeOld(aside, names, restore: { FolderExchange.exchange($0, target.path) == nil })
   }
 
-  /// Somebody may have put a file there since it was looked at: then everything goes back.
+  /// Somebody may have put a file there since it was looked at: then everything goes back. Where it cannot, the old folder
+  /// stays beside the new one, with all that is in it.
   private static func removeOld(_ old: String, _ names: [String], restore: (String) -> Bool) -> OutputRule? {
-    if let foreign = FolderTarget.foreignName(in: old, ours: names), restore(old) { return .foreignFile(foreign) }
+    if let foreign = FolderTarget.foreignName(in: old, ours: names) {
+      return restore(old) ? .foreignFile(foreign) : nil
+    }
     FolderNames.removeFolder(old)
     return nil
   }

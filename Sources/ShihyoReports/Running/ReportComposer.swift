@@ -256,7 +256,7 @@ struct ReportComposer {
     let now = try single(figures, when.period, at: place)
     if let aspect = reference.aspect {
       return try self.aspect(
-        aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
+        aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
     }
     guard let comparison = reference.comparison else {
       return entered(

@@ -47,7 +47,7 @@ struct LabelledPart: Hashable {
       ]
     case .change(_, let now, let before):
       return side(now, code + "now-", lead) + side(before, code + "before-", lead)
-    case .total(let figures):
+    case .total(let figures), .derived(_, let figures):
       return figures.enumerated().flatMap { side($1, code + "\($0 + 1)-", lead) }
     }
   }

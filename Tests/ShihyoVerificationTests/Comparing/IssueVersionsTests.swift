@@ -11,6 +11,7 @@ struct IssueVersionsTests {
 
   private func sides(_ old: String, _ new: String) throws -> ReportTable {
     let versions = try Versions(old, new, oldSchema: Self.schema, newSchema: Self.schema)
+    defer { withExtendedLifetime(versions) {} }
     let sides = try IssueVersions(old: versions.old, new: versions.new, titles: ("R6.8時点", "R6.11時点"))
     return try #require(sides.document.tables.first)
   }

@@ -92,7 +92,9 @@ struct TrendTable {
       let before = one.point(before: point, against)
       let totalNow = total?.point(point.period)
       let totalBefore = totalNow.flatMap { total?.point(before: $0, against) }
-      if let before, (before.value == nil) != (point.value == nil), totalBefore?.value != nil, totalNow?.value != nil {
+      if let before, !before.isHidden, !point.isHidden, (before.value == nil) != (point.value == nil),
+        totalBefore?.value != nil, totalNow?.value != nil
+      {
         note(TrendNotes.contributionGap)
       }
       return figures.contribution(

@@ -29,7 +29,7 @@ struct HiddenRows {
     case .sum(let part), .selection(let part), .ratio(.share, numerator: let part, denominator: _): [part]
     case .ratio(_, let numerator, let denominator): [numerator, denominator]
     case .change(_, let now, let before): [now, before].flatMap { $0.origin.map(counted) ?? [] }
-    case .total(let figures): figures.flatMap { $0.origin.map(counted) ?? [] }
+    case .total(let figures), .derived(_, let figures): figures.flatMap { $0.origin.map(counted) ?? [] }
     }
   }
 

@@ -22,7 +22,7 @@ struct LabelledPart: Hashable {
     case .sum, .selection:
       parts[0].code = String(code.dropLast())
       parts[0].label = Bilingual(ja: String(lead.ja.dropLast()), en: String(lead.en.dropLast(2)))
-    case .ratio, .change, .total: break
+    case .ratio, .change, .total, .derived: break
     }
     return parts
   }

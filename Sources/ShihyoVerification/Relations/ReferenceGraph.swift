@@ -6,7 +6,7 @@ struct ReferenceGraph {
 
   init(_ figures: [KnownFigure]) {
     edges = Dictionary(
-      figures.map { figure in (figure.id, figure.clauses.flatMap { Self.ids($0.content) }) },
+      figures.map { figure in (figure.id, figure.clauses.flatMap { Self.ids($0.content, of: figure) }) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -29,6 +29,15 @@ struct ReferenceGraph {
       path.removeLast()
     }
     return false
+  }
+
+  /// An equation may name its own row, whose printed text is one of its sides: `e.2 = e.1` in the row e.2.
+  private static func ids(_ content: Clause.Content, of figure: KnownFigure) -> [String] {
+    guard figure.printed != nil, case .equal(let left, let right) = content,
+      left == .reference(figure.id, index: nil) || right == .reference(figure.id, index: nil), left != right
+    else { return ids(content) }
+    let other = left == .reference(figure.id, index: nil) ? right : left
+    return ids(other)
   }
 
   static func ids(_ content: Clause.Content) -> [String] {

@@ -104,7 +104,9 @@ struct PrintedScanner {
 
   /// p and r beside a number, and beside nothing else.
   private func vintageLetter(at place: Int) -> Marks {
-    guard scalars.indices.contains(place), place == 0 || !PrintedNeighbours.isLatin(scalars[place - 1]) else { return [] }
+    guard scalars.indices.contains(place), place == 0 || !PrintedNeighbours.isLatin(scalars[place - 1]) else {
+      return []
+    }
     switch scalars[place] {
     case "p", "P": return .provisional
     case "r", "R": return .revised

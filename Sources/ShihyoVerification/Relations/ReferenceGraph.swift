@@ -17,6 +17,16 @@ struct ReferenceGraph {
     return walk(start, goal: start, &path, &visited) ? path : nil
   }
 
+  /// All figures that one is computed from, directly or through others.
+  func reached(from start: String) -> Set<String> {
+    var reached: Set<String> = []
+    var open = edges[start] ?? []
+    while let next = open.popLast() {
+      if reached.insert(next).inserted { open += edges[next] ?? [] }
+    }
+    return reached
+  }
+
   private func walk(_ id: String, goal: String, _ path: inout [String], _ visited: inout Set<String>) -> Bool {
     for next in edges[id] ?? [] {
       if next == goal {

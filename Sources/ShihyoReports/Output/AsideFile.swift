@@ -29,6 +29,15 @@ struct AsideFile {
     }
   }
 
+  /// Writes the first bytes; `write` or `abandon` follows.
+  func append(_ bytes: [UInt8]) throws(SystemError) { try DescriptorWriter.write(bytes, to: descriptor) }
+
+  /// Closes and removes it.
+  func abandon() {
+    close(descriptor)
+    remove()
+  }
+
   /// Writes, syncs and closes.
   func write(_ bytes: [UInt8], mode: mode_t?) throws(SystemError) {
     var failure: SystemError?

@@ -25,6 +25,21 @@ public enum AtomicOutput {
     }
   }
 
+  /// As `write`, piece by piece.
+  public static func stream(
+    to path: String, isConfidential: Bool = false, _ body: (inout ByteSink) -> Void
+  ) throws(Findings) {
+    do {
+      let target = try OutputTarget(path: path)
+      switch target.kind {
+      case .stream: try streamDirectly(to: path, body)
+      case .file(let oldMode): try replace(target.path, oldMode: isConfidential ? 0o600 : oldMode, body)
+      }
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+  }
+
   /// As `write`, but a file that is there already is an error (`output.exists`): what a person has edited is never replaced.
   public static func writeNew(_ text: String, to path: String) throws(Findings) {
     do throws(OutputRule) {
@@ -53,8 +68,41 @@ public enum AtomicOutput {
     _ = try StandardOutput.write(bytes, to: descriptor)
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8], oldMode: mode_t?) throws(OutputRule) {
+  private static func streamDirectly(to path: String, _ body: (inout ByteSink) -> Void) throws(OutputRule) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotCreate(reason: SystemError(number: errno).text) }
+    defer { close(descriptor) }
+    var sink = ByteSink { bytes throws(OutputRule) in try StandardOutput.write(bytes, to: descriptor) }
+    body(&sink)
+    try sink.finish()
+  }
+
+  private static func replace(
+    _ path: String, oldMode: mode_t?, _ body: (inout ByteSink) -> Void
+  ) throws(OutputRule) {
     let aside = try AsideFile(besides: path)
+    var sink = ByteSink { bytes throws(OutputRule) in
+      do throws(SystemError) { try aside.append(bytes) } catch { throw .writeFailed(reason: error.text) }
+      return true
+    }
+    body(&sink)
+    do throws(OutputRule) {
+      try sink.finish()
+    } catch {
+      aside.abandon()
+      throw error
+    }
+    try settle(aside, writing: [], at: path, oldMode: oldMode)
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8], oldMode: mode_t?) throws(OutputRule) {
+    try settle(try AsideFile(besides: path), writing: bytes, at: path, oldMode: oldMode)
+  }
+
+  /// Writes the last bytes and gives the file its name.
+  private static func settle(
+    _ aside: AsideFile, writing bytes: [UInt8], at path: String, oldMode: mode_t?
+  ) throws(OutputRule) {
     do {
       try aside.write(bytes, mode: oldMode)
     } catch {

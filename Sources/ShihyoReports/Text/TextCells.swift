@@ -46,9 +46,18 @@ struct TextCells {
     return showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
   }
 
+  /// All cells of a row.
+  func row(_ row: ReportTable.Row) -> [TextColumn.Cell] {
+    row.keys.map(key) + row.figures.enumerated().map { value($1, column: $0) }
+  }
+
   /// Texts stand left, everything else right.
   func alignsRight(_ column: Int) -> Bool {
-    !table.rows.contains { if case .text = $0.figures[column].value { true } else { false } }
+    var hasText = false
+    table.body.forEach { row in
+      if case .text = row.figures[column].value { hasText = true }
+    }
+    return !hasText
   }
 
   private func footnotes(_ numbers: [Int]) -> String {

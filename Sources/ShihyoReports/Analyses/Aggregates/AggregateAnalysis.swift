@@ -95,7 +95,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     groups.medians = medians
     var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
     total?.weigh(totalMedians)
-    let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
+    let only = keys.isEmpty && groups.count > 0 ? try groups.group(0) : nil
     try refuseUndeclared(total ?? only)
     try additivity.check(rest)
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
@@ -106,7 +106,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let headings = columns.map { $0.valueColumn(schema: schema) }
     let notes =
-      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups))
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups)) + (try shareNotes(groups))
       + (try gapNotes(groups, total: showsTotal ? total : nil, headings, hiding)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
       + (medianWeight.map { [Self.weighedMedian($0)] } ?? [])
@@ -117,7 +117,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if hiding == nil {
       let arePlain = !hasRatios && groups.arePlain
       let answers = groups
-      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: answers) }
+      let cells = arePlain ? PlainRecords(answers, keys: keys.count, columns: columns) : nil
+      table.body = ReportRows(count: groups.count, arePlain: arePlain, records: cells) {
+        checkedRow($0, of: answers)
+      }
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)
@@ -184,7 +187,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
         let (numerator, denominator) = try sides(of: ratio, kind, in: group)
         gaps.add(Self.name(cells()), numerator, denominator)
       }
-      for index in groups.rows.indices {
+      for index in groups.indices {
         let group = try groups.group(index)
         if let hiding, hiding(group.keys.map { $0 }) { continue }
         try add(group, group.keys.map { ReportTable.KeyCell($0) })
@@ -244,7 +247,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
   private func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
     if groups.cannotFail, !hasRatios { return [] }
     var isOutside = false
-    for index in groups.rows.indices {
+    for index in groups.indices {
       for figure in try figures(of: try groups.group(index)) where figure.kind == .share {
         guard case .exact(let value) = figure.value else { continue }
         isOutside = isOutside || value > Rational(100) || value.isNegative

@@ -2,27 +2,41 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE := .build/release/shihyo
-DEBUG := .build/debug/shihyo
+# With SPARK=1 the engine of a Spark cluster is built too (gRPC: some minutes more), in a folder of its own.
+BUILD := .build
+ifeq ($(SPARK),1)
+BUILD := .build-spark
+TRAITS := --traits Spark --scratch-path $(BUILD)
+endif
+RELEASE := $(BUILD)/release/shihyo
+DEBUG := $(BUILD)/debug/shihyo
 
 JUDGES := Tests/judges
 
-.PHONY: help build report test lint judges record bench fuzz install clean
+.PHONY: help build report test all-tests lint judges record bench fuzz fuzz-short sanitize install spark-up spark-down clean
 
 help: ## Show what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## Build the release binary (installs what is missing)
+build: ## Build the release binary (installs what is missing); SPARK=1 make build can ask a Spark cluster
 	@Tests/setup.sh
-	swift build -c release --static-swift-stdlib --product shihyo
+	swift build $(TRAITS) -c release --static-swift-stdlib --product shihyo
 
 report: build ## Build, then show the papers: quarterly, meeting and known figures of the city, quarterly of the fictional city
 	@for name in quarterly meeting known-figures quarterly-mihon; do $(RELEASE) report $$name --reports reports --datasets datasets && echo; done
 
-test: ## Lint, unit tests, external judges (installs what is missing)
+test: ## Lint, unit tests, external judges, Spark's too (installs what is missing)
 	@Tests/setup.sh test
 	@$(MAKE) --no-print-directory lint
-	swift test
+	@$(MAKE) --no-print-directory SPARK=1 all-tests
+
+# One build for all of them; a plain `swift test` builds without Spark and needs neither Java nor a cluster.
+# Built by their names: a build of everything would also build the generators of gRPC, with a compiler of their own in C++.
+all-tests:
+	swift build $(TRAITS) --product shihyo
+	swift build $(TRAITS) --product shihyoPackageTests
+	swift test $(TRAITS) --skip-build
+	@$(MAKE) --no-print-directory fuzz-short
 	@$(MAKE) --no-print-directory judges
 
 lint: ## Check the style of the Swift files
@@ -30,28 +44,53 @@ lint: ## Check the style of the Swift files
 
 judges: ## Run the external judges (Python) on the debug binary
 	@Tests/setup.sh test
-	swift build --product shihyo
-	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
+	swift build $(TRAITS) --product shihyo
+	SHIHYO_SPARK=$(SPARK) SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
 
-record: ## Write the answers of CASE=name (all cases and README without it) anew; fails, so that they are looked at
-	swift build --product shihyo
-	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py -k "$(CASE)"
+record: ## Write the answers of CASE=name (all cases, README and the page of codes without it) anew; fails, so that they are looked at
+	swift build $(TRAITS) --product shihyo
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q --record Tests/judges/test_cases.py Tests/judges/test_readme.py Tests/judges/test_codes.py -k "$(CASE)"
 
 bench: build ## Time Shihyo beside polars, DuckDB and others (7 GB of disk; see Benchmarks/README.md)
 	$(MAKE) -C Benchmarks bench
 
-SECONDS ?= 60
-fuzz: ## Hold the index equal to libcsv on generated texts for SECONDS (needs clang with libFuzzer)
-	@mkdir -p .build/fuzz/corpus Tests/fuzz/failures
+MINUTES ?= 6
+FUZZ := .build/fuzz
+FUZZ_TARGETS := reading values descriptors reports figures
+FUZZ_FLAGS := -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1
+
+fuzz: ## Fuzz all doors for MINUTES: reading, values, definitions, and the index beside libcsv (needs clang with libFuzzer)
+	@mkdir -p $(FUZZ)/corpus/index Tests/fuzz/failures
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -ISources/CFieldIndex/include Tests/fuzz/index_fuzzer.c \
-	  Sources/CFieldIndex/*.c -lcsv -o .build/fuzz/index
-	.build/fuzz/index .build/fuzz/corpus Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
-	  -max_total_time=$(SECONDS) -artifact_prefix=Tests/fuzz/failures/ -print_final_stats=1
+	  Sources/CFieldIndex/*.c -lcsv -o $(FUZZ)/index
+	swift build --scratch-path $(FUZZ)/build --product ShihyoFuzz -Xswiftc -sanitize=fuzzer,address \
+	  -Xswiftc -DLIBFUZZER -Xswiftc -parse-as-library -Xcc -fsanitize=address,fuzzer-no-link
+	$(FUZZ)/index $(FUZZ)/corpus/index Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
+	  -max_total_time=$$(($(MINUTES) * 10)) -artifact_prefix=Tests/fuzz/failures/index- -print_final_stats=1
+	for target in $(FUZZ_TARGETS); do mkdir -p $(FUZZ)/corpus/$$target; \
+	  SHIHYO_FUZZ=$$target SWIFT_BACKTRACE=enable=no $(FUZZ)/build/debug/ShihyoFuzz $(FUZZ)/corpus/$$target \
+	    Tests/fuzz/corpus/$$target $(FUZZ_FLAGS) -max_total_time=$$(($(MINUTES) * 10)) \
+	    -artifact_prefix=Tests/fuzz/failures/$$target- || exit 1; done
+
+# Corpus, kept findings and as much as there is time for, without libFuzzer.
+fuzz-short:
+	swift build --product ShihyoFuzz
+	.build/debug/ShihyoFuzz run 20 Tests/fuzz/corpus Tests/fuzz/failures
+
+sanitize: ## Run the engine tests under AddressSanitizer and the fast engine's under ThreadSanitizer
+	swift test --sanitize=address --scratch-path .build/asan --filter 'ShihyoEngineTests|CFieldIndexTests'
+	swift test --sanitize=thread --scratch-path .build/tsan --filter 'Fast|LocalEngine'
 
 install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/shihyo"
 	cp -R datasets reports "$(DESTDIR)$(PREFIX)/share/shihyo/"
 
-clean: ## Remove what was built and installed here
-	rm -rf .build .venv
+spark-up: ## Start a small Spark cluster on this machine and print its address for --engine (needs Java 17)
+	@Tests/spark/cluster.sh up
+
+spark-down: ## Stop it
+	@Tests/spark/cluster.sh down
+
+clean: spark-down ## Remove what was built and installed here
+	rm -rf .build .build-spark .venv .spark-venv .spark-run

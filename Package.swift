@@ -7,16 +7,28 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What only the trait `Spark` builds.
+func spark(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["Spark"]))
+}
+
 let package = Package(
   name: "shihyo",
   products: [
     .library(name: "Shihyo", targets: ["Shihyo"]),
     .executable(name: "shihyo", targets: ["ShihyoCLI"]),
   ],
+  traits: [
+    .trait(name: "Spark", description: "The engine of an Apache Spark cluster (Spark Connect over gRPC).")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
+    .package(url: "https://github.com/grpc/grpc-swift-nio-transport", from: "2.9.2"),
+    .package(url: "https://github.com/grpc/grpc-swift-protobuf", from: "2.4.1"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
@@ -40,6 +52,15 @@ let package = Package(
       dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoReports"],
       swiftSettings: settings),
     .target(
+      name: "ShihyoSpark",
+      dependencies: [
+        "ShihyoModel", "ShihyoEngine",
+        spark("GRPCCore", "grpc-swift-2"), spark("GRPCNIOTransportHTTP2Posix", "grpc-swift-nio-transport"),
+        spark("GRPCProtobuf", "grpc-swift-protobuf"), spark("SwiftProtobuf", "swift-protobuf"),
+      ],
+      exclude: ["Protocol/spark_connect.proto", "Protocol/generate.sh"],
+      swiftSettings: settings),
+    .target(
       name: "Shihyo",
       dependencies: [
         "ShihyoModel", "ShihyoEngine", "ShihyoStatistics", "ShihyoDefinitions", "ShihyoReports", "ShihyoVerification",
@@ -47,8 +68,11 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "ShihyoCLI",
-      dependencies: ["Shihyo", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Shihyo", "ShihyoSpark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .executableTarget(
+      name: "ShihyoFuzz", dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoDefinitions", "ShihyoVerification"],
+      path: "Tests/fuzz/ShihyoFuzz", swiftSettings: settings),
     .testTarget(name: "CFieldIndexTests", dependencies: ["CFieldIndex"], swiftSettings: settings),
     .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel"], swiftSettings: settings),
     .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),
@@ -56,6 +80,10 @@ let package = Package(
     .testTarget(name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions"], swiftSettings: settings),
     .testTarget(
       name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "ShihyoSparkTests",
+      dependencies: ["ShihyoSpark", "ShihyoEngine", spark("GRPCInProcessTransport", "grpc-swift-2")],
+      swiftSettings: settings),
     .testTarget(name: "ShihyoVerificationTests", dependencies: ["ShihyoVerification"], swiftSettings: settings),
   ]
 )

@@ -26,6 +26,7 @@ if [ "${1:-}" = test ]; then
   command -v pandoc >/dev/null || need pandoc "Word documents, and the judge of Markdown"
   command -v soffice >/dev/null || need libreoffice-calc-nogui "the judge of Excel workbooks"
   command -v pdftotext >/dev/null || need poppler-utils "the judge of printed pages"
+  command -v java >/dev/null || need default-jre-headless "the Spark cluster of the tests"
   fc-list :lang=ja 2>/dev/null | grep -q . || need fonts-noto-cjk "Japanese text on pages"
 fi
 

@@ -4,6 +4,9 @@ import Shihyo
 enum CommandRule: FindingRule {
   case inputMissing
   case unknownEngine
+  case engineNotBuilt
+  case engineIsLocalOnly
+  case badDeadline
   case oneColumnWanted
   case badDelimiter
   case badEncoding
@@ -29,11 +32,16 @@ enum CommandRule: FindingRule {
   case nothingToAccept
   case editionsNeedErrata
   case cannotStream
+  case unknownCode(nearest: String?)
+  case tooFewFiles
 
   var code: String {
     switch self {
     case .inputMissing: "command.input-missing"
     case .unknownEngine: "command.unknown-engine"
+    case .engineNotBuilt: "command.engine-not-built"
+    case .engineIsLocalOnly: "command.engine-is-local-only"
+    case .badDeadline: "command.bad-deadline"
     case .oneColumnWanted: "command.one-column-wanted"
     case .badDelimiter: "command.bad-delimiter"
     case .badEncoding: "command.bad-encoding"
@@ -59,6 +67,8 @@ enum CommandRule: FindingRule {
     case .nothingToAccept: "command.nothing-to-accept"
     case .editionsNeedErrata: "command.editions-need-errata"
     case .cannotStream: "command.cannot-stream"
+    case .unknownCode: "command.unknown-code"
+    case .tooFewFiles: "command.too-few-files"
     }
   }
 
@@ -66,6 +76,11 @@ enum CommandRule: FindingRule {
     switch self {
     case .inputMissing: Bilingual(ja: "読むもの (INPUT) がありません", en: "no input was named")
     case .unknownEngine: Bilingual(ja: "この計算場所はありません", en: "there is no such engine")
+    case .engineNotBuilt:
+      Bilingual(ja: "この shihyo は Spark なしで作られています", en: "this shihyo was built without Spark")
+    case .engineIsLocalOnly:
+      Bilingual(ja: "このコマンドはクラスターでは動きません", en: "this command does not run on a cluster")
+    case .badDeadline: Bilingual(ja: "--deadline が使えません", en: "--deadline cannot be used so")
     case .oneColumnWanted: Bilingual(ja: "列は一つだけ指定します", en: "one column is wanted here")
     case .badDelimiter: Bilingual(ja: "区切り文字は1バイトの文字です", en: "a delimiter is one byte")
     case .badEncoding: Bilingual(ja: "この文字コードは知りません", en: "this encoding is not known")
@@ -98,6 +113,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     case .cannotStream:
       Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
+    case .tooFewFiles: Bilingual(ja: "開けるファイルの数が少なすぎます", en: "too few files may be open at once")
+    case .unknownCode: Bilingual(ja: "この符号はありません", en: "there is no such code")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
     case .editionsNeedErrata: Bilingual(ja: "版の名前は --errata と一緒に使います", en: "editions go together with --errata")
     }
@@ -109,7 +126,19 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "CSVファイルかデータセット名を書いてください。一覧は shihyo datasets、標準入力は -",
         en: "name a CSV file or a dataset; shihyo datasets lists them, - is standard input")
-    case .unknownEngine: Bilingual(ja: "--engine local と書くか、省いてください", en: "write --engine local, or leave it out")
+    case .unknownEngine:
+      Bilingual(
+        ja: "--engine local か --engine sc://HOST:PORT と書くか、省いてください",
+        en: "write --engine local or --engine sc://HOST:PORT, or leave it out")
+    case .engineNotBuilt:
+      Bilingual(
+        ja: "SPARK=1 make build で作り直すか、--engine を省いてください",
+        en: "build it with SPARK=1 make build, or leave --engine out")
+    case .engineIsLocalOnly: Bilingual(ja: "--engine を省いてください", en: "leave --engine out")
+    case .badDeadline:
+      Bilingual(
+        ja: "1以上の秒数を、--engine sc://HOST:PORT と一緒に書いてください",
+        en: "give 1 second or more, together with --engine sc://HOST:PORT")
     case .oneColumnWanted: Bilingual(ja: "コンマを除き、列名を一つ書いてください", en: "remove the comma and name one column")
     case .badDelimiter: Bilingual(ja: "-d ',' -d ';' -d tab のように書いてください", en: "write -d ',' or -d ';' or -d tab")
     case .badEncoding:
@@ -165,6 +194,12 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "-o 結果.xlsx のように書き出し先を書いてください", en: "name a file, for example -o result.xlsx")
     case .cannotStream:
       Bilingual(ja: "--all には -f text、csv、json を使ってください", en: "use -f text, csv or json with --all")
+    case .unknownCode(let nearest?):
+      Bilingual(
+        ja: "「\(nearest)」ではありませんか。一覧は shihyo codes", en: "did you mean \"\(nearest)\"? shihyo codes lists them")
+    case .tooFewFiles:
+      Bilingual(ja: "ulimit -n 64 を実行してから、もう一度実行してください", en: "run ulimit -n 64, then this again")
+    case .unknownCode(nil): Bilingual(ja: "一覧は shihyo codes で分かります", en: "shihyo codes lists them")
     case .nothingToAccept:
       Bilingual(
         ja: "--accept 番号 のように書くか、すべてなら --accept --all としてください",
@@ -180,11 +215,13 @@ enum CommandRule: FindingRule {
 
   static var examples: [CommandRule] {
     [
-      .inputMissing, .unknownEngine, .oneColumnWanted, .badDelimiter, .badEncoding, .badHeaderRows,
+      .inputMissing, .unknownEngine, .engineNotBuilt, .engineIsLocalOnly, .badDeadline, .oneColumnWanted, .badDelimiter,
+      .badEncoding, .badHeaderRows,
       .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
+      .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles,
     ]
   }
 }

@@ -11,7 +11,7 @@ struct CommandRun {
   /// - Throws: `Findings`; the command line's `main` prints them and ends with their exit code.
   func print(_ compute: (FoundDataset) async throws -> ReportDocument) async throws {
     let printer = try DocumentPrinter(output)
-    let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    let found = try InputResolver(flags: input.reading, asksEngine: true).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     try printer.print(try await compute(found), of: found.dataset)
   }
@@ -21,7 +21,7 @@ struct CommandRun {
   /// - Parameter spoken: the queries whose warnings are told; nil: all.
   func tables(_ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil) async throws -> [ResultTable] {
     let progress = RunProgress()
-    let engine = try engine(progress)
+    let engine = try EngineChoice(input.reading, output).engine(progress)
     let line = ProgressLine.start(progress, over: dataset, output)
     defer { line?.end() }
     let tables: [ResultTable]
@@ -36,16 +36,8 @@ struct CommandRun {
       for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {
         warnings.append(warning)
       }
-      StandardError.write(FindingText.lines(warnings, output.language))
+      StandardError.write(warnings, output.language)
     }
     return tables
-  }
-
-  /// Only this machine so far; another engine is refused by name.
-  private func engine(_ progress: RunProgress) throws(Findings) -> any Engine {
-    if let name = input.reading.engine, name != "local" {
-      throw Findings([Finding(CommandRule.unknownEngine, text: name)], kind: .unavailable)
-    }
-    return LocalEngine(threads: input.reading.threads, progress: progress)
   }
 }

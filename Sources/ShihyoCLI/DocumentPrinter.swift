@@ -14,6 +14,7 @@ struct DocumentPrinter {
     self.options = options
     language = options.language
     format = try options.chosenFormat()
+    try InputGuard.refuse(outputs: [options.output], inputs: [])
     if let digits = options.digits, !(0...15).contains(digits) {
       throw Findings([Finding(CommandRule.badNumber("--digits"), text: String(digits))], kind: .usage)
     }
@@ -32,11 +33,14 @@ struct DocumentPrinter {
   func print(_ document: ReportDocument) throws(Findings) {
     try write(options.rounding.map(document.rounded) ?? document)
     // CSV has no room for notes; a person hears them here.
-    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }) }
+    if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }, language) }
   }
 
   /// Prints JSON of a shape of its own.
   func print(json: String) throws(Findings) { try write(Array(json.utf8)) }
+
+  /// Prints a text that is made already.
+  func print(text: String) throws(Findings) { try write(Array(text.utf8)) }
 
   /// The formats that can have millions of rows are written while they are made.
   private func write(_ document: ReportDocument) throws(Findings) {
@@ -74,10 +78,9 @@ struct DocumentPrinter {
   }
 
   private var textOptions: TextOptions {
-    let toTerminal = options.output == nil && isatty(STDOUT_FILENO) == 1
-    let usesColor = toTerminal && !options.noColor && getenv("NO_COLOR") == nil
     let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
-    return TextOptions(language: language, ambiguousWidth: width, usesColor: usesColor)
+    return TerminalText.options(
+      language, ambiguousWidth: width, toStandardOutput: options.output == nil, noColor: options.noColor)
   }
 
   private var dialect: CSVOptions {

@@ -5,6 +5,8 @@ import Shihyo
 /// From the words of the command line to what an engine reads.
 struct InputResolver {
   let flags: ReadingFlags
+  /// The command asks an engine, which may be a cluster; false where it reads the files itself.
+  var asksEngine = false
 
   /// The folders in which names are looked up.
   var searchPath: [String] {
@@ -18,10 +20,13 @@ struct InputResolver {
   /// - Errors: no input, several names, unknown names, what is wrong with the descriptor or the flags.
   func dataset(_ inputs: [String]) throws(Findings) -> FoundDataset {
     guard let first = inputs.first else { throw Findings([Finding(CommandRule.inputMissing)], kind: .usage) }
+    if !asksEngine, EngineChoice.isCluster(flags.engine) {
+      throw Findings([Finding(CommandRule.engineIsLocalOnly)], kind: .usage)
+    }
     let finder = DatasetFinder(searchPath: searchPath)
-    var found = try finder.resolve(first)
+    var found = try resolve(first, finder)
     for input in inputs.dropFirst() {
-      let next = try finder.resolve(input)
+      let next = try resolve(input, finder)
       guard next.package == nil || next.dataset.name == input, next.dataset.sources.count == 1,
         found.dataset.name == first
       else { throw Findings([Finding(CommandRule.severalDatasets, text: input)], kind: .usage) }
@@ -33,6 +38,11 @@ struct InputResolver {
       try LayoutGuess.adopt(into: &found.dataset, notes: flags.withoutNotes, totals: flags.withoutTotals)
     }
     return found
+  }
+
+  private func resolve(_ input: String, _ finder: DatasetFinder) throws(Findings) -> FoundDataset {
+    guard EngineChoice.isCluster(flags.engine), ClusterPlace.isOne(input) else { return try finder.resolve(input) }
+    return FoundDataset(dataset: Dataset(name: input, sources: [.file(path: input)]))
   }
 
   private func apply(to reading: inout ReadingOptions) throws(Findings) {

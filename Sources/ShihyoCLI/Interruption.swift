@@ -58,6 +58,7 @@ enum Interruption {
       if got == 0 || errno != EINTR { return }
     }
     let code = 128 + Int32(number)
+    EngineChoice.releaseAll()
     TemporaryFiles.removeAll {
       ProgressLine.clear()
       _exit(code)

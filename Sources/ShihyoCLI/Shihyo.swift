@@ -18,15 +18,19 @@ struct ShihyoCommand: AsyncParsableCommand {
     subcommands: [
       DescribeCommand.self, CheckCommand.self, AggregateCommand.self, SharesCommand.self, TrendCommand.self,
       SurveyCommand.self, RanksCommand.self, RegisterCommand.self, DatasetsCommand.self, ReportCommand.self,
-      ReportsCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self,
+      ReportsCommand.self, VerifyCommand.self, ExplainCommand.self, CompareCommand.self, CodesCommand.self,
     ])
 
   static func main() async {
+    StandardDescriptors.occupy()
+    guard StandardDescriptors.haveRoom else {
+      fail(Findings([Finding(CommandRule.tooFewFiles)], kind: .inputOutput))
+    }
     // A reader that goes away (`| head`) is a quiet success: writes fail with EPIPE instead of killing us.
     signal(SIGPIPE, SIG_IGN)
     Interruption.watch()
     do {
-      var command = try parseAsRoot(CommandLine.arguments.dropFirst().withoutLanguageOfHelp)
+      var command = try parseAsRoot(CommandLine.arguments.dropFirst().withoutLanguageOfHelp.withCodesExplained)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -40,7 +44,11 @@ struct ShihyoCommand: AsyncParsableCommand {
       if let fault = ArgumentFault(error) {
         fail(Findings([fault.finding(Array(CommandLine.arguments.dropFirst()))], kind: .usage))
       }
-      guard exitCode(for: error) == .success else { Self.exit(withError: error) }
+      guard exitCode(for: error) == .success else {
+        if error is ExitCode { Self.exit(withError: error) }
+        let text = message(for: error)
+        fail(Findings([Finding(ArgumentRule.notUnderstood, text: text)], kind: .usage))
+      }
       let help = HelpText.arranged(fullMessage(for: error), SpokenLanguage.current) + "\n"
       do { try StandardOutput.write(help) } catch { fail(error) }
       Self.exit()
@@ -48,22 +56,29 @@ struct ShihyoCommand: AsyncParsableCommand {
   }
 
   private static func fail(_ findings: Findings) -> Never {
-    StandardError.write(FindingText.lines(findings.findings, total: findings.total, SpokenLanguage.current))
+    StandardError.write(findings.findings, total: findings.total, SpokenLanguage.current)
     Self.exit(withError: findings.kind.exitCode)
   }
 }
 
+extension Array<String> {
+  /// `shihyo help cell.not-a-number` is `shihyo codes cell.not-a-number`: no command has a full stop in its name.
+  fileprivate var withCodesExplained: [String] {
+    guard count > 1, first == "help", self[1].contains(".") else { return self }
+    return ["codes"] + dropFirst()
+  }
+}
+
 extension Sequence<String> {
-  /// `shihyo help aggregate --lang ja` and `shihyo --help --lang ja`: `--lang` is then for us alone, who build the help.
+  /// `shihyo help aggregate --lang ja`, `shihyo --lang ja help aggregate`, `shihyo --lang ja`: `--lang` is then for us alone, who
+  /// build the help.
   fileprivate var withoutLanguageOfHelp: [String] {
-    var arguments = Array(self)
-    guard arguments.first == "help" || arguments.contains("--help") || arguments.contains("-h") else {
-      return arguments
+    var rest = Array(self)
+    rest.removeAll { $0.hasPrefix("--lang=") }
+    while let place = rest.firstIndex(of: "--lang") {
+      rest.removeSubrange(place..<Swift.min(place + 2, rest.count))
     }
-    arguments.removeAll { $0.hasPrefix("--lang=") }
-    while let place = arguments.firstIndex(of: "--lang") {
-      arguments.removeSubrange(place..<Swift.min(place + 2, arguments.count))
-    }
-    return arguments
+    let asksForHelp = rest.isEmpty || rest.first == "help" || rest.contains("--help") || rest.contains("-h")
+    return asksForHelp ? rest : Array(self)
   }
 }

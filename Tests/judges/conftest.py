@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from spark_cluster import both, cluster, free_port, has_spark, run  # noqa: F401, fixtures
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = Path(os.environ.get("SHIHYO_REAL_FILES", ROOT.parent / "shared" / "real"))

@@ -88,6 +88,54 @@ def test_page_and_styles(papers, name):
     assert "Heading1" in body and "游明朝" in files["word/styles.xml"]
 
 
+@pytest.mark.parametrize("name", PAPERS)
+def test_charts_are_drawings_with_words(papers, name):
+    document = json.loads((papers / name / "report.json").read_text(encoding="utf-8"))
+    charts = [block for block in document["blocks"] if block["type"] == "chart"]
+    images = []
+
+    def walk(node):
+        if isinstance(node, list):
+            for item in node:
+                walk(item)
+        elif isinstance(node, dict):
+            if node.get("t") == "Image":
+                images.append(pandoc_text(node["c"][1]))
+            walk(node.get("c"))
+
+    walk(pandoc_tree(papers / name / "report.docx")["blocks"])
+    assert images == [chart["alternative"]["ja"] for chart in charts]
+    with zipfile.ZipFile(papers / name / "report.docx") as archive:
+        drawings = [archive.read(part) for part in archive.namelist() if part.endswith(".emf")]
+        body = archive.read("word/document.xml").decode("utf-8")
+    assert len(drawings) == len(charts) > 0
+    for drawing in drawings:
+        assert drawing[40:44] == b" EMF"
+        texts = drawing.decode("utf-16-le", "ignore")
+        assert ("架空データ" in texts) == (name == "quarterly-mihon")
+    # 150 mm across, in 360,000ths of a centimetre: inside the margins of A4.
+    assert all(abs(int(width) - 5_400_000) <= 1 for width in re.findall(r'<wp:extent cx="(\d+)"', body))
+    assert "/tmp" not in body, "no path of this machine"
+
+
+def test_two_versions_are_underlined(shihyo, tmp_path, root):
+    target = tmp_path / "versions.docx"
+    code, _, error = shihyo(
+        "register", "kitakyushu-issue-versions", "--part", "versions", "--lang", "ja", "-o", target, cwd=root
+    )
+    assert code == 0, error
+    tree = pandoc_tree(target)
+    (rows,) = pandoc_tables(tree)
+    heads = [re.sub(r"\s", "", text) for text in rows[0][2:]]
+    assert heads == ["旧（X方針策定時(R6.8時点)）", "新（進捗把握のイメージ(R6.11時点)）"]
+    assert [row[0] for row in rows[1:]] == ["課題番号", "①", "②", "③", "④", "⑤", "欄外"]
+    assert rows[1][2:] == ["課題B (2)", "課題B (4)"] and rows[2][3] == "同左"
+    assert rows[6][2] == "（新規）" and rows[7][3] == "（削除）"
+    text = json.dumps(tree, ensure_ascii=False)
+    assert '{"t": "Underline", "c": [{"t": "Str", "c": "2"}]}' in text
+    assert '{"t": "Underline", "c": [{"t": "Str", "c": "4"}]}' in text
+
+
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo"])
 def test_same_bytes(papers, binary, root, tmp_path, zone):
     make(binary, root, tmp_path / "again", "quarterly", TZ=zone)

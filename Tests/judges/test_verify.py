@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 from xml.etree import ElementTree
 
@@ -80,3 +81,32 @@ def test_known_figures_are_unique_and_have_places():
             assert row["printed"] or row["compared-with"]
     for name in ["requests.community", "centre.age.60+", "ranks.A", "phone.courses", "need.not-felt", "park.hours"]:
         assert ids[name]["printed"]
+
+
+def test_what_a_changed_file_moved_is_the_same_in_every_format(binary, tmp_path):
+    folder = tmp_path / "datasets"
+    for name in ["kitakyushu-requests", "profiles"]:
+        shutil.copytree(ROOT / "datasets" / name, folder / name)
+    data = folder / "kitakyushu-requests" / "requests.csv"
+    data.write_text(data.read_text("utf-8").replace("252", "225"), "utf-8")
+
+    def run(*flags):
+        command = [binary, "verify", "kitakyushu-requests", "--datasets", folder, "--reports", tmp_path, *flags]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 1, done.stdout + done.stderr
+        return done.stdout
+
+    moved = [figure for file in json.loads(run("-f", "json"))["files"] for figure in file["moved"]]
+    assert [(figure["id"], figure["old"], figure["new"], figure["difference"], figure["unit"]) for figure in moved] == [
+        ("requests.centres", "252件", "225", "-27", "件")
+    ]
+    rows = [row for row in csv.DictReader(io.StringIO(run("-f", "csv"))) if row["section"] == "moved"]
+    assert [(row["id"], row["printed"], row["computed"], row["difference"], row["unit"]) for row in rows] == [
+        ("requests.centres", "252件", "225", "-27", "件")
+    ]
+    failure = ElementTree.fromstring(run("-f", "junit", "--lang", "en")).find("testsuite[@name='files']/testcase/failure")
+    assert "requests.centres: 252件 → 225件 (difference -27)" in failure.text
+    assert "requests.centres: 252件 → 225件 (difference -27)" in run("--lang", "en")
+    # Only what does not hold, and nothing of what cannot be told.
+    quiet = run("--lang", "ja", "-q")
+    assert "requests.centres：252件 → 225件（差 △27）" in quiet and "requests.total" not in quiet

@@ -38,24 +38,40 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(
     name: .long,
     help: help(
+      "--disclosure で調べる表が複数回答のとき: --by の最後を回答とみなし、回答ごとに残りの人数も調べる",
+      "The table to audit holds several answers of one person: the last of --by; each is audited with the rest of the total"
+    ))
+  var severalAnswers = false
+
+  @Flag(
+    name: .long,
+    help: help(
       "機械判読可能な表の統一ルール (総務省の15項目) も点検する", "Also check the ministry's items for machine-readable tables (lint.*)"))
   var lint = false
 
   func run() async throws {
     if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
-    let found = try InputResolver(flags: input.reading).dataset(input.inputs)
+    let isElsewhere = EngineChoice.isCluster(input.reading.engine) && !lint
+    let found = try InputResolver(flags: input.reading, asksEngine: isElsewhere).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
-    var report = try Checker().run(on: found.dataset) { name in
-      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
-      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
-    }
+    let replay = lint && found.dataset.sources.contains(.standardInput) ? try StandardInputReplay() : nil
+    var report =
+      try await isElsewhere ? EngineChoice(input.reading, output).check(found.dataset) : checkHere(found)
+    try replay?.rewind()
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
     try printer.print(
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
       of: found.dataset)
     if report.errors > 0 { throw ExitCode(1) }
+  }
+
+  private func checkHere(_ found: FoundDataset) throws -> CheckReport {
+    try Checker().run(on: found.dataset) { name in
+      guard let package = found.package else { throw Checker.UnknownResource(name: name) }
+      return try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
+    }
   }
 
   private func audit(_ threshold: Int) async throws {
@@ -66,7 +82,10 @@ struct CheckCommand: AsyncParsableCommand {
       if let by {
         let query = DisclosureAudit.query(keys: try Expressions.keys(by), count: try Expressions.columnName(of))
         let tables = try await run.tables([query], on: found.dataset, spoken: 0..<0)
-        audit = try tables.first.map { try DisclosureAudit(table: $0, threshold: threshold, input: found.dataset.name) }
+        audit = try tables.first.map {
+          try DisclosureAudit(
+            table: $0, threshold: threshold, hasSeveralAnswers: severalAnswers, input: found.dataset.name)
+        }
       } else {
         guard found.dataset.name.hasSuffix("figures.csv") else {
           throw Findings([Finding(DisclosureRule.columnMissing)], kind: .usage)
@@ -82,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
       return document
     }
     guard let audit else { return }
-    StandardError.write(FindingText.lines(audit.findings, output.language))
+    StandardError.write(audit.findings, output.language)
     if audit.hasErrors { throw ExitCode(1) }
   }
 }

@@ -53,7 +53,7 @@ struct CompareCommand: AsyncParsableCommand {
     let (before, now) = (try resolver.dataset([old]).dataset, try resolver.dataset([new]).dataset)
     for dataset in [before, now] { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     let comparison = try VersionComparison(old: before, new: now, keys: try key.map(Expressions.columnNames))
-    if !output.quiet { StandardError.write(FindingText.lines(comparison.warnings, printer.language)) }
+    if !output.quiet { StandardError.write(comparison.warnings, printer.language) }
     switch printer.format {
     case .text, .markdown, .html, .xlsx, .docx: try printer.print(comparison.document(top: top ?? 10))
     case .csv: try printer.print(comparison.table)

@@ -33,6 +33,6 @@ struct DescribeCommand: AsyncParsableCommand {
     let said = Bilingual(
       ja: "\(write) に下書きを書きました。「要確認」とある所を確かめてください。",
       en: "A draft was written to \(write); look at every note that says 要確認.")
-    StandardError.write([said[printer.language]])
+    StandardError.write([said[printer.language]], printer.language)
   }
 }

@@ -37,16 +37,27 @@ struct ExplainCommand: AsyncParsableCommand {
     let explainer = FigureExplainer(reports: source.reportFinder, datasets: source.datasetFinder)
     let request = FigureExplainer.Request(
       figure, period: source.period, settings: try source.settings(), top: top ?? 10, isConfidential: confidential)
-    if let known = explainer.known(figure) { return try printer.print(known.document) }
+    if let known = try await explainer.known(request) { return try explain(known, printer) }
     let found = try await explainer.find(request)
     for dataset in found.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
     // Before anything else: the reader must know that the data are not those of the published figure.
-    StandardError.write(FindingText.lines(found.changes, printer.language))
+    StandardError.write(found.changes, printer.language)
     guard all else { return try printer.print(try found.document(namesUnits: printer.format != .text)) }
-    try writeAll(found, printer)
+    try writeAll(printer, found.writeAll)
   }
 
-  private func writeAll(_ found: FoundFigure, _ printer: DocumentPrinter) throws {
+  private func explain(_ known: KnownExplanation, _ printer: DocumentPrinter) throws {
+    for dataset in known.datasets { try InputGuard.refuse(outputs: [output.output], of: dataset) }
+    StandardError.write(known.findings, printer.language)
+    guard all, !known.datasets.isEmpty else {
+      return try printer.print(try known.document(namesUnits: printer.format != .text))
+    }
+    try writeAll(printer, known.writeAll)
+  }
+
+  private func writeAll(
+    _ printer: DocumentPrinter, _ writeRows: (ExplanationFormat, Language, (String) throws -> Bool) throws -> Void
+  ) throws {
     let format: ExplanationFormat =
       switch printer.format {
       case .text: .text
@@ -56,10 +67,10 @@ struct ExplainCommand: AsyncParsableCommand {
         throw Findings([Finding(CommandRule.cannotStream, text: printer.format.rawValue)], kind: .usage)
       }
     guard let path = output.output, path != "-" else {
-      return try found.writeAll(format, printer.language) { try StandardOutput.write($0) }
+      return try writeRows(format, printer.language) { try StandardOutput.write($0) }
     }
     var text = ""
-    try found.writeAll(format, printer.language) { piece in
+    try writeRows(format, printer.language) { piece in
       text += piece
       return true
     }

@@ -49,7 +49,7 @@ struct RanksCommand: AsyncParsableCommand {
       var document = try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
       if let previous, let key {
-        let earlier = try InputResolver(flags: input.reading).dataset([previous])
+        let earlier = try InputResolver(flags: input.reading, asksEngine: true).dataset([previous])
         _ = try NoticeGuard.common([earlier.dataset, found.dataset])
         let movement = RankMovement(
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema,

@@ -63,23 +63,25 @@ struct RegisterCommand: AsyncParsableCommand {
     if parts.isEmpty || parts.contains(.versions), let versions = package.register?.versions {
       document.append(try compared(versions, in: package, printer))
     }
-    if !output.quiet { StandardError.write(FindingText.lines(warnings, printer.language)) }
+    if !output.quiet { StandardError.write(warnings, printer.language) }
     try printer.print(document)
   }
 
-  /// 新旧対照: the two versions side by side, as `compare` shows them.
+  /// 新旧対照: the two versions side by side; as CSV what `compare` says.
   private func compared(
     _ versions: RegisterDefinition.Versions, in package: DataPackage, _ printer: DocumentPrinter
   ) throws -> ReportDocument {
-    func dataset(_ name: String) throws -> Dataset {
-      let dataset = try package.resource(named: name).dataset(packageName: package.name, folder: package.folder)
+    func resource(_ name: String) throws -> (Dataset, title: String) {
+      let resource = try package.resource(named: name)
+      let dataset = try resource.dataset(packageName: package.name, folder: package.folder)
       try InputGuard.refuse(outputs: [output.output], of: dataset)
-      return dataset
+      return (dataset, resource.title ?? name)
     }
-    let comparison = try VersionComparison(
-      old: try dataset(versions.old), new: try dataset(versions.new), keys: nil)
-    if !output.quiet { StandardError.write(FindingText.lines(comparison.warnings, printer.language)) }
-    return printer.format == .csv ? comparison.table : comparison.document()
+    let (old, new) = (try resource(versions.old), try resource(versions.new))
+    let sides = try IssueVersions(old: old.0, new: new.0, titles: (old.title, new.title))
+    if !output.quiet { StandardError.write(sides.warnings, printer.language) }
+    guard printer.format == .csv else { return sides.document }
+    return try VersionComparison(old: old.0, new: new.0, keys: nil).table
   }
 
   private func date(_ text: String?, _ option: String) throws -> CalendarDate? {

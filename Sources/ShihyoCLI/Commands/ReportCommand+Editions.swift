@@ -12,13 +12,19 @@ extension ReportCommand {
   var language: Language { lang ?? SpokenLanguage.current }
 
   /// 正誤表. Its exit code is 0 whether or not something differs: the paper is what was asked for.
-  func printErrata(of report: ReportDefinition) throws {
+  func printErrata(of report: ReportDefinition, _ settings: [String: String]) throws {
     let errata = try Errata(
-      report, editions: editionNames, period: period, reason: edition.reason, finder: finder)
-    if !quiet { StandardError.write(FindingText.lines(errata.warnings, language)) }
-    switch ReportDestination(output: output, choice: format) {
-    case .folder(let path, _):
-      throw Findings([Finding(CommandRule.unknownEnding, text: path)], kind: .usage)
+      report, editions: editionNames, period: period, settings: settings, reason: edition.reason, finder: finder)
+    if !quiet { StandardError.write(errata.warnings, language) }
+    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
+    case .folder(let path, let formats):
+      var files: [OutputFile] = []
+      for format in formats {
+        let bytes = try ReportOutputs.bytes(errata.document, as: format, language: report.language)
+        files.append(OutputFile("errata." + format.ending, bytes: bytes))
+      }
+      // A folder that holds the report itself is not replaced by its errata.
+      try AtomicFolder.write(files, to: path, replacing: OutputFormat.allCases.map { "errata." + $0.ending })
     case .file(let path, let formats):
       try AtomicOutput.write(bytes: try bytes(of: errata.document, formats, report.language).bytes, to: path)
     case .standardOutput(let formats):
@@ -37,22 +43,24 @@ extension ReportCommand {
     let folder = parent + "/" + name
     let path = folder + "/" + ReportDefinition.fileName
     let text = try await draft.text(runner: runner, path: path)
+    guard mkdir(parent, 0o777) == 0 || errno == EEXIST else {
+      let reason = SystemReason.text(errno)
+      throw Findings(
+        [Finding(OutputRule.cannotCreate(reason: reason), at: Place(file: parent))], kind: .cannotCreate)
+    }
     // What stands there, file or folder, is somebody's.
-    guard access(folder, F_OK) != 0 else {
+    guard access(folder, F_OK) != 0,
+      try AtomicFolder.writeNew([OutputFile(ReportDefinition.fileName, text: text)], to: folder)
+    else {
       throw Findings([Finding(ReportDraftRule.exists, at: Place(file: folder), text: name)], kind: .cannotCreate)
     }
-    for place in [parent, folder] where mkdir(place, 0o777) != 0 && errno != EEXIST {
-      let reason = String(cString: strerror(errno))
-      throw Findings(
-        [Finding(OutputRule.cannotCreate(reason: reason), at: Place(file: place))], kind: .cannotCreate)
-    }
-    try AtomicOutput.write(bytes: Array(text.utf8), to: path)
     if !quiet {
-      StandardError.write([
-        Bilingual(
-          ja: "\(path) を作りました。作るには: shihyo report \(name)", en: "Wrote \(path). To run it: shihyo report \(name)")[
-            language]
-      ])
+      StandardError.write(
+        [
+          Bilingual(
+            ja: "\(path) を作りました。作るには: shihyo report \(name)", en: "Wrote \(path). To run it: shihyo report \(name)")[
+              language]
+        ], language)
     }
   }
 }

@@ -55,8 +55,27 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
   var threads: Int?
 
+  @Option(
+    name: .long,
+    help: help(
+      "計算する場所: local、または Spark クラスター sc://HOST:PORT", "Where to compute: local, or a Spark cluster sc://HOST:PORT",
+      placeholder: "engine"))
+  var engine: String?
+
+  @Option(
+    name: .long,
+    help: help("クラスターでの計算を取り消すまでの秒数", "Seconds after which a query on a cluster is cancelled", placeholder: "seconds"))
+  var deadline: Int?
+
   @Option(name: .long, help: help("メッセージの言語: ja または en (報告書は自分の言語)", "Language of messages: ja or en"))
   var lang: Language?
+
+  @Flag(
+    name: .long,
+    help: help(
+      "文字の表に推移の列 (▁▂▃…) を添える。期間が三つ以上並ぶ表だけ",
+      "In text, a column of small bars in tables with three periods or more"))
+  var sparkline = false
 
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
@@ -69,30 +88,36 @@ struct ReportCommand: AsyncParsableCommand {
       throw Findings([Finding(CommandRule.editionsNeedErrata, text: editionNames.joined(separator: " "))], kind: .usage)
     }
     let settings = try SettingWords.read(set)
-    let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: threads))
+    let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
+    let runner = ReportRunner(finder: finder, engine: try choice.engine(), engineName: choice.recordName)
     if edition.new {
       try await start(runner)
       return
     }
     let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
     if edition.errata {
-      try printErrata(of: report)
+      try printErrata(of: report, settings)
       return
     }
     let result = try await runner.run(report, period: period, settings: settings)
-    if !quiet { StandardError.write(FindingText.lines(result.warnings, language)) }
+    if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
       let folder = try EditionPublisher.publish(
-        result, of: report, formats: format?.formats ?? OutputFormat.usual, version: ShihyoCommand.version)
+        result, of: report, formats: format?.formats, version: ShihyoCommand.version)
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch ReportDestination(output: output, choice: format) {
+    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
       try AtomicFolder.write(files, to: path)
     case .file(let path, let formats):
+      try InputGuard.refuse(outputs: [path], inputs: result.run.inputs.map(\.path))
       try AtomicOutput.write(bytes: try bytes(of: result, formats).bytes, to: path)
+    case .standardOutput([.text]):
+      var options = TerminalText.options(result.language, toStandardOutput: true, noColor: false)
+      options.showsSparklines = sparkline
+      try StandardOutput.write(bytes: Array(TextRenderer(options).render(result.document).utf8))
     case .standardOutput(let formats):
       let written = try bytes(of: result, formats)
       try DocumentPrinter.write(written.bytes, as: written.format)

@@ -14,6 +14,7 @@ struct SurveyCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
   @OptionGroup(title: abstract("区間", "Intervals")) var intervals: IntervalOptions
+  @OptionGroup(title: abstract("秘匿", "Disclosure control")) var hiding: DisclosureOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   @Option(name: .long, help: help("設問の列", "Column of the question", placeholder: "col"))
@@ -72,6 +73,7 @@ struct SurveyCommand: AsyncParsableCommand {
     let count = try count.map(Expressions.columnName)
     let (cross, interval) = (try crossKey(), try intervals.request())
     let margins = try marginReferences()
+    let hidden = try hiding.request()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let populations = try margins.map { try $0.reference.open(reading: input.reading) }
@@ -82,7 +84,8 @@ struct SurveyCommand: AsyncParsableCommand {
           try SurveyMargins(
             margin.key, column: margin.reference.column, input: population.name, schema: population.schema)
         }, count: count, noAnswerIsInBase: noAnswer == .in, method: intervals.collected ?? found.resource?.method,
-        interval: interval, testsAsIfRandom: intervals.asIfRandom, filter: filter, schema: found.dataset.schema,
+        interval: interval, testsAsIfRandom: intervals.asIfRandom, disclosure: hidden, filter: filter,
+        schema: found.dataset.schema,
         ordering: grouping.ordering, digits: output.digits)
       var answers: [[ResultTable]] = []
       for (margin, population) in zip(analysis.margins, populations) {

@@ -13,6 +13,7 @@ struct TrendCommand: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: abstract("集計", "Grouping")) var grouping: GroupingOptions
+  @OptionGroup(title: abstract("秘匿", "Disclosure control")) var hiding: DisclosureOptions
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   @Option(
@@ -65,12 +66,13 @@ struct TrendCommand: AsyncParsableCommand {
       try grouping.keys(), try grouping.filter(), try compare.map(TrendComparison.list)
     )
     let base = try base.map { try period($0, grain) }
+    let disclosure = try hiding.request()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let analysis = try TrendAnalysis(
         of: column, time: time, grain: grain, by: keys, filter: filter, compare: comparisons, base: base,
         window: window, schema: found.dataset.schema, reading: found.dataset.reading, ordering: grouping.ordering,
-        digits: output.digits, showsTotal: total, tests: test)
+        digits: output.digits, showsTotal: total, tests: test, disclosure: disclosure)
       let tables = try await run.tables(analysis.queries, on: found.dataset, spoken: analysis.spokenQueries)
       return try analysis.document(tables, input: found.dataset.name)
     }

@@ -41,6 +41,13 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(name: .long, help: help("--accept と一緒に: 合わないものをすべて受け入れる", "With --accept: everything that does not hold"))
   var all = false
 
+  @Flag(
+    name: [.short, .long],
+    help: help(
+      "合わないものだけを書く。すべて合えば何も書かない (text のとき)",
+      "Write only what does not hold, and nothing where everything does (text only)"))
+  var quiet = false
+
   @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
   var reports: String?
 
@@ -57,6 +64,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if let threads, threads < 1 {
       throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
+    try InputGuard.refuse(outputs: [output], inputs: names)
     var flags = ReadingFlags()
     flags.datasets = datasets
     let verifier = Verifier(
@@ -69,23 +77,25 @@ struct VerifyCommand: AsyncParsableCommand {
     let result = try await verifier.verify(
       names.filter { !ids.contains($0) && !paths.contains($0) }, knownFigures: paths)
     let language = lang ?? SpokenLanguage.current
-    try write(rendered(result, language))
+    try write(rendered(result, language) ?? "")
     if accept {
       let acceptance = try Acceptance(result, ids: all ? nil : ids)
-      StandardError.write(acceptance.lines(language))
+      StandardError.write(acceptance.lines(language), language)
       try acceptance.write()
-      StandardError.write([
-        Bilingual(
-          ja: "\(acceptance.count)件を受け入れました。もう一度 shihyo verify を実行してください。",
-          en: "\(acceptance.count) accepted; run shihyo verify again.")[language]
-      ])
+      StandardError.write(
+        [
+          Bilingual(
+            ja: "\(acceptance.count)件を受け入れました。もう一度 shihyo verify を実行してください。",
+            en: "\(acceptance.count) accepted; run shihyo verify again.")[language]
+        ], language)
     }
     if !result.holds { throw ExitCode(1) }
   }
 
-  private func rendered(_ result: Verification, _ language: Language) -> String {
-    switch format ?? .text {
-    case .text: TextRenderer(TextOptions(language: language)).render(VerificationDocument.text(result))
+  private func rendered(_ result: Verification, _ language: Language) -> String? {
+    let document = quiet ? VerificationDocument.failures(result) : VerificationDocument.text(result)
+    return switch format ?? .text {
+    case .text: document.map(TextRenderer(TextOptions(language: language)).render)
     case .csv: VerificationCSV.render(result, language: language)
     case .json: VerificationJSON.render(result)
     case .junit: VerificationJUnit.render(result, language: language)

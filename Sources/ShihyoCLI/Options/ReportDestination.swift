@@ -33,7 +33,9 @@ enum ReportDestination {
   case folder(String, [OutputFormat])
 
   /// A name that tells a format is a file, unless a folder of that name is there.
-  init(output: String?, choice: FormatChoice?) {
+  ///
+  /// - Parameter usual: what a folder holds where no format is asked for.
+  init(output: String?, choice: FormatChoice?, usual: [OutputFormat]) {
     guard let output, output != "-" else {
       self = .standardOutput(choice?.formats ?? [.text])
       return
@@ -44,7 +46,7 @@ enum ReportDestination {
     {
       self = .file(output, choice?.formats ?? [format])
     } else {
-      self = .folder(output, choice?.formats ?? OutputFormat.usual)
+      self = .folder(output, choice?.formats ?? usual)
     }
   }
 

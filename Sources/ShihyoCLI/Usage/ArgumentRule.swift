@@ -11,6 +11,8 @@ enum ArgumentRule: FindingRule {
   case missingOption(String, command: String)
   case missingWord(command: String)
   case badValue(option: String?, allowed: [String])
+  /// What the parser says in its own words.
+  case notUnderstood
 
   var code: String {
     switch self {
@@ -22,6 +24,7 @@ enum ArgumentRule: FindingRule {
     case .missingOption: "command.missing-option"
     case .missingWord: "command.missing-word"
     case .badValue: "command.bad-value"
+    case .notUnderstood: "command.not-understood"
     }
   }
 
@@ -45,6 +48,7 @@ enum ArgumentRule: FindingRule {
     case .badValue(let option?, _):
       Bilingual(ja: "\(option) の値として読めません", en: "this is no value of \(option)")
     case .badValue(nil, _): Bilingual(ja: "値として読めません", en: "this value cannot be read")
+    case .notUnderstood: Bilingual(ja: "命令の語が読めません", en: "the words of the command cannot be read")
     }
   }
 
@@ -66,6 +70,8 @@ enum ArgumentRule: FindingRule {
       Bilingual(ja: "命令の一覧は shihyo --help で分かります", en: "see shihyo --help for the commands")
     case .missingWord(let command):
       Bilingual(ja: "例は shihyo \(command) --help にあります", en: "see the example in shihyo \(command) --help")
+    case .notUnderstood:
+      Bilingual(ja: "書き方は shihyo --help で分かります", en: "see shihyo --help for how they are written")
     case .badValue(_, let allowed) where allowed.isEmpty:
       Bilingual(ja: "数で書いてください", en: "write a whole number")
     case .badValue(_, let allowed):
@@ -81,6 +87,7 @@ enum ArgumentRule: FindingRule {
       .flagTakesNoValue(option: "--count"), .unknownCommand("agregate", nearest: "aggregate"),
       .extraWords(["x"], command: "datasets"), .missingOption("--over", command: "shares"),
       .missingWord(command: "report"), .badValue(option: "--lang", allowed: ["ja", "en"]),
+      .notUnderstood,
     ]
   }
 }

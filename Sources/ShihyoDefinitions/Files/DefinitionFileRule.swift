@@ -31,7 +31,8 @@ public enum DefinitionFileRule: FindingRule {
     case .isFolder: Bilingual(ja: "ファイルではなくフォルダです", en: "this is a folder, not a file")
     case .notAFile: Bilingual(ja: "普通のファイルではありません", en: "this is not a regular file")
     case .notReadable: Bilingual(ja: "ファイルを読む権限がありません", en: "no permission to read this file")
-    case .readingFailed(let reason): Bilingual(ja: "読み込みに失敗しました（\(reason)）", en: "reading failed (\(reason))")
+    case .readingFailed(let reason):
+      Bilingual(ja: "読み込みに失敗しました（\(SystemReason.ja(reason))）", en: "reading failed (\(reason))")
     }
   }
 

@@ -51,6 +51,8 @@ public struct ReportDefinition: Hashable, Sendable {
   /// The sentences hold for `period` only; another one is refused.
   public var isPeriodFixed: Bool
   public var parameters: [Parameter]
+  /// Names of the formats that it is written in where none are asked for; empty: the usual ones.
+  public var formats: [String]
   public var sections: [Section]
   /// ※1, ※2 … in this order.
   public var footnotes: [Footnote]

@@ -3,8 +3,7 @@ public import ShihyoModel
 extension ReportDefinition {
   private static let keys = [
     "title", "number", "status", "lang", "department", "profile", "contact", "datasets", "period", "period-fixed",
-    "parameters",
-    "sections", "footnotes", "notes", "sources",
+    "parameters", "formats", "sections", "footnotes", "notes", "sources",
   ]
 
   /// Reads `report.yaml`; what it names in datasets is looked up when it runs.
@@ -57,10 +56,26 @@ extension ReportDefinition {
       profile: object.string("profile"), contact: object.string("contact"),
       datasets: datasets.map(\.text), datasetPlaces: datasets.map { log.place($0.position) },
       period: reader.period(object, "period"), isPeriodFixed: object.boolean("period-fixed") ?? false,
-      parameters: parameters, sections: sections, footnotes: footnotes,
+      parameters: parameters, formats: formats(object), sections: sections, footnotes: footnotes,
       notes: object.strings("notes", allowsSingle: true)?.map(\.text) ?? [],
       sources: object.strings("sources", allowsSingle: true)?.map(\.text) ?? [], path: path,
       folder: FilePath.folder(of: path))
+  }
+
+  /// As `-f` takes them.
+  package static let formatNames = ["text", "csv", "markdown", "html", "json", "xlsx", "docx"]
+
+  private static func formats(_ object: ObjectReader) -> [String] {
+    let items = object.strings("formats", allowsSingle: true) ?? []
+    if items.map(\.text) == ["all"] { return formatNames }
+    return items.compactMap { item in
+      if formatNames.contains(item.text) { return item.text }
+      let allowed = formatNames + ["all"]
+      let rule = DescriptorRule.unknownValue(
+        key: "formats", value: item.text, nearest: NearestName.find(item.text, in: allowed), allowed: allowed)
+      object.log.add(rule, at: item.position, text: item.text)
+      return nil
+    }
   }
 
   private static func parameters(_ object: ObjectReader) -> [Parameter] {

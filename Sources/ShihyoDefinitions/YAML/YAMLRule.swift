@@ -35,7 +35,7 @@ public enum YAMLRule: FindingRule {
     switch self {
     case .notUTF8: Bilingual(ja: "UTF-8として読めない文字があります", en: "a byte here is not valid UTF-8")
     case .syntax(let problem):
-      Bilingual(ja: "YAMLの書き方が正しくありません（\(problem)）", en: "this is not YAML (\(problem))")
+      Bilingual(ja: "YAMLの書き方が正しくありません（読み手の表示「\(problem)」）", en: "this is not YAML (\(problem))")
     case .controlCharacter: Bilingual(ja: "使えない制御文字があります", en: "a control character stands here")
     case .duplicateKey(let key): Bilingual(ja: "キー「\(key)」が二度書かれています", en: "the key \"\(key)\" is written twice")
     case .anchor: Bilingual(ja: "アンカー（&）と参照（*）は使えません", en: "anchors (&) and aliases (*) are not allowed")

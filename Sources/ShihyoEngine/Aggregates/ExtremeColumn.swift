@@ -40,29 +40,41 @@ struct ExtremeColumn: Sendable {
     }
   }
 
-  private mutating func add(_ slot: NumberSlot, to group: Int, wide: [ExactDecimal]) {
+  /// Adds rows that stand for several records each.
+  mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock, counts: [Int]) {
+    for (record, group) in zip(rows.records, rows.groups) {
+      let times = counts[Int(record)]
+      add(measure.slots[Int(record)], to: Int(group), wide: measure.reader.wide, times: times)
+      guard measure.keepsText else { continue }
+      measure.withText(Int(record)) { text, reason in add(text: text, reason: reason, to: Int(group), times: times) }
+    }
+  }
+
+  private mutating func add(_ slot: NumberSlot, to group: Int, wide: [ExactDecimal], times: Int = 1) {
     switch slot.kind {
     case .value:
-      tally.addValue(group, marks: slot.marks)
+      tally.addValue(group, marks: slot.marks, times: times)
       take(ExactDecimal(coefficient: Int128(slot.units), decimals: Int(slot.decimals)), in: group)
     case .wide:
-      tally.addValue(group, marks: slot.marks)
+      tally.addValue(group, marks: slot.marks, times: times)
       take(wide[Int(slot.units)], in: group)
     case .date:
-      tally.addValue(group, marks: slot.marks)
+      tally.addValue(group, marks: slot.marks, times: times)
       let day = keepsSmaller ? Int32(truncatingIfNeeded: slot.units) : slot.detail
       if let kept = days[group], keepsSmaller ? kept <= day : kept >= day { return }
       days[group] = day
-    case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
+    case .absent: tally.addReason(group, slot.reason, marks: slot.marks, times: times)
     case .text: sawText = true
     case .refused: break
     }
   }
 
   /// The same cell in the reading as text: its UTF-8 bytes, nil where it holds no value in this reading.
-  private mutating func add(text: UnsafeBufferPointer<UInt8>?, reason: Reason, to group: Int) {
-    guard let text else { return textTally.addReason(group, reason, marks: 0) }
-    textTally.addValue(group, marks: 0)
+  private mutating func add(
+    text: UnsafeBufferPointer<UInt8>?, reason: Reason, to group: Int, times: Int = 1
+  ) {
+    guard let text else { return textTally.addReason(group, reason, marks: 0, times: times) }
+    textTally.addValue(group, marks: 0, times: times)
     take(text: text, in: group)
   }
 

@@ -54,6 +54,33 @@ struct SumColumn: Sendable {
     }
   }
 
+  /// Adds rows that stand for several records each.
+  ///
+  /// - Parameter plain: per record the sum of the plain numbers that it stands for; nil where its cell is one text.
+  mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock, counts: [Int], plain: [PlainSum?]) {
+    for (record, group) in zip(rows.records, rows.groups) {
+      let (slot, times) = (measure.slots[Int(record)], counts[Int(record)])
+      if let sum = plain.isEmpty ? nil : plain[Int(record)] {
+        tally.addValues(Int(group), n: times)
+        decimalsSeen = max(decimalsSeen, sum.decimals)
+        add(billionths: sum.billionths, to: Int(group))
+        continue
+      }
+      switch slot.kind {
+      case .value, .wide:
+        let number =
+          slot.kind == .wide
+          ? measure.reader.wide[Int(slot.units)]
+          : ExactDecimal(coefficient: Int128(slot.units), decimals: Int(slot.decimals))
+        tally.addValue(Int(group), marks: slot.marks, times: times)
+        decimalsSeen = max(decimalsSeen, number.decimals)
+        add(billionths: (Billionths.of(number) ?? 0) * Int128(times), to: Int(group))
+      case .absent: tally.addReason(Int(group), slot.reason, marks: slot.marks, times: times)
+      case .text, .date, .refused: break
+      }
+    }
+  }
+
   /// Adds `n` cells of a block that are whole numbers, by their sum.
   mutating func add(whole units: Int64, n: Int, to group: Int) {
     tally.addValues(group, n: n)

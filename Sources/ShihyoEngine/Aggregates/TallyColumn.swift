@@ -18,17 +18,17 @@ struct TallyColumn: Sendable {
   }
 
   @inline(__always)
-  mutating func addValue(_ group: Int, marks cellMarks: UInt16) {
-    n[group] += 1
+  mutating func addValue(_ group: Int, marks cellMarks: UInt16, times: Int = 1) {
+    n[group] += times
     if cellMarks != 0 { marks[group] |= cellMarks }
   }
 
   @inline(__always)
   mutating func addValues(_ group: Int, n added: Int) { n[group] += added }
 
-  mutating func addReason(_ group: Int, _ reason: Reason, marks cellMarks: UInt16) {
+  mutating func addReason(_ group: Int, _ reason: Reason, marks cellMarks: UInt16, times: Int = 1) {
     if reasons.isEmpty { reasons = Array(repeating: 0, count: n.count * Reason.allCases.count) }
-    reasons[group * Reason.allCases.count + reason.rawValue] += 1
+    reasons[group * Reason.allCases.count + reason.rawValue] += times
     marks[group] |= cellMarks
   }
 

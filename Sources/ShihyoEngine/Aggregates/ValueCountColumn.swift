@@ -21,19 +21,35 @@ struct ValueCountColumn: Sendable {
     }
   }
 
+  /// Adds rows that stand for several records each.
+  mutating func add(_ rows: GroupedRows, _ measure: MeasureBlock, counts: [Int]) {
+    for (record, group) in zip(rows.records, rows.groups) {
+      let times = counts[Int(record)]
+      add(measure.slots[Int(record)], to: Int(group), times: times)
+      guard measure.keepsText else { continue }
+      measure.withText(Int(record)) { text, reason in
+        addText(holdsValue: text != nil, reason: reason, to: Int(group), times: times)
+      }
+    }
+  }
+
   @inline(__always)
-  private mutating func add(_ slot: NumberSlot, to group: Int) {
+  private mutating func add(_ slot: NumberSlot, to group: Int, times: Int = 1) {
     switch slot.kind {
-    case .value, .wide, .date: tally.addValue(group, marks: slot.marks)
-    case .absent: tally.addReason(group, slot.reason, marks: slot.marks)
+    case .value, .wide, .date: tally.addValue(group, marks: slot.marks, times: times)
+    case .absent: tally.addReason(group, slot.reason, marks: slot.marks, times: times)
     case .text: sawText = true
     case .refused: break
     }
   }
 
   /// The same cell in the reading as text.
-  private mutating func addText(holdsValue: Bool, reason: Reason, to group: Int) {
-    if holdsValue { textTally.addValue(group, marks: 0) } else { textTally.addReason(group, reason, marks: 0) }
+  private mutating func addText(holdsValue: Bool, reason: Reason, to group: Int, times: Int = 1) {
+    if holdsValue {
+      textTally.addValue(group, marks: 0, times: times)
+    } else {
+      textTally.addReason(group, reason, marks: 0, times: times)
+    }
   }
 
   /// Adds `n` cells of a block that are plain whole numbers.

@@ -49,6 +49,22 @@ extension CheckRule {
         en: "check that the descriptor is that of this table, and on which line the header stands")
     case .headerBelow(_, let flags):
       Bilingual(ja: "\(flags) を付けて点検し直してください", en: "check again with \(flags)")
+    case .headerLooksLikeData:
+      Bilingual(ja: "見出しがなければ -H を付け、列はA、B、…と指定してください", en: "if so, add -H; the columns are then A, B, …")
+    case .emptyRow:
+      Bilingual(
+        ja: "行を消すか、集計では --without-notes で除いてください（除かないと1件と数えます）",
+        en: "delete the row, or leave it out with --without-notes; else it counts as one")
+    case .hiddenCharacter: Bilingual(ja: "このセルを入力し直してください", en: "type this cell again")
+    case .lostCharacter: Bilingual(ja: "元のファイルから書き出し直してください", en: "export the file again from its source")
+    case .oddQuote:
+      Bilingual(
+        ja: "囲みの引用符が余分についていないか確かめてください", en: "check that it is not a quote of the file that was doubled by mistake")
+    case .otherQuotes:
+      Bilingual(ja: "囲みは半角の「\"」にして書き出し直してください", en: "export the file again with \" as its quote")
+    case .outerSpaces: Bilingual(ja: "不要な空白なら消してください", en: "remove the spaces if they mean nothing")
+    case .otherEncodingLikely:
+      Bilingual(ja: "文字コードの違うファイルをつなげていないか確かめてください", en: "check whether files of two encodings were put together")
     case .spreadsheetDate(let month, let day):
       Bilingual(
         ja: "元のデータで「\(month)～\(day)」や「\(month)-\(day)」に戻してください。日付ならそのままで構いません",

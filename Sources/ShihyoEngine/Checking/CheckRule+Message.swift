@@ -65,6 +65,26 @@ extension CheckRule {
         en: "none of the declared columns is here (\(declared.joined(separator: ", ")))")
     case .headerBelow(let line, _):
       Bilingual(ja: "見出しは\(line)行目のようです", en: "the header seems to stand on line \(line)")
+    case .headerLooksLikeData:
+      Bilingual(ja: "見出しがなく、この行からデータのようです", en: "there seems to be no header: this row looks like data")
+    case .emptyRow: Bilingual(ja: "区切り文字だけの空の行です", en: "this row holds nothing but delimiters")
+    case .hiddenCharacter(let code):
+      Bilingual(
+        ja: "見えない文字（\(code)）があり、同じ語でも別の値になります", en: "a character that cannot be seen (\(code)) makes it another value")
+    case .lostCharacter:
+      Bilingual(ja: "文字コードの変換で失われた文字（U+FFFD）があります", en: "a character was lost in a conversion (U+FFFD)")
+    case .oddQuote:
+      Bilingual(ja: "値の中に、対になっていない引用符（\"）があります", en: "a quote (\") stands in this value without its partner")
+    case .otherQuotes(let sign, let cells):
+      Bilingual(
+        ja: "\(cells)件の値が「\(sign)」で囲まれ、囲みも値の一部として読みました",
+        en: "\(cells) of the values are enclosed in \(sign), which was read as part of them")
+    case .outerSpaces(let cells):
+      Bilingual(
+        ja: "\(cells)件の値の前か後ろに空白があり、値の一部として読みました",
+        en: "\(cells) of the values have a space before or after them, which was read as part of them")
+    case .otherEncodingLikely(let reading):
+      Bilingual(ja: "半角カナですが、EUC-JPの「\(reading)」かもしれません", en: "half-width kana, which may be “\(reading)” in EUC-JP")
     case .spreadsheetDate(let month, let day):
       Bilingual(
         ja: "表計算ソフトが「\(month)-\(day)」を日付に変えたようです", en: "a spreadsheet seems to have made a date of \(month)-\(day)")
@@ -92,6 +112,9 @@ extension CheckRule {
   }
 
   private static func place(_ line: Int, _ file: String?) -> Bilingual {
-    Bilingual(ja: (file.map { "\($0) の" } ?? "") + "\(line)行目", en: "line \(line)" + (file.map { " of \($0)" } ?? ""))
+    // Where records are only counted, nobody knows their lines.
+    if line == 0 { return Bilingual(ja: "別の行", en: "another line") }
+    return Bilingual(
+      ja: (file.map { "\($0) の" } ?? "") + "\(line)行目", en: "line \(line)" + (file.map { " of \($0)" } ?? ""))
   }
 }

@@ -30,6 +30,19 @@ public enum CheckRule: FindingRule {
   /// Without a descriptor: the header seems to stand further down; `flags` say so to every command.
   case headerBelow(line: Int, flags: String)
 
+  /// The names of the columns are values like those below them.
+  case headerLooksLikeData
+  /// Nothing but delimiters.
+  case emptyRow
+  case hiddenCharacter(String)
+  /// U+FFFD: what a conversion leaves for a character that it could not write.
+  case lostCharacter
+  /// A quote without its partner among the characters of a cell.
+  case oddQuote
+  case otherQuotes(sign: String, cells: Int)
+  case outerSpaces(cells: Int)
+  /// Half-width kana that are words in EUC-JP.
+  case otherEncodingLikely(reading: String)
   case spreadsheetDate(month: Int, day: Int)
   case spreadsheetNumber
   case spreadsheetError
@@ -59,7 +72,9 @@ public enum CheckRule: FindingRule {
       .headerBelow(line: 7, flags: "--header-rows 7"), .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)),
       .percentAndRatio(ratios: 2, values: 30),
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
-      .hidden(code: "cell.not-a-number", severity: .error),
+      .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .lostCharacter, .oddQuote,
+      .otherQuotes(sign: "'", cells: 30),
+      .outerSpaces(cells: 3), .otherEncodingLikely(reading: "門司"), .hidden(code: "cell.not-a-number", severity: .error),
     ]
   }
 
@@ -88,6 +103,14 @@ public enum CheckRule: FindingRule {
     case .fieldSpelling: "header.field-spelling"
     case .noFieldMatches: "header.no-field"
     case .headerBelow: "header.probably-below"
+    case .headerLooksLikeData: "header.looks-like-data"
+    case .emptyRow: "row.empty"
+    case .hiddenCharacter: "cell.hidden-character"
+    case .lostCharacter: "cell.lost-character"
+    case .oddQuote: "cell.odd-quote"
+    case .otherQuotes: "column.other-quotes"
+    case .outerSpaces: "column.outer-spaces"
+    case .otherEncodingLikely: "cell.other-encoding"
     case .spreadsheetDate: "cell.spreadsheet-date"
     case .spreadsheetNumber: "cell.spreadsheet-number"
     case .spreadsheetError: "cell.spreadsheet-error"
@@ -103,7 +126,9 @@ public enum CheckRule: FindingRule {
     switch self {
     case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio,
       .mixedUnits,
-      .unitInSomeCells:
+      .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .lostCharacter, .oddQuote, .otherQuotes,
+      .outerSpaces,
+      .otherEncodingLikely:
       .warning
     // In a column the labels present may be a part of the table on purpose, so even an overlap is no error here.
     case .brackets(let rule): min(rule.severity, .warning)

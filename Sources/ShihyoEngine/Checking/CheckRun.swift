@@ -67,9 +67,12 @@ struct CheckRun: ~Copyable {
       return log.add(elsewhere, source: source)
     }
     let isOpen = dataset.schema == nil && dataset.reading.shape == nil
-    if let scout = try TableScout(dataset.sources[source], dataset.reading, seeksSuspects: isOpen) {
+    if let scout = try TableScout(
+      dataset.sources[source], dataset.reading, seeksSuspects: dataset.reading.shape == nil, seeksTotals: isOpen)
+    {
       if let second = scout.secondTable { return log.add(second, source: source) }
-      for finding in scout.findings { log.add(finding, source: source) }
+      let hidesRows = dataset.schema?.fields.contains(where: \.isPersonal) ?? false
+      for finding in scout.findings { log.add(hidesRows ? finding.withoutText : finding, source: source) }
     }
     let guess =
       dataset.schema == nil && dataset.reading.shape == nil
@@ -77,6 +80,17 @@ struct CheckRun: ~Copyable {
     if let guess {
       let rule = CheckRule.headerBelow(line: guess.lines.upperBound, flags: guess.flags)
       log.add(Finding(rule, at: Place(file: paths[source], line: reader.header.line)), source: source)
+    }
+    if guess == nil, isOpen, try HeadlessTable.isLikely(dataset.sources[source], dataset.reading) {
+      log.add(
+        Finding(CheckRule.headerLooksLikeData, at: Place(file: paths[source], line: reader.header.line)), source: source
+      )
+    }
+    if guess == nil, dataset.schema == nil {
+      let header = reader.header
+      for finding in HeaderNames.oddities(header.names, path: header.path, line: header.line) {
+        log.add(finding, source: source)
+      }
     }
     // Of a line that is no header it need not be said that its names are missing.
     for finding in reader.header.findings where guess == nil || finding.severity == .error {
@@ -158,6 +172,9 @@ struct CheckRun: ~Copyable {
   private mutating func findings(_ batch: RecordBatch, _ record: Int, _ source: Int) -> [Finding] {
     let stand = KeyIndex.Stand(source: source, line: batch.records[record].line)
     var found: [Finding] = []
+    if columns.count > 1, batch.isEmpty(record) {
+      found.append(Finding(CheckRule.emptyRow, at: Place(file: paths[source], line: stand.line)))
+    }
     var verdicts: [Int] = []
     verdicts.reserveCapacity(columns.count)
     for index in columns.indices {

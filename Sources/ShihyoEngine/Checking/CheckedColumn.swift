@@ -66,12 +66,19 @@ struct CheckedColumn: Sendable {
 
   /// What is said of the whole column, with the number of the file that it is said of.
   func columnFindings() -> [(source: Int, finding: Finding)] {
-    survey.findings().map { ($0.source, hiding($0.finding)) }
+    survey.findings(isCP932: decoder.encoding == .cp932).map { ($0.source, hiding($0.finding)) }
   }
 
   private func verdict(_ text: String?, _ cell: inout TypedCell?) -> Verdict {
     guard let text else { return Verdict(isInvalid: true) }
     var findings: [Finding] = []
+    if let hidden = HiddenCharacter.first(in: text) {
+      let rule = hidden == "\u{FFFD}" ? CheckRule.lostCharacter : .hiddenCharacter(HiddenCharacter.name(hidden))
+      findings.append(column.finding(rule, text: text))
+    }
+    if text.utf8.count(where: { $0 == 0x22 }) % 2 == 1 {
+      findings.append(column.finding(CheckRule.oddQuote, text: text))
+    }
     let typed = column.typed(text, warnings: &findings)
     cell = typed
     if case .refused(let finding) = typed { findings.append(finding) }

@@ -15,6 +15,8 @@ struct ColumnSurvey: Sendable {
     var magnitude = Magnitude.other
     var unit: String?
     var damage: CheckRule?
+    var quotes: String?
+    var hasOuterSpace = false
   }
   /// How a number of a percentage column is written.
   enum Magnitude: Sendable {
@@ -36,6 +38,7 @@ struct ColumnSurvey: Sendable {
   private var alike: [(source: Int, finding: Finding)] = []
   private var brackets: [AgeBracket: KeyIndex.Stand] = [:]
   private var damages = DamageTally()
+  private var dress = DressTally()
   private var units = UnitTally()
   private var percentages = PercentageTally()
   private var valueCount = 0
@@ -60,6 +63,8 @@ struct ColumnSurvey: Sendable {
     case .text:
       var fact = Fact(isValue: true)
       if looksForDamage { fact.damage = SpreadsheetDamage.rule(for: text) }
+      fact.quotes = OtherQuotes.sign(around: text)
+      fact.hasOuterSpace = DressTally.hasOuterSpace(text)
       guard column.kind == .undeclared else { return fact }
       fact.unit = UnitTally.unit(in: text)
       if isPercentage, let number = try? column.numbers.read(text).value { fact.magnitude = Magnitude(number) }
@@ -91,11 +96,18 @@ struct ColumnSurvey: Sendable {
     if let unit = fact.unit { units.add(unit, at: stand) }
     if let damage = fact.damage { damages.add(damage, at: stand) }
     percentages.add(fact.magnitude, at: stand)
+    dress.add(fact.quotes, fact.hasOuterSpace, at: stand)
   }
 
-  func findings() -> [(source: Int, finding: Finding)] {
+  /// - Parameter isCP932: the encoding of the cells.
+  func findings(isCP932: Bool) -> [(source: Int, finding: Finding)] {
     var found = alike + bracketFindings()
     found += damages.findings(ofValues: valueCount).map { ($0.stand.source, at($0.stand, $0.rule)) }
+    found += dress.findings.map { ($0.stand.source, at($0.stand, $0.rule)) }
+    if isCP932 {
+      let kana = MixedKana.findings(labels.values.map { ($0.text, $0.stand) })
+      found += kana.map { ($0.stand.source, at($0.stand, $0.rule)) }
+    }
     if let (rule, stand) = percentages.finding { found.append((stand.source, at(stand, rule))) }
     let isDeclared = column.kind != .undeclared
     if let (rule, stand) = units.finding(ofValues: valueCount, isDeclared: isDeclared) {

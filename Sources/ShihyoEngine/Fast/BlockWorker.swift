@@ -88,7 +88,10 @@ struct BlockWorker: ~Copyable {
     guard isWhole, state.flags & refused == 0 else { return false }
     let hasQuotes = state.flags & UInt32(FIELD_INDEX_QUOTE) != 0
     lines = hasQuotes ? field_index_line_ends(path, text, count) : records
-    return true
+    // Cells of several lines: how many a record may have, and whether they hold rows, is for the plain path to say.
+    return lines == records
+      || lines - records < RecordSplitter.maximumRecordLines
+        && !SwallowedRows.stand(in: text, from: 0, to: count, delimiter: plan.delimiter, columns: plan.fieldCount)
   }
 
   private mutating func beginBlock(_ decoder: CellDecoder) {

@@ -83,4 +83,21 @@ struct GroupTable: Sendable {
       }
     }
   }
+
+  /// Adds rows that stand for several records each.
+  mutating func add(_ rows: GroupedRows, measures: [MeasureBlock], counted: CountedCells) {
+    growColumns()
+    for (record, group) in zip(rows.records, rows.groups) { counts[Int(group)] += counted.counts[Int(record)] }
+    for (slot, aggregate) in zip(slots, plan.aggregates) {
+      guard let measure = aggregate.measure.map({ measures[$0] }) else { continue }
+      switch slot {
+      case .count: break
+      case .values(let place): values[place].add(rows, measure, counts: counted.counts)
+      case .sum(let place):
+        let plain = counted.plain[measure.reader.column.index] ?? []
+        sums[place].add(rows, measure, counts: counted.counts, plain: plain)
+      case .extreme(let place): extremes[place].add(rows, measure, counts: counted.counts)
+      }
+    }
+  }
 }

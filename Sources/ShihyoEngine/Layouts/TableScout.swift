@@ -13,8 +13,12 @@ struct TableScout {
   /// Of the suspects, notes with their own number of cells, which are rejected as records.
   private(set) var rejectedNotes: [SuspectRow] = []
 
-  /// - Parameter seeksSuspects: false where the layout is declared.
-  init?(_ source: Dataset.Source, _ reading: ReadingOptions, seeksSuspects: Bool) throws(Findings) {
+  /// - Parameters:
+  ///   - seeksSuspects: false where the layout is declared.
+  ///   - seeksTotals: false where the columns are declared: whether a row is a total is then for their author to say.
+  init?(
+    _ source: Dataset.Source, _ reading: ReadingOptions, seeksSuspects: Bool, seeksTotals: Bool = true
+  ) throws(Findings) {
     guard let grid = try TableGrid(source, reading, limit: Self.largestFile), grid.header.hasHeaderRow else {
       return nil
     }
@@ -27,8 +31,9 @@ struct TableScout {
       let suspect = SuspectRow(
         kind: .note, text: row.first, column: names[min(row.filled.first ?? 0, names.count - 1)], line: row.line,
         file: grid.header.path)
-      if row.isWhole { suspects[row.number] = suspect } else { rejectedNotes.append(suspect) }
+      if row.isWhole { suspects[row.number] = suspect } else if seeksTotals { rejectedNotes.append(suspect) }
     }
+    guard seeksTotals else { return }
     for (index, columns) in rows.totals where grid.rows[index].isWhole {
       let row = grid.rows[index]
       suspects[row.number] = SuspectRow(

@@ -11,6 +11,7 @@ public enum LintRule: FindingRule {
   case severalValues
   /// 1-3
   case numberWithText(plain: String)
+  case textInNumbers
   /// 1-4
   case mergedCell
   case mergedHeading
@@ -23,7 +24,8 @@ public enum LintRule: FindingRule {
   /// 1-9
   case noUnit
   /// 1-10
-  case machineDependent(String)
+  /// With what says the same in JIS X 0208; nil where nothing does.
+  case machineDependent(String, instead: String?)
   /// 1-11
   case eraOnly(western: String)
   /// 1-12
@@ -31,6 +33,7 @@ public enum LintRule: FindingRule {
   case shortAreaCode
   /// 1-13
   case mixedMarks(first: String, line: Int)
+  case foreignMark
   /// 2-1
   case blankRow
   case blankColumn
@@ -42,7 +45,7 @@ public enum LintRule: FindingRule {
     switch self {
     case .fileType: "1-1"
     case .severalValues: "1-2"
-    case .numberWithText: "1-3"
+    case .numberWithText, .textInNumbers: "1-3"
     case .mergedCell, .mergedHeading: "1-4"
     case .layoutSpace: "1-5"
     case .omittedName: "1-6"
@@ -51,7 +54,7 @@ public enum LintRule: FindingRule {
     case .machineDependent: "1-10"
     case .eraOnly: "1-11"
     case .shortAreaName, .shortAreaCode: "1-12"
-    case .mixedMarks: "1-13"
+    case .mixedMarks, .foreignMark: "1-13"
     case .blankRow, .blankColumn: "2-1"
     case .secondTable: "2-2"
     }
@@ -62,6 +65,7 @@ public enum LintRule: FindingRule {
     case .fileType: "lint.file-type"
     case .severalValues: "lint.several-values"
     case .numberWithText: "lint.number-with-text"
+    case .textInNumbers: "lint.text-in-numbers"
     case .mergedCell: "lint.merged-cell"
     case .mergedHeading: "lint.merged-heading"
     case .layoutSpace: "lint.layout-space"
@@ -73,6 +77,7 @@ public enum LintRule: FindingRule {
     case .shortAreaName: "lint.short-area-name"
     case .shortAreaCode: "lint.short-area-code"
     case .mixedMarks: "lint.mixed-marks"
+    case .foreignMark: "lint.foreign-mark"
     case .blankRow: "lint.blank-row"
     case .blankColumn: "lint.blank-column"
     case .secondTable: "lint.second-table"
@@ -83,11 +88,10 @@ public enum LintRule: FindingRule {
 
   public static var examples: [LintRule] {
     [
-      .fileType, .severalValues, .numberWithText(plain: "1234"), .mergedCell, .mergedHeading, .layoutSpace,
-      .omittedName,
-      .formula, .noUnit, .machineDependent("①"), .eraOnly(western: "2025-04"), .shortAreaName(full: "福岡県"),
-      .shortAreaCode,
-      .mixedMarks(first: "－", line: 3), .blankRow, .blankColumn, .secondTable,
+      .fileType, .severalValues, .numberWithText(plain: "1234"), .textInNumbers, .mergedCell, .mergedHeading,
+      .layoutSpace, .omittedName, .formula, .noUnit, .machineDependent("①", instead: "(1)"),
+      .eraOnly(western: "2025-04"), .shortAreaName(full: "福岡県"), .shortAreaCode, .mixedMarks(first: "－", line: 3),
+      .foreignMark, .blankRow, .blankColumn, .secondTable,
     ]
   }
 }

@@ -22,43 +22,26 @@ enum LayoutSpace {
   }
 }
 
-/// Two numbers in one cell: 12(3), 1、2, 3/5.
-enum SeveralValues {
-  static func stand(in folded: String) -> Bool {
-    let pieces = folded.split { ["(", ")", "、", "/", "・", "\n", ";"].contains($0) }.map(String.init)
-    let numbers = pieces.filter { piece in
-      let digits = piece.split(separator: " ").joined()
-      return ExactDecimal(digits.split(separator: ",").joined()) != nil
-    }
-    return numbers.count > 1 && numbers.count == pieces.count
+/// A spreadsheet's formula: =SUM(B1:B2), ="001". A line drawn with = is none.
+enum Formula {
+  static func stands(in text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "="), let next = text.dropFirst().first else { return false }
+    return next.isASCII && (next.isLetter || next.isNumber || "(+-\"'$@".contains(next))
   }
 }
 
-/// Headings that say the unit of their numbers, or that have none to say.
-enum UnitWords {
-  static func standIn(_ heading: String) -> Bool {
-    let folded = TextFolding.fold(heading)
-    if folded.contains("(") || folded.contains("単位") || folded.contains("%") || folded.contains("=") { return true }
-    // A period as heading: the table says the unit once for all of them.
-    if Period(machineSpelling: folded) != nil || (try? TimeGrammar(yearReading: .fiscal).read(folded)) != nil {
-      return true
-    }
-    let endings = [
-      "数", "人口", "世帯", "率", "割合", "比", "指数", "年", "月", "日", "年度", "番号", "コード", "ID", "No", "No.", "順位", "順", "ランク",
-      "点", "回", "人", "件", "館", "緯度", "経度", "電話", "行", "文書", "line", "count", "share", "index", "year", "id", "n",
-      "number", "rank", "code", "records",
-    ]
-    if endings.contains(where: { folded.lowercased().hasSuffix($0.lowercased()) }) { return true }
-    // Names of our own machine output: `change.previous`, `points.year-ago`, `share-of-count`.
-    return ["change.", "points.", "share", "index", "moving"].contains { folded.hasPrefix($0) }
+/// 〃 and 同上: the name is that of the cell above or beside.
+enum OmittedName {
+  static func stands(in folded: String) -> Bool {
+    ["〃", "同上", "同左", "同右", "仝", "々", "\"", "''", "\u{201D}", "(同上)"].contains(folded)
   }
 }
 
-/// Prefectures without 都, 府 or 県.
+/// The full name of a prefecture, with or without its 都, 府 or 県.
 enum Prefectures {
-  static func full(_ folded: String) -> String? { shortened[folded] }
+  static func full(_ folded: String) -> String? { names[folded] }
 
-  private static let shortened: [String: String] = {
+  private static let names: [String: String] = {
     let names = """
       青森 岩手 宮城 秋田 山形 福島 茨城 栃木 群馬 埼玉 千葉 神奈川 新潟 富山 石川 福井 山梨 長野 岐阜 静岡 愛知 三重 滋賀 兵庫 奈良 和歌山 鳥取 島根 岡山 広島 \
       山口 徳島 香川 愛媛 高知 福岡 佐賀 長崎 熊本 大分 宮崎 鹿児島 沖縄
@@ -67,6 +50,7 @@ enum Prefectures {
     full["東京"] = "東京都"
     full["大阪"] = "大阪府"
     full["京都"] = "京都府"
+    for name in Array(full.values) + ["北海道"] { full[name] = name }
     return full
   }()
 }

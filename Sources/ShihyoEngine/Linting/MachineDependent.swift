@@ -23,4 +23,26 @@ enum MachineDependent {
     }
     return own.subtracting(standard)
   }()
+
+  /// What says the same in JIS X 0208: (1) for ①, 高 for 髙; nil where nothing does.
+  static func replacement(of scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0x2460...0x2473: return "(\(scalar.value - 0x245F))"
+    case 0x2160...0x2169: return roman[Int(scalar.value - 0x2160)]
+    case 0x2170...0x2179: return roman[Int(scalar.value - 0x2170)].lowercased()
+    default:
+      guard let place = spelled.firstIndex(where: { $0.character == scalar }) else { return nil }
+      return spelled[place].instead
+    }
+  }
+
+  private static let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+
+  private static let spelled: [(character: Unicode.Scalar, instead: String)] = """
+    ㈱(株) ㈲(有) ㈹(代) ㊤上 ㊥中 ㊦下 ㊧左 ㊨右 ㍻平成 ㍼昭和 ㍽大正 ㍾明治 №No. ㏍K.K. ℡TEL ㎜mm ㎝cm ㎞km ㎎mg ㎏kg ㏄cc ㎡m2 ㍉ミリ ㌔キロ ㌢センチ \
+    ㍍メートル ㌘グラム ㌧トン ㌃アール ㌶ヘクタール ㍑リットル ㍗ワット ㌍カロリー ㌦ドル ㌣セント ㌫パーセント ㍊ミリバール ㌻ページ 〝" 〟" 髙高 﨑崎 德徳 瀨瀬 濵浜 栁柳 增増 寬寛 \
+    悅悦 敎教 曻昇 桒桑 橫横 淸清 綠緑 緖緒 薰薫 賴頼 郞郎 鄕郷 閒間 靑青 黑黒 甁瓶 羡羨
+    """.split(separator: " ").compactMap { pair in
+      pair.unicodeScalars.first.map { ($0, String(pair.unicodeScalars.dropFirst())) }
+    }
 }

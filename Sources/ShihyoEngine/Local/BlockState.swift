@@ -60,7 +60,10 @@ struct BlockState {
     refused = Array(repeating: false, count: batch.records.count)
   }
 
-  func recordNumber(_ record: Int) -> Int { recordOffset + batch.records[record].number }
+  /// The largest there is where a record stands for several: they have no first one.
+  func recordNumber(_ record: Int) -> Int {
+    batch.counted == nil ? recordOffset + batch.records[record].number : .max
+  }
 
   mutating func refuse(_ record: Int, _ refusal: Refusal) {
     refused[record] = true
@@ -89,19 +92,37 @@ struct BlockState {
       .filter { seen.insert($0).inserted }
   }
 
+  /// What is refused, and in how many of the records that the rows stand for.
+  func countedFindings(_ counts: [Int]) -> [Finding: Int] {
+    var seen = Set<FindingOfRecord>()
+    var total: [Finding: Int] = [:]
+    for (record, finding) in findings where seen.insert(FindingOfRecord(record: record, finding: finding)).inserted {
+      total[finding, default: 0] += counts[record]
+    }
+    return total
+  }
+
+  /// Several queries may refuse the same cell.
+  private struct FindingOfRecord: Hashable {
+    let record: Int
+    let finding: Finding
+  }
+
   func accounting(_ fates: [Fate], _ batch: RecordBatch) -> Accounting {
+    let counts = batch.counted?.counts
     var accounting = Accounting(
-      records: batch.records.count + batch.rejected.count, rejected: batch.rejected.count,
+      records: (counts?.reduce(0, +) ?? batch.records.count) + batch.rejected.count, rejected: batch.rejected.count,
       blankLines: batch.blankLines)
     for record in batch.records.indices {
+      let times = counts?[record] ?? 1
       if refused[record] {
-        accounting.rejected += 1
+        accounting.rejected += times
       } else if let reason = fates[record].reason {
-        accounting.leftOut[reason] += 1
+        accounting.leftOut[reason] += times
       } else if fates[record] == .passes {
-        accounting.accepted += 1
+        accounting.accepted += times
       } else {
-        accounting.filteredOut += 1
+        accounting.filteredOut += times
       }
     }
     return accounting
@@ -110,7 +131,7 @@ struct BlockState {
   private func placed(_ finding: Finding, _ record: Int) -> Finding {
     var finding = finding
     finding.place.file = batch.header.path
-    finding.place.line = batch.records[record].line
+    finding.place.line = batch.line(of: record)
     if batch.origin != nil { finding.place = batch.located(finding.place, record) }
     return finding
   }

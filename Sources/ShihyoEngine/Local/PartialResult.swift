@@ -15,6 +15,8 @@ struct PartialResult: Sendable {
   private var decoder = CellDecoder(.utf8)
   /// Records that look like no records, by their number over all files.
   var suspects: [Int: SuspectRow] = [:]
+  /// Of rows that stand for several records: what is refused, and in how many of those.
+  var countedRefusals: [Finding: Int] = [:]
 
   init(_ plan: EnginePlan) {
     self.plan = plan
@@ -40,7 +42,11 @@ struct PartialResult: Sendable {
       tables[query].accounting.merge(reading.state.accounting(reading.fates[query], batch))
       if !suspects.isEmpty { addSuspects(query, reading.fates[query], reading.state) }
       let rows = groupedRows(query, reading.fates[query], reading.tags, reading.state)
-      tables[query].add(rows, measures: reading.measures)
+      if let counted = batch.counted {
+        tables[query].add(rows, measures: reading.measures, counted: counted)
+      } else {
+        tables[query].add(rows, measures: reading.measures)
+      }
       try observe?(query, rows, tables[query].index, reading)
     }
     let refused = reading.state.refused
@@ -70,6 +76,12 @@ struct PartialResult: Sendable {
     let tags = keys.indices.map { readKey($0, fates, &block) }
     let blocks = measures.indices.map { readMeasure($0, fates, &block) }
     for finding in block.warnings { log.add(finding) }
+    if let counted = batch.counted {
+      countedRefusals.merge(block.countedFindings(counted.counts), uniquingKeysWith: +)
+      let reading = BlockReading(
+        plan: plan, keys: keys, state: block, fates: fates, tags: tags, measures: blocks)
+      return (reading, [])
+    }
     let findings = block.findingsInOrder()
     log.add(findings, beyondLimit: batch.findingCount - batch.findings.count)
     let reading = BlockReading(

@@ -9,5 +9,5 @@ public final class RunProgress: Sendable {
   /// Bytes of all sources that have been read and added up.
   public var bytes: Int { done.load(ordering: .relaxed) }
 
-  func reach(_ bytes: Int) { done.store(bytes, ordering: .relaxed) }
+  package func reach(_ bytes: Int) { done.store(bytes, ordering: .relaxed) }
 }

@@ -119,7 +119,7 @@ extension BatchBuilder {
   /// A file whose last character is only half there is not one with a short row.
   private func cutOff(_ span: RecordSplitter.Span) -> ReadingRule? {
     guard window.isTranscoded, window.isWhole, let last = window.faults.last, last.textOffset == window.end - 1,
-      (span.start...span.end).contains(last.textOffset)
+      (span.start..<span.end).contains(last.textOffset)
     else { return nil }
     return .cutOff(window.choice.encoding)
   }

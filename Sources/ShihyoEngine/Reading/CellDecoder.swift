@@ -2,7 +2,8 @@ package import ShihyoModel
 
 /// Turns the bytes of one cell into text, in one of the encodings whose files are split as bytes.
 ///
-/// - Errors: nil where a byte does not belong to the encoding; never a replacement character.
+/// - Errors: nil where a byte does not belong to the encoding; never a replacement character. In CP932 also nil for a cell
+///   that is Japanese in UTF-8.
 /// - Cost: O(bytes). ASCII and UTF-8 are checked and copied; the Japanese encodings go through a table.
 package struct CellDecoder: Sendable {
   package let encoding: TextEncoding
@@ -25,7 +26,7 @@ package struct CellDecoder: Sendable {
   package func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if bytes.isEmpty { return "" }
     if encoding == .utf8 || bytes.allSatisfy({ $0 < 0x80 }) { return String(validating: bytes, as: UTF8.self) }
-    if let cp932 { return text(bytes, cp932) }
+    if let cp932 { return ForeignText.isJapaneseUTF8(bytes) ? nil : text(bytes, cp932) }
     if let eucJP { return text(bytes, eucJP) }
     return nil
   }
@@ -35,10 +36,17 @@ package struct CellDecoder: Sendable {
   /// Offset in the cell of the first byte that does not belong to the encoding.
   package func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     switch encoding {
-    case .cp932: cp932?.firstInvalid(in: bytes) ?? (cp932 == nil ? 0 : nil)
+    case .cp932:
+      ForeignText.isJapaneseUTF8(bytes)
+        ? bytes.firstIndex { $0 >= 0x80 } : cp932?.firstInvalid(in: bytes) ?? (cp932 == nil ? 0 : nil)
     case .eucJP: eucJP?.firstInvalid(in: bytes) ?? (eucJP == nil ? 0 : nil)
     default: UTF8Units().firstInvalid(in: bytes)
     }
+  }
+
+  /// What is wrong with a cell that cannot be decoded; `read` is the encoding of its file.
+  func fault(of bytes: UnsafeBufferPointer<UInt8>, in read: TextEncoding) -> ReadingRule {
+    encoding == .cp932 && ForeignText.isJapaneseUTF8(bytes) ? .otherEncoding(read: read) : .invalidBytes(read)
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ units: some UnitDecoder) -> String? {

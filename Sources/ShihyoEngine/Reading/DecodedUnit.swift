@@ -6,6 +6,9 @@ enum DecodedUnit {
   case invalid(length: Int)
   /// A character begins, but its bytes end here.
   case incomplete
+
+  /// One byte of ASCII, which is itself in UTF-8.
+  var isASCIIByte: Bool { if case .scalar(let scalar, 1) = self { scalar < 0x80 } else { false } }
 }
 
 /// Reads one character after the other from the bytes of one encoding.

@@ -47,6 +47,14 @@ struct HeaderAttempt {
       case .blankLine: blankLines += 1
       case .record(let span):
         recordCount += 1
+        let columns = arena.sink.pointee.recordFieldCount
+        if columns > HeaderInfo.maximumColumns {
+          throw Findings([
+            Finding(
+              ReadingRule.tooManyColumns(found: columns, limit: HeaderInfo.maximumColumns),
+              at: Place(file: window.path, line: span.line))
+          ])
+        }
         if range.contains(recordCount) { rows.append(Self.row(span, window, arena)) }
         arena.sink.pointee.removeAll()
       case .rejected(let span, let fault):

@@ -12,6 +12,9 @@ package struct HeaderInfo: Hashable, Sendable {
     case noneFound
   }
 
+  /// More columns than any spreadsheet has: they would take memory without end.
+  package static let maximumColumns = 16_384
+
   /// As the user wrote it; nil for standard input.
   package internal(set) var path: String?
   /// One name per column, as read; without a header row the letters of a spreadsheet: A, B, …, AA.

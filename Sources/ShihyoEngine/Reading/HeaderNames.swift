@@ -45,6 +45,23 @@ enum HeaderNames {
     return found
   }
 
+  /// Findings for names that are not what they look like; where columns are declared, the declaration tells.
+  static func oddities(_ names: [String], path: String?, line: Int?) -> [Finding] {
+    names.enumerated().compactMap { index, name in
+      let rule: ReadingRule
+      if let hidden = HiddenCharacter.first(in: name) {
+        rule = .headerHiddenCharacter(HiddenCharacter.name(hidden))
+      } else if let sign = OtherQuotes.sign(around: name) {
+        rule = .headerQuoted(sign: sign)
+      } else if !isBlank(name), name.first?.isWhitespace ?? false || name.last?.isWhitespace ?? false {
+        rule = .headerOuterSpace
+      } else {
+        return nil
+      }
+      return Finding(rule, at: Place(file: path, line: line, column: .field(number: index + 1, name: name)), text: name)
+    }
+  }
+
   private static func isBlank(_ name: String) -> Bool {
     name.unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{3000}" || $0 == "\u{A0}" }
   }

@@ -57,10 +57,12 @@ struct HeaderReader {
     let range =
       options.hasHeader ? max(1, options.headerRows.lowerBound)...max(1, options.headerRows.upperBound) : 1...1
     var best: HeaderAttempt?
+    var others: [HeaderAttempt] = []
     for delimiter in candidates {
       let attempt = try HeaderAttempt(
         &window, delimiter: delimiter, range: range, passed: options.hasHeader ? max(0, options.skipAfterHeader) : 0,
         maximumFieldBytes: options.maximumFieldBytes, line: line)
+      others.append(attempt)
       if attempt.width > best?.width ?? -1 { best = attempt }
     }
     guard let best else { return }
@@ -74,7 +76,28 @@ struct HeaderReader {
       throw Findings([Finding(ReadingRule.headerMissing(records: best.recordCount), at: Place(file: info.path))])
     }
     try adopt(best, last, window)
+    if candidates.count > 1 { try doubt(best, others, last, &window) }
   }
+
+  /// What the rows say of a delimiter that only the header has chosen.
+  private mutating func doubt(
+    _ best: HeaderAttempt, _ others: [HeaderAttempt], _ last: HeaderAttempt.Row, _ window: inout TextWindow
+  ) throws(Findings) {
+    let rival = others.first { $0.delimiter != best.delimiter && $0.width > 1 }
+    guard best.width == 1 || rival != nil else { return }
+    let lines = try DelimiterDoubt(&window, header: last)
+    let place = Place(file: info.path, line: last.line)
+    if let rival, lines.fits(best, rival) {
+      let rule = ReadingRule.delimiterAmbiguous(first: Self.sign(best.delimiter), second: Self.sign(rival.delimiter))
+      info.findings.append(Finding(rule, at: place))
+    } else if best.width == 1, let sign = lines.otherSign {
+      let isByte = sign.isASCII && sign.value >= 0x20
+      info.findings.append(
+        Finding(ReadingRule.delimiterElsewhere(sign: String(Character(sign)), canBeNamed: isByte), at: place))
+    }
+  }
+
+  private static func sign(_ byte: UInt8) -> String { byte == 0x09 ? "TAB" : String(UnicodeScalar(byte)) }
 
   private mutating func adopt(
     _ attempt: HeaderAttempt, _ last: HeaderAttempt.Row, _ window: borrowing TextWindow
@@ -117,7 +140,7 @@ struct HeaderReader {
     let place = Place(
       file: info.path, line: row.line + found.line, column: .field(number: index + 1, name: nil), byteOffset: fileOffset
     )
-    return Finding(
-      ReadingRule.invalidBytes(window.choice.encoding), at: place, text: TextExcerpt.of(bytes, decoder.encoding))
+    let rule = bytes.withUnsafeBufferPointer { decoder.fault(of: $0, in: window.choice.encoding) }
+    return Finding(rule, at: place, text: TextExcerpt.of(bytes, decoder.encoding))
   }
 }

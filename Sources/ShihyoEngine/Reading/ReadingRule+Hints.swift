@@ -49,6 +49,26 @@ extension ReadingRule {
       Bilingual(
         ja: "一つの表として読むファイルは、列の名前と順番をそろえてください。",
         en: "Files that are read as one table need the same columns in the same order.")
+    case .headerHiddenCharacter:
+      Bilingual(ja: "見出しを入力し直してください。", en: "Type the column name again.")
+    case .headerQuoted:
+      Bilingual(
+        ja: "囲みは半角の「\"」にして書き出し直してください。", en: "Export the file again with \" as its quote.")
+    case .headerOuterSpace:
+      Bilingual(
+        ja: "空白を消すか、列名を空白ごと指定してください。", en: "Remove the space, or name the column with it.")
+    case .tooManyColumns:
+      Bilingual(
+        ja: "区切り文字が違えば -d で指定し、そうでなければ表を分けてください。",
+        en: "Name the delimiter with -d if it is another one; else divide the table.")
+    case .delimiterElsewhere(let sign, let canBeNamed):
+      canBeNamed
+        ? Bilingual(ja: "-d '\(sign)' を付けて読み直してください。", en: "Read it again with -d '\(sign)'.")
+        : Bilingual(ja: "コンマ区切りで書き出し直してください。", en: "Export the file again with commas.")
+    case .delimiterAmbiguous(let first, let second):
+      Bilingual(
+        ja: "-d '\(first)' か -d '\(second)' を指定してください（TABは -d tab）。",
+        en: "Name the right one: -d '\(first)' or -d '\(second)' (for TAB: -d tab).")
     case .delimiterInvalid:
       Bilingual(
         ja: "半角の記号一つ（, ; タブ | など）を -d で指定してください。引用符と改行は使えません。",
@@ -73,6 +93,10 @@ extension ReadingRule {
       Bilingual(
         ja: "文字コードが違うなら -e（例: -e cp932）で指定し、そうでなければこのセルを直してください。",
         en: "If the encoding is another one, name it with -e (such as -e cp932); else correct this cell.")
+    case .otherEncoding:
+      Bilingual(
+        ja: "文字コードの違うファイルをつなげていないか確かめ、このセルを入力し直してください。",
+        en: "Check whether files of two encodings were put together, and type this cell again.")
     case .cutOff:
       Bilingual(
         ja: "写しが途中で終わっているおそれがあります。元のファイルを写し直すか、書き出し直してください。",
@@ -107,6 +131,16 @@ extension ReadingRule {
       Bilingual(
         ja: "引用符の閉じ忘れでなければ、--max-field で上限を上げてください。",
         en: "Unless a quote was left open, raise the limit with --max-field.")
+    case .recordTooManyLines:
+      Bilingual(
+        ja: "セルを囲む引用符（\"）が閉じているか、この行から確かめてください。",
+        en: "From this row on, check that every quote (\") that opens a cell is closed.")
+    case .swallowedRows:
+      Bilingual(
+        ja: "余分な引用符（\"）を消してください。一つのセルなら、中のコンマを読点にするか、コンマの後に空白を入れてください。",
+        en:
+          "Remove the stray quotes (\"). If it is one cell after all, put a space after each comma in it."
+      )
     case .outOfMemory:
       Bilingual(ja: "ほかのプログラムを閉じてからやり直してください。", en: "Close other programs and try again.")
     }

@@ -5,12 +5,12 @@ extension ReadingRule {
     switch self {
     case .fileNotFound: Bilingual(ja: "ファイルがありません。", en: "The file does not exist.")
     case .fileUnreadable(let reason):
-      Bilingual(ja: "ファイルを開けません（\(reason)）。", en: "The file cannot be opened (\(reason)).")
+      Bilingual(ja: "ファイルを開けません（\(SystemReason.ja(reason))）。", en: "The file cannot be opened (\(reason)).")
     case .fileIsDirectory: Bilingual(ja: "ファイルではなくフォルダです。", en: "This is a folder, not a file.")
     case .fileNotRegular:
       Bilingual(ja: "通常のファイルではありません（パイプや装置）。", en: "This is not an ordinary file (a pipe or a device).")
     case .readFailed(let reason):
-      Bilingual(ja: "読み取り中に失敗しました（\(reason)）。", en: "Reading failed (\(reason)).")
+      Bilingual(ja: "読み取り中に失敗しました（\(SystemReason.ja(reason))）。", en: "Reading failed (\(reason)).")
     case .fileChanged:
       Bilingual(ja: "読んでいる間にファイルが変わりました。", en: "The file changed while it was being read.")
     case .fileEmpty: Bilingual(ja: "ファイルに中身がありません。", en: "The file is empty.")
@@ -33,6 +33,25 @@ extension ReadingRule {
       Bilingual(
         ja: "見出しが「\(other)」と違います（「\(expected)」のところが「\(found)」）。",
         en: "The header differs from that of “\(other)” (“\(found)” instead of “\(expected)”).")
+    case .headerHiddenCharacter(let code):
+      Bilingual(ja: "見出しに見えない文字（\(code)）があります。", en: "The column name holds a character that cannot be seen (\(code)).")
+    case .headerQuoted(let sign):
+      Bilingual(
+        ja: "見出しが「\(sign)」で囲まれています。", en: "The column name is enclosed in \(sign), which is not a quote of CSV.")
+    case .headerOuterSpace:
+      Bilingual(ja: "見出しの前か後ろに空白があります。", en: "A space stands before or after the column name.")
+    case .tooManyColumns(let found, let limit):
+      Bilingual(
+        ja: "列が\(found)あり、読める上限（\(limit)列）を超えています。", en: "There are \(found) columns; at most \(limit) are read.")
+    case .delimiterElsewhere(let sign, _):
+      Bilingual(
+        ja: "列が一つしか読めません。どの行にも「\(sign)」が同じ数あり、区切り文字とみられます。",
+        en: "Only one column was found, but “\(sign)” stands equally often in every line and seems to separate columns."
+      )
+    case .delimiterAmbiguous(let first, let second):
+      Bilingual(
+        ja: "「\(first)」でも「\(second)」でも表として読め、区切り文字を決められません。",
+        en: "Both “\(first)” and “\(second)” can be the delimiter: header and rows fit either.")
     case .delimiterInvalid:
       Bilingual(ja: "この文字は区切り文字にできません。", en: "This character cannot separate columns.")
     case .encodingUnknown:
@@ -61,6 +80,10 @@ extension ReadingRule {
         en: "This computer has no conversion table for \(encoding.title).")
     case .invalidBytes(let encoding):
       Bilingual(ja: "\(encoding.title)として読めないバイトがあります。", en: "There are bytes that are not \(encoding.title).")
+    case .otherEncoding(let read):
+      Bilingual(
+        ja: "\(read.title)のファイルの中で、このセルだけUTF-8で書かれています。",
+        en: "The file is \(read.title), but this cell is UTF-8.")
     case .cutOff(let encoding):
       Bilingual(
         ja: "ファイルの最後で\(encoding.title)の文字が途中で切れています。",
@@ -92,6 +115,11 @@ extension ReadingRule {
       Bilingual(ja: "\(limit)バイトより長いセルがあります。", en: "A cell is longer than \(limit) bytes.")
     case .recordTooLong(let limit):
       Bilingual(ja: "この行は\(limit)バイトを超えても終わりません。", en: "This row does not end within \(limit) bytes.")
+    case .recordTooManyLines(let limit):
+      Bilingual(ja: "この行は\(limit)行を超えても終わりません。", en: "This row does not end within \(limit) lines.")
+    case .swallowedRows(let lines):
+      Bilingual(
+        ja: "一つのセルが\(lines)行にわたり、下の行を飲み込んでいます。", en: "One cell goes over \(lines) lines and swallows the rows below.")
     case .outOfMemory: Bilingual(ja: "メモリが足りません。", en: "There is not enough memory.")
     }
   }

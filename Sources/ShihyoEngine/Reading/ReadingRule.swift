@@ -19,7 +19,15 @@ public enum ReadingRule: FindingRule {
   /// Columns after the last named one.
   case headerEmptyTrailing(letter: String)
   case headerDiffers(other: String, found: String, expected: String)
+  case headerHiddenCharacter(String)
+  case headerQuoted(sign: String)
+  case headerOuterSpace
+  case tooManyColumns(found: Int, limit: Int)
   case delimiterInvalid
+  /// One column, but a sign that is not tried stands equally often in every line.
+  case delimiterElsewhere(sign: String, canBeNamed: Bool)
+  /// Header and rows can be read with both.
+  case delimiterAmbiguous(first: String, second: String)
   case encodingUnknown
   case encodingAmbiguous
   case encodingZeroBytes
@@ -28,6 +36,8 @@ public enum ReadingRule: FindingRule {
   /// The system's conversion tables are not installed.
   case encodingUnavailable(TextEncoding)
   case invalidBytes(TextEncoding)
+  /// A cell of UTF-8 in a file of CP932.
+  case otherEncoding(read: TextEncoding)
   /// The last character of the file is only half there.
   case cutOff(TextEncoding)
   case unterminatedQuote
@@ -41,6 +51,9 @@ public enum ReadingRule: FindingRule {
   case recordLongButEmpty(found: Int, expected: Int)
   case fieldTooLong(limit: Int)
   case recordTooLong(limit: Int)
+  case recordTooManyLines(limit: Int)
+  /// A cell over several lines that holds rows of the table.
+  case swallowedRows(lines: Int)
   case outOfMemory
 
   public static var examples: [ReadingRule] {
@@ -49,13 +62,17 @@ public enum ReadingRule: FindingRule {
       .readFailed(reason: "Input/output error"), .fileChanged, .fileEmpty, .headerMissing(records: 2), .headerOnly,
       .headerDuplicate(name: "件数", letter: "D", first: "B"), .headerEmpty(letter: "C"),
       .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
-      .delimiterInvalid, .encodingUnknown, .encodingAmbiguous, .encodingZeroBytes,
+      .headerHiddenCharacter("U+200B"), .headerQuoted(sign: "'"), .headerOuterSpace,
+      .tooManyColumns(found: 20_000, limit: 16_384), .delimiterInvalid,
+      .delimiterElsewhere(sign: "|", canBeNamed: true), .delimiterAmbiguous(first: ",", second: ";"), .encodingUnknown,
+      .encodingAmbiguous, .encodingZeroBytes,
       .encodingContradictsMark(named: .cp932, mark: .utf8), .encodingLooksLikeUTF8(named: .cp932),
-      .encodingUnavailable(.cp932), .invalidBytes(.utf8), .cutOff(.utf16LittleEndian), .unterminatedQuote,
+      .encodingUnavailable(.cp932), .invalidBytes(.utf8), .otherEncoding(read: .cp932), .cutOff(.utf16LittleEndian),
+      .unterminatedQuote,
       .textAfterQuote(line: 3),
       .quoteInField(line: 3), .zeroByte, .recordShort(found: 3, expected: 4), .recordLong(found: 5, expected: 4),
       .recordLongButEmpty(found: 6, expected: 4), .fieldTooLong(limit: 16_777_216), .recordTooLong(limit: 20_971_520),
-      .outOfMemory,
+      .recordTooManyLines(limit: 10_000), .swallowedRows(lines: 4), .outOfMemory,
     ]
   }
 
@@ -74,7 +91,13 @@ public enum ReadingRule: FindingRule {
     case .headerEmpty: "header.empty"
     case .headerEmptyTrailing: "header.empty-trailing"
     case .headerDiffers: "header.differs"
+    case .headerHiddenCharacter: "header.hidden-character"
+    case .headerQuoted: "header.other-quotes"
+    case .headerOuterSpace: "header.outer-space"
+    case .tooManyColumns: "header.too-many-columns"
     case .delimiterInvalid: "delimiter.invalid"
+    case .delimiterElsewhere: "delimiter.elsewhere"
+    case .delimiterAmbiguous: "delimiter.ambiguous"
     case .encodingUnknown: "encoding.unknown"
     case .encodingAmbiguous: "encoding.ambiguous"
     case .encodingZeroBytes: "encoding.zero-bytes"
@@ -82,6 +105,7 @@ public enum ReadingRule: FindingRule {
     case .encodingLooksLikeUTF8: "encoding.looks-like-utf8"
     case .encodingUnavailable: "encoding.unavailable"
     case .invalidBytes: "encoding.invalid-bytes"
+    case .otherEncoding: "encoding.mixed"
     case .cutOff: "encoding.cut-off"
     case .unterminatedQuote: "record.unterminated-quote"
     case .textAfterQuote: "record.text-after-quote"
@@ -92,13 +116,18 @@ public enum ReadingRule: FindingRule {
     case .recordLongButEmpty: "record.long-empty"
     case .fieldTooLong: "record.field-too-long"
     case .recordTooLong: "record.too-long"
+    case .recordTooManyLines: "record.too-many-lines"
+    case .swallowedRows: "record.swallows-rows"
     case .outOfMemory: "record.out-of-memory"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .headerOnly, .headerEmptyTrailing, .encodingLooksLikeUTF8: .warning
+    case .headerOnly, .headerEmptyTrailing, .headerHiddenCharacter, .headerQuoted, .headerOuterSpace,
+      .delimiterElsewhere,
+      .encodingLooksLikeUTF8:
+      .warning
     default: .error
     }
   }

@@ -46,6 +46,8 @@ package struct RecordBatch: Sendable {
   var faults: [Transcoder.Fault] = []
   /// Where reshaped records come from; nil where rows are records.
   var origin: RecordOrigin?
+  /// Where a record stands for several that another machine has counted; nil where each is one.
+  var counted: CountedCells?
   let arena: FieldArena
 
   init(header: HeaderInfo, arena: FieldArena) {
@@ -65,6 +67,13 @@ package struct RecordBatch: Sendable {
     let bounds = arena.fieldBase[record.firstField + column]
     defer { withExtendedLifetime(arena) {} }
     return try body(UnsafeBufferPointer(start: arena.byteBase + Int(bounds.start), count: bounds.count))
+  }
+
+  /// Every field of the record is empty.
+  func isEmpty(_ record: Int) -> Bool {
+    let record = records[record]
+    defer { withExtendedLifetime(arena) {} }
+    return (0..<record.fieldCount).allSatisfy { arena.fieldBase[record.firstField + $0].count == 0 }
   }
 
   /// All bytes of the batch and the bounds of all fields, for a loop over a column: field `column` of a record is

@@ -13,7 +13,7 @@ extension RecordSplitter.Fault {
     let place = Place(
       file: window.path, line: span.line,
       column: column.map { .field(number: $0, name: $0 <= names.count ? names[$0 - 1] : nil) },
-      byteOffset: window.isTranscoded ? nil : position ?? span.start)
+      byteOffset: window.fileOffset(ofText: position ?? span.start))
     return Finding(rule, at: place, text: TextExcerpt.of(excerpt, window.cellEncoding))
   }
 }

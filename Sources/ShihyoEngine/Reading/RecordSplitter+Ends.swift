@@ -13,7 +13,24 @@ extension RecordSplitter {
       let column = sink.pointee.column { $0.count > maximumFieldBytes }
       return drop(span, .fieldTooLong(limit: maximumFieldBytes), at: nil, column: column, sink)
     }
+    if span.lineCount > 1,
+      SwallowedRows.stand(
+        in: text, from: recordStart, to: position, delimiter: delimiter, columns: sink.pointee.recordFieldCount)
+    {
+      return dropAndResume(.swallowedRows(lines: span.lineCount), at: nil, column: nil, sink)
+    }
     return .record(span)
+  }
+
+  /// Rejects the record's first line; reading goes on at its second one.
+  private mutating func dropAndResume(
+    _ rule: ReadingRule, at place: Int?, column: Int?, _ sink: UnsafeMutablePointer<FieldSink>
+  ) -> Step {
+    position = firstLineEnd
+    line = recordLine + 1
+    isOpen = false
+    let span = Span(start: recordStart, end: firstLineEnd, line: recordLine, lineCount: 1)
+    return drop(span, rule, at: place, column: column, sink)
   }
 
   /// The text ends inside a record: it is complete, or its quote is open.
@@ -36,15 +53,13 @@ extension RecordSplitter {
       }
     let column = sink.pointee.recordFieldCount + 1
     try parser.reset()
-    position = firstLineEnd
-    line = recordLine + 1
-    isOpen = false
-    let span = Span(start: recordStart, end: firstLineEnd, line: recordLine, lineCount: 1)
-    return drop(span, fault.rule, at: fault.position, column: column, sink)
+    return dropAndResume(fault.rule, at: fault.position, column: column, sink)
   }
 
-  /// More bytes than a record may have: reading goes on at its second line, which may still have to be found.
-  mutating func rejectEndless(_ sink: UnsafeMutablePointer<FieldSink>) throws(Findings) -> Step {
+  /// More bytes or lines than a record may have: reading goes on at its second line, which may still have to be found.
+  mutating func rejectEndless(
+    _ sink: UnsafeMutablePointer<FieldSink>, _ rule: ReadingRule
+  ) throws(Findings) -> Step {
     if isOpen {
       try parser.reset()
       position = firstLineEnd
@@ -60,7 +75,7 @@ extension RecordSplitter {
     let kept = recordStart + Swift.min(1 << 16, maximumRecordBytes)
     let end = isSkipping ? kept : Swift.min(kept, firstLineEnd)
     let span = Span(start: recordStart, end: end, line: recordLine, lineCount: 1)
-    return drop(span, .recordTooLong(limit: maximumRecordBytes), at: nil, column: nil, sink)
+    return drop(span, rule, at: nil, column: nil, sink)
   }
 
   private func drop(

@@ -39,10 +39,12 @@ struct RecordSplitter: ~Copyable {
   }
 
   let parser: CSVParserHandle
-  private let delimiter: UInt8
+  let delimiter: UInt8
   let maximumFieldBytes: Int
   /// Bytes of a record as written: one field at its limit, with room for the others.
   var maximumRecordBytes: Int { maximumFieldBytes + (4 << 20) }
+  /// Physical lines of a record: beyond it a quote was left open.
+  static let maximumRecordLines = 10_000
   var lines = LineFinder()
   var zeros = ByteFinder(0)
   /// Where the next line begins, and its number.
@@ -62,6 +64,8 @@ struct RecordSplitter: ~Copyable {
     self.position = position
     self.line = line
   }
+
+  private var tooLong: ReadingRule { .recordTooLong(limit: maximumRecordBytes) }
 
   /// Goes on at another record.
   mutating func jump(to newPosition: Int, line newLine: Int) {
@@ -85,7 +89,7 @@ struct RecordSplitter: ~Copyable {
     while true {
       guard let found = lines.line(at: position, in: text, end: end, isWhole: isWhole) else {
         if isWhole { return isOpen ? try finish(text, sink) : .end }
-        if end - neededFrom > maximumRecordBytes { return try rejectEndless(sink) }
+        if end - neededFrom > maximumRecordBytes { return try rejectEndless(sink, tooLong) }
         return .needsMore
       }
       if !isOpen {
@@ -100,11 +104,14 @@ struct RecordSplitter: ~Copyable {
         firstLineEnd = found.next
         sink.pointee.beginRecord()
       }
-      if found.next - recordStart > maximumRecordBytes { return try rejectEndless(sink) }
+      if found.next - recordStart > maximumRecordBytes { return try rejectEndless(sink, tooLong) }
       let outcome = try parser.feed(text + position, count: found.next - position, sink: sink)
       if outcome != .fine { return try reject(outcome, sink) }
       position = found.next
       line += 1
+      if !sink.pointee.recordEnded, line - recordLine >= Self.maximumRecordLines {
+        return try rejectEndless(sink, .recordTooManyLines(limit: Self.maximumRecordLines))
+      }
       if !sink.pointee.recordEnded {
         // A last line without a line end is complete only when libcsv is told so.
         if isWhole && position == end { return try finish(text, sink) }

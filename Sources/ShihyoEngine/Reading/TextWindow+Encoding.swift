@@ -47,7 +47,10 @@ extension TextWindow {
     let last = min(bytes.count, first + EncodingDetector.windowBytes)
     let endsHere = sourceIsAtEnd && last == bytes.count
     switch EncodingDetector.decide(UnsafeBufferPointer(rebasing: bytes[first..<last]), endsHere: endsHere) {
-    case .found(let choice): try adopt(choice)
+    case .found(let choice):
+      // What stands before is ASCII in every encoding, wherever blocks end.
+      if !choice.encoding.splitsAsBytes(on: delimiter) { deliver(first) }
+      try adopt(choice)
     case .ambiguous: throw failure(.encodingAmbiguous, at: first)
     case .unknown(let bad): throw failure(.encodingUnknown, at: first + bad)
     case .unavailable: throw failure(.encodingUnavailable(.cp932), at: first)

@@ -45,6 +45,10 @@ struct TextWindow: ~Copyable {
   /// Points at position 0, which may lie before the memory that is held.
   var text: UnsafePointer<UInt8> { UnsafePointer(buffer.base - bufferStart) }
   var isTranscoded: Bool { transcoder != nil }
+  /// The same place in the file; nil behind the first character that transcoding has made longer or shorter.
+  func fileOffset(ofText position: Int) -> Int? {
+    position <= transcoder?.firstChange ?? .max ? position : nil
+  }
   var faults: [Transcoder.Fault] { transcoder?.faults ?? [] }
   /// The encoding of the bytes in the window.
   var cellEncoding: TextEncoding { isTranscoded ? .utf8 : choice.encoding }

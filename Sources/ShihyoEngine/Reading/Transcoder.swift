@@ -17,6 +17,8 @@ struct Transcoder {
   private var fileOffset: Int
   private var textOffset: Int
   private(set) var faults: [Fault] = []
+  /// Place in the text of the first character that is not the same byte as in the file; nil where all are so far.
+  private(set) var firstChange: Int?
   private static let maximumFaults = 10_000
 
   /// - Parameter offset: bytes of the file before the first one that will be appended.
@@ -53,7 +55,9 @@ struct Transcoder {
     var position = 0
     let before = output.count
     loop: while position < bytes.count {
-      switch units.next(base + position, count: bytes.count - position) {
+      let unit = units.next(base + position, count: bytes.count - position)
+      if firstChange == nil, !unit.isASCIIByte { firstChange = textOffset + output.count - before }
+      switch unit {
       case .scalar(let scalar, let length):
         output.reserve(4)
         let room = UnsafeMutableBufferPointer(start: output.base, count: output.capacity)

@@ -61,9 +61,9 @@ extension ShapeRule {
       Bilingual(ja: "どちらかの見出しを直すか、columns から外してください", en: "correct one of the headers, or leave one out of columns")
     case .patternTakesNothing(_, let columns):
       Bilingual(
-        ja: "見出し：\(Self.names(columns))。key・note・ignored の列と labels にない語は対象になりません",
+        ja: "見出し：\(Self.names("、", columns))。key・note・ignored の列と labels にない語は対象になりません",
         en:
-          "headers: \(Self.names(columns)); columns of role key, note or ignored, and words not in labels, are not taken"
+          "headers: \(Self.names(", ", columns)); columns of role key, note or ignored, and words not in labels, are not taken"
       )
     case .constantMissing:
       Bilingual(
@@ -93,7 +93,7 @@ extension ShapeRule {
     }
   }
 
-  private static func names(_ columns: [String]) -> String {
-    columns.prefix(12).joined(separator: "、") + (columns.count > 12 ? "…" : "")
+  private static func names(_ comma: String, _ columns: [String]) -> String {
+    columns.prefix(12).joined(separator: comma) + (columns.count > 12 ? "…" : "")
   }
 }

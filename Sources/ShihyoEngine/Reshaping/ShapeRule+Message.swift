@@ -15,8 +15,8 @@ extension ShapeRule {
           en: "most of the declared columns are not in this row; the header seems to be on line \(line)")
       } else {
         Bilingual(
-          ja: "宣言された列の多くが見出しにありません（\(Self.list(missing))）",
-          en: "most of the declared columns are not in the header (\(Self.list(missing)))")
+          ja: "宣言された列の多くが見出しにありません（\(Self.list("、", missing))）",
+          en: "most of the declared columns are not in the header (\(Self.list(", ", missing)))")
       }
     case .secondTable(let first):
       Bilingual(
@@ -31,12 +31,14 @@ extension ShapeRule {
         ja: "注の書き出しですが、数値の列「\(column)」に値があります", en: "the row opens like a note, but \"\(column)\" holds a number")
     case .labelNotDeclared(let key, let labels):
       Bilingual(
-        ja: "この列は「\(key)」の labels（\(Self.list(labels))）になく、どの記録にも入りません",
-        en: "this column is not among the labels of \"\(key)\" (\(Self.list(labels))) and is in no record")
+        ja: "この列は「\(key)」の labels（\(Self.list("、", labels))）になく、どの記録にも入りません",
+        en: "this column is not among the labels of \"\(key)\" (\(Self.list(", ", labels))) and is in no record")
     case .oddColumn(let key, let examples):
       Bilingual(
-        ja: "この列も「\(key)」とみなされますが、ほか（\(Self.list(examples))）と種類が違います",
-        en: "the pattern takes this column for \"\(key)\", too, but it is of another kind than \(Self.list(examples))")
+        ja: "この列も「\(key)」とみなされますが、ほか（\(Self.list("、", examples))）と種類が違います",
+        en:
+          "the pattern takes this column for \"\(key)\", too, but it is of another kind than \(Self.list(", ", examples))"
+      )
     case .keyNotATime(let key):
       Bilingual(
         ja: "この列の「\(key)」は期間として読めず、いつの値か分かりません",
@@ -47,13 +49,13 @@ extension ShapeRule {
         en: "\"\(label)\" in \"\(column)\" looks like a total, but subtotals do not declare it")
     case .periodsNeedKeys(let keys):
       Bilingual(
-        ja: "periods の by に、unpivot の区分（\(Self.list(keys))）がありません",
-        en: "the by of periods lacks keys of unpivot: \(Self.list(keys))")
+        ja: "periods の by に、unpivot の区分（\(Self.list("、", keys))）がありません",
+        en: "the by of periods lacks keys of unpivot: \(Self.list(", ", keys))")
     case .nothingAbove: Bilingual(ja: "空欄ですが、上に引き継ぐ値がありません", en: "the cell is blank, and nothing stands above it")
     case .sameKeys(let keys, let first):
       Bilingual(
-        ja: "「\(Self.list(keys))」の列が\(first)列とここの二つあります",
-        en: "\"\(Self.list(keys))\" stands in column \(first) and again here")
+        ja: "「\(Self.list("、", keys))」の列が\(first)列とここの二つあります",
+        en: "\"\(Self.list(", ", keys))\" stands in column \(first) and again here")
     case .patternTakesNothing(let pattern, _):
       Bilingual(ja: "「\(pattern)」に当てはまる列がありません", en: "no column matches \"\(pattern)\"")
     case .constantMissing(let name):
@@ -76,8 +78,8 @@ extension ShapeRule {
       Bilingual(ja: "\(period)が\(line)行目とここの二度あります", en: "\(period) stands on line \(line) and again here")
     case .periodMissing(let periods, let group):
       Bilingual(
-        ja: "\(Self.of(group).ja)\(Self.list(periods))がありません",
-        en: "\(Self.list(periods)) missing\(Self.of(group).en)")
+        ja: "\(Self.of(group).ja)\(Self.list("、", periods))がありません",
+        en: "\(Self.list(", ", periods)) missing\(Self.of(group).en)")
     case .periodsShort(let group, let own, let all):
       Bilingual(
         ja: "\(Self.of(group).ja)\(own.joined(separator: "～"))だけがあります（全体は\(all.joined(separator: "～"))）",
@@ -85,8 +87,8 @@ extension ShapeRule {
     }
   }
 
-  private static func list(_ words: [String]) -> String {
-    words.prefix(12).joined(separator: "、") + (words.count > 12 ? "…" : "")
+  private static func list(_ comma: String, _ words: [String]) -> String {
+    words.prefix(12).joined(separator: comma) + (words.count > 12 ? "…" : "")
   }
 
   private static func lines(_ found: TotalDifference, _ before: String = "") -> String {

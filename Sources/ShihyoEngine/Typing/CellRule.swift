@@ -33,9 +33,9 @@ public enum CellRule: FindingRule {
     case .mixedUnits(let first, let file, let line, let second):
       Bilingual(
         ja:
-          "この列の数値の単位がそろっていません: \(file.map { $0 + " の " } ?? "")\(line)行目は\(Self.name(first).ja)、ここは\(Self.name(second).ja)です",
-        en: "the units of this column differ: \(Self.name(first).en) in line \(line)\(file.map { " of " + $0 } ?? ""), "
-          + "\(Self.name(second).en) here")
+          "この列の数値の単位がそろっていません: \(file.map { $0 + " の " } ?? "")\(line > 0 ? "\(line)行目は" : "")\(Self.name(first).ja)、ここは\(Self.name(second).ja)です",
+        en: "the units of this column differ: \(Self.name(first).en)\(line > 0 ? " in line \(line)" : "")"
+          + "\(file.map { " of " + $0 } ?? ""), \(Self.name(second).en) here")
     case .personal:
       Bilingual(
         ja: "個人情報の列に読めない値があります (値は表示しません)",

@@ -100,18 +100,27 @@ public enum QueryRule: FindingRule {
       Bilingual(ja: "列「\(column)」を分ける文字が空です", en: "the separator for \"\(column)\" is empty")
     case .noOptions: Bilingual(ja: "選択肢の列が一つも指定されていません", en: "no option columns are named")
     case .labelsAlike(let column, let first, let firstLine, let second, let secondLine):
-      Bilingual(
-        ja: "列「\(column)」の「\(first)」(\(firstLine)行目) と「\(second)」(\(secondLine)行目) は空白や全角・半角だけが違い、別のグループになっています",
-        en:
-          "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" differ only in "
-          + "spaces or width, and are two groups")
+      Self.alike(
+        column, (first, firstLine), (second, secondLine), ja: "は空白や全角・半角だけが違い、別のグループになっています",
+        en: "differ only in spaces or width, and are two groups")
     case .periodsAlike(let column, let first, let firstLine, let second, let secondLine):
-      Bilingual(
-        ja: "列「\(column)」の「\(first)」(\(firstLine)行目) と「\(second)」(\(secondLine)行目) は同じ期間ですが、別のグループになっています",
-        en:
-          "\"\(first)\" (line \(firstLine)) and \"\(second)\" (line \(secondLine)) of the column \"\(column)\" are one "
-          + "period, and two groups")
+      Self.alike(
+        column, (first, firstLine), (second, secondLine), ja: "は同じ期間ですが、別のグループになっています",
+        en: "are one period, and two groups")
     }
+  }
+
+  /// Without the lines where they are 0: of records that are only counted nobody knows them.
+  private static func alike(
+    _ column: String, _ first: (text: String, line: Int), _ second: (text: String, line: Int), ja: String, en: String
+  ) -> Bilingual {
+    func line(_ number: Int) -> Bilingual {
+      number > 0 ? Bilingual(ja: "(\(number)行目)", en: " (line \(number))") : Bilingual(ja: "", en: "")
+    }
+    let (one, other) = (line(first.line), line(second.line))
+    return Bilingual(
+      ja: "列「\(column)」の「\(first.text)」\(one.ja) と「\(second.text)」\(other.ja) \(ja)",
+      en: "\"\(first.text)\"\(one.en) and \"\(second.text)\"\(other.en) of the column \"\(column)\" \(en)")
   }
 
   public var hint: Bilingual {

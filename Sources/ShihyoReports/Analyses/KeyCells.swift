@@ -4,7 +4,7 @@ extension ReportTable.KeyCell {
   /// The cell of one key: machine spelling and label.
   ///
   /// - Missing: an empty cell has an empty machine spelling, as in the source; other reasons are named.
-  init(_ value: KeyValue) {
+  package init(_ value: KeyValue) {
     switch value {
     case .text, .number: self.init(value.machineSpelling)
     case .period(let period):

@@ -51,8 +51,9 @@ public enum AccountingNote {
       ? "データ\(records)行を集計した。" : "データ\(records)行のうち、" + parts.map(\.ja).joined(separator: "、") + "を除く\(accepted)行を集計した。"
     let en =
       parts.isEmpty
-      ? "All \(records) records are counted."
-      : "\(accepted) of \(records) records are counted; left out: " + parts.map(\.en).joined(separator: ", ") + "."
+      ? accounting.records == 1 ? "The one record is counted." : "All \(records) records are counted."
+      : "\(accepted) of \(records) record\(accounting.records == 1 ? "" : "s") \(accounting.accepted == 1 ? "is" : "are") counted; left out: "
+        + parts.map(\.en).joined(separator: ", ") + "."
     let layout = layoutNote(accounting)
     var note = Bilingual(ja: layout.ja + ja, en: layout.en + en)
     if accounting.accepted == 0, accounting.filteredOut > 0 {
@@ -71,15 +72,17 @@ public enum AccountingNote {
     guard layout.rows > 0 else { return Bilingual(ja: "", en: "") }
     let rows = DigitGroups.grouped(layout.rows)
     let kinds = [
-      (layout.totals, Bilingual(ja: "計", en: "totals")), (layout.notes, Bilingual(ja: "注", en: "notes")),
+      (layout.totals, Bilingual(ja: "計", en: layout.totals == 1 ? "total" : "totals")),
+      (layout.notes, Bilingual(ja: "注", en: layout.notes == 1 ? "note" : "notes")),
       (layout.emptyRows, Bilingual(ja: "空の行", en: "empty")),
     ]
     let left = kinds.filter { $0.0 > 0 }.map { (DigitGroups.grouped($0.0), $0.1) }
-    if left.isEmpty { return Bilingual(ja: "表の\(rows)行から読んだ。", en: "Read from \(rows) rows of the table. ") }
+    let counted = layout.rows == 1 ? "1 row" : "\(rows) rows"
+    if left.isEmpty { return Bilingual(ja: "表の\(rows)行から読んだ。", en: "Read from \(counted) of the table. ") }
     let ja = left.map { "\($0.1.ja)\($0.0)行" }.joined(separator: "、")
     let en = left.map { "\($0.0) \($0.1.en)" }.joined(separator: ", ")
     return Bilingual(
-      ja: "表の\(rows)行のうち、\(ja)を除いて読んだ。", en: "Read from \(rows) rows of the table, without \(en). ")
+      ja: "表の\(rows)行のうち、\(ja)を除いて読んだ。", en: "Read from \(counted) of the table, without \(en). ")
   }
 
   private static func leftOut(_ accounting: Accounting) -> [Bilingual] {

@@ -98,11 +98,18 @@ extension ReportDocument {
     case .paragraph(let inlines): Self.figures(inlines)
     case .list(let items): items.flatMap(Self.figures)
     case .table(let table):
-      table.rows.indices.flatMap { row in
-        table.valueColumns.indices.map { column in
-          let cells = [table.chartCell(ofRow: row), table.chartCell(ofColumn: column)]
-          return (cells.map { $0.label[language] }.joined(separator: " "), table.rows[row].figures[column])
-        }
+      Self.figures(of: table, language)
+    }
+  }
+
+  /// Only what has no id needs the name of its place.
+  private static func figures(of table: ReportTable, _ language: Language) -> [(String, Figure)] {
+    let columns = table.valueColumns.indices.map { table.chartCell(ofColumn: $0).label[language] }
+    return table.rows.enumerated().flatMap { index, row in
+      zip(columns, row.figures).compactMap { column, figure -> (String, Figure)? in
+        if figure.id != nil { return ("", figure) }
+        guard figure.numerator != nil, figure.denominator != nil else { return nil }
+        return (table.chartCell(ofRow: index).label[language] + " " + column, figure)
       }
     }
   }

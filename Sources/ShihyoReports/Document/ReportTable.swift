@@ -81,6 +81,8 @@ public struct ReportTable: Hashable, Sendable {
   var body: ReportRows
   /// ※1, ※2 …: printed under the table, before the notes.
   public var footnotes: [Bilingual]
+  /// Row → key column → its text in runs, some of them underlined; where a format cannot underline, the label says it.
+  public var changes: [Int: [Int: [TextRun]]] = [:]
   /// （注）: printed under the table.
   public var notes: [Bilingual]
 

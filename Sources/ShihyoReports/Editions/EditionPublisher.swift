@@ -1,32 +1,40 @@
 import Glibc
 public import ShihyoDefinitions
+import ShihyoEngine
 public import ShihyoModel
 
-/// Keeps a run as the next edition of its report: `published/PERIOD/EDITION/` beside its `report.yaml`.
+/// Keeps a run as the next edition of its report: `published/PERIOD/EDITION/` beside its `report.yaml`; with parameters
+/// `published/PERIOD,NAME=VALUE/EDITION/`.
 ///
 /// An edition is there as a whole or not at all, and is never overwritten: of two that publish at once, each gets a number.
 public enum EditionPublisher {
-  /// - Parameter formats: of the paper; the ledger and the record are always there.
+  /// - Parameter formats: of the paper; nil: those of `ReportDefinition.editionFormats`. The ledger and the record are always
+  ///   there.
   /// - Returns: the folder of the new edition.
-  /// - Errors: `noPeriod`, `withParameters`; those of writing.
+  /// - Errors: `noPeriod`; those of writing, and of making a Word document without pandoc.
   public static func publish(
-    _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat] = OutputFormat.usual,
+    _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat]? = nil,
     version: String
   ) throws(Findings) -> String {
-    guard result.run.parameters.isEmpty else { throw Findings([Finding(EditionRule.withParameters)], kind: .usage) }
     guard let period = periodName(result, of: report) else {
       throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
     }
-    let files = try ReportOutputs.files(of: result, formats: formats, version: version)
+    let files = try ReportOutputs.files(of: result, formats: formats ?? report.editionFormats, version: version)
     let published = FilePath.join(report.folder, "published")
-    let folder = FilePath.join(published, period)
-    for path in [published, folder] { try makeFolder(path) }
-    // A folder without a ledger counts too: its number is taken.
-    var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
-    while true {
-      let path = FilePath.join(folder, String(number))
-      if try AtomicFolder.writeNew(files, to: path) { return path }
-      number += 1
+    let folder = FilePath.join(published, EditionName.spell(period: period, parameters: result.run.parameters))
+    do throws(Findings) {
+      for path in [published, folder] { try makeFolder(path) }
+      // A folder without a ledger counts too: its number is taken.
+      var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
+      while true {
+        let path = FilePath.join(folder, String(number))
+        if try AtomicFolder.writeNew(files, to: path) { return path }
+        number += 1
+      }
+    } catch {
+      // Only what is empty goes.
+      for path in [folder, published] { rmdir(path) }
+      throw error
     }
   }
 
@@ -44,8 +52,8 @@ public enum EditionPublisher {
   }
 
   private static func makeFolder(_ path: String) throws(Findings) {
-    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
-    let rule = OutputRule.cannotCreate(reason: SystemError(number: errno).text)
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let rule = OutputRule.cannotCreate(reason: SystemError.last.text)
     throw Findings([Finding(rule, at: Place(file: path))], kind: rule.kind)
   }
 }

@@ -3,7 +3,6 @@ public import ShihyoModel
 /// What can be wrong with an edition of a report that is to be published, or held against another.
 public enum EditionRule: FindingRule {
   case noPeriod
-  case withParameters
   case unknownEdition(String, known: [String])
   case twoWanted(known: [String])
   case historyUnreadable(edition: String)
@@ -12,7 +11,6 @@ public enum EditionRule: FindingRule {
   public var code: String {
     switch self {
     case .noPeriod: "edition.no-period"
-    case .withParameters: "edition.with-parameters"
     case .unknownEdition: "edition.unknown"
     case .twoWanted: "edition.two-wanted"
     case .historyUnreadable: "edition.history-unreadable"
@@ -30,8 +28,6 @@ public enum EditionRule: FindingRule {
   public var message: Bilingual {
     switch self {
     case .noPeriod: Bilingual(ja: "報告書の期間も時点も決まっていません", en: "the report has neither a period nor a date")
-    case .withParameters:
-      Bilingual(ja: "条件 (--set) を付けた報告書は版になりません", en: "a report with --set is no edition")
     case .unknownEdition(let name, _): Bilingual(ja: "「\(name)」という版はありません", en: "there is no edition \"\(name)\"")
     case .twoWanted: Bilingual(ja: "比べる版が二つありません", en: "there are no two editions to compare")
     case .historyUnreadable(let edition):
@@ -49,10 +45,6 @@ public enum EditionRule: FindingRule {
       Bilingual(
         ja: "--period 令和7年度第2四半期 のように指定するか、節に as-of: 令和6年11月 のような時点を書いてください",
         en: "give --period FY2025Q2, or write a date under as-of of a section")
-    case .withParameters:
-      Bilingual(
-        ja: "--publish には --set を付けず、条件付きのものは -o フォルダ で書き出してください",
-        en: "publish without --set; write the one with parameters with -o FOLDER")
     case .unknownEdition(_, let known), .twoWanted(let known):
       known.isEmpty
         ? Bilingual(
@@ -71,7 +63,7 @@ public enum EditionRule: FindingRule {
 
   public static var examples: [EditionRule] {
     [
-      .noPeriod, .withParameters, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
+      .noPeriod, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
       .historyUnreadable(edition: "published/FY2025Q1/1"), .paperMissing(edition: "published/FY2025Q1/1"),
     ]
   }

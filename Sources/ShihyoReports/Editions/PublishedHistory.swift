@@ -14,18 +14,19 @@ struct PublishedHistory {
   private let period: Period?
 
   /// - Parameter period: of the run; nil: no figure is of an earlier one.
+  /// - Parameter settings: of the run; only editions of the same choice are looked at.
   /// - Parameter names: the editions that an earlier run looked at; nil: all that there are.
-  init(_ report: ReportDefinition, before period: Period?, names: [String]?) {
+  init(_ report: ReportDefinition, before period: Period?, settings: [String: String] = [:], names: [String]?) {
     self.period = period
     guard let period else {
       editions = []
       return
     }
-    let all = PublishedEdition.all(of: report)
+    let all = PublishedEdition.all(of: report).filter { $0.settings == EditionName.settings(settings) }
     var seen: Set<String> = []
     let chosen = all.filter { edition in
       if let names { return names.contains(edition.name) }
-      guard let own = Period(machineSpelling: edition.periodName), own.last < period.last else { return false }
+      guard let own = edition.period, own.last < period.last else { return false }
       return seen.insert(edition.periodName).inserted
     }
     editions = chosen.map(\.name)

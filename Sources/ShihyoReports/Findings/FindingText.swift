@@ -69,7 +69,8 @@ public enum FindingText {
     parts.append(message)
     let head = parts.joined(separator: ": ")
     let hint = clause(finding.hint[language], language)
-    return head + (hint.isEmpty ? "" : " → " + hint) + " [\(finding.code)]"
+    // Messages quote names and texts of files, too.
+    return VisibleText.make(head + (hint.isEmpty ? "" : " → " + hint) + " [\(finding.code)]")
   }
 
   /// Messages of all families in one form: a capital first letter, no full stop, since a quotation or the hint follows.

@@ -45,6 +45,10 @@ struct HTMLStyle {
     figcaption{font-weight:700}
     .sc{display:block;max-width:100%;min-width:30rem;height:auto}
     .scroll{overflow-x:auto;margin:.75rem 0 .25rem}
+    @media screen{.scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/3rem 100% local,\
+    linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/3rem 100% local,\
+    linear-gradient(to right,var(--line),transparent) 0 0/.6rem 100% scroll,\
+    linear-gradient(to left,var(--line),transparent) 100% 0/.6rem 100% scroll;background-repeat:no-repeat}}
     .scroll:focus-visible{outline:3px solid var(--c0);outline-offset:2px}
     """
 
@@ -68,6 +72,7 @@ struct HTMLStyle {
     .basis tbody th{min-width:13em}
     .basis code{font-family:inherit}
     @media (min-width:48rem){.wide table{width:100%}}
+    @media screen and (max-width:47.99rem){caption .unit{float:none;padding:0 1rem 0 0}.k8{min-width:8em}}
     """
 
   private var paper: String {

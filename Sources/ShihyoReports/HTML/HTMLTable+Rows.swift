@@ -40,10 +40,17 @@ extension HTMLTable {
     return ["<thead>", "<tr>" + upper.joined() + "</tr>", "<tr>" + lower.joined() + "</tr>", "</thead>"]
   }
 
-  func row(_ row: ReportTable.Row, _ columns: Range<Int>) -> String {
+  private func underlined(_ runs: [TextRun]) -> String {
+    runs.map { run in
+      let text = MarkupText.escaped(run.text)
+      return run.isChanged ? "<u>" + text + "</u>" : text
+    }.joined()
+  }
+
+  func row(_ row: ReportTable.Row, _ columns: Range<Int>, changes: [Int: [TextRun]]? = nil) -> String {
     let keys = row.keys.enumerated().map { index, key in
       let cell = cells.key(key)
-      let text = HTMLWords.html(cell.body, tail: cell.trail)
+      let text = changes?[index].map(underlined) ?? HTMLWords.html(cell.body, tail: cell.trail)
       var classes: [String] = []
       if measure.columns(cell.body) > 40 { classes.append("long") }
       if table.keyColumns[index].alignsRight { classes.append("r") }

@@ -70,10 +70,7 @@ struct HTMLTable {
   }
 
   private func part(_ columns: Range<Int>, number: (Int, Int)?, isDense: Bool) -> [String] {
-    let texts = table.rows.flatMap { row in
-      row.keys.map { $0.label[language] } + row.figures.map { if case .text(let text) = $0.value { text } else { "" } }
-    }
-    let isWide = isDense || texts.contains { measure.columns($0) > 40 }
+    let isWide = isDense || table.rows.contains(where: hasLongText)
     let classes = ["scroll", isDense ? "dense" : nil, isWide ? "wide" : nil, table.rows.count <= 12 ? "short" : nil]
       .compactMap(\.self)
     let name = plainCaption(number)
@@ -83,12 +80,17 @@ struct HTMLTable {
     ]
     lines += head(columns)
     lines.append("<tbody>")
-    lines += table.rows.map { row($0, columns) }
+    lines += table.rows.enumerated().map { row($1, columns, changes: table.changes[$0]) }
     if table.rows.isEmpty {
       lines.append(
         "<tr><td colspan=\"\(table.keyColumns.count + columns.count)\">\(TableWords.noRows[language])</td></tr>")
     }
     return lines + ["</tbody>", "</table>", "</div>"]
+  }
+
+  private func hasLongText(_ row: ReportTable.Row) -> Bool {
+    row.keys.contains { measure.columns($0.label[language]) > 40 }
+      || row.figures.contains { if case .text(let text) = $0.value { measure.columns(text) > 40 } else { false } }
   }
 
   private func plainCaption(_ number: (Int, Int)?) -> String {

@@ -1,4 +1,4 @@
-/// Short labels with the places where they may be broken: 令和7年度 | 第2四半期 | （％）.
+/// Short labels with the places where they may be broken: 令和7年度 | 第2四半期 | （％）, 局区等の略称 | （建制順）.
 ///
 /// Each piece stays on one line, and so does a short label; a long one without such a place is left to the browser.
 enum HTMLWords {
@@ -43,11 +43,12 @@ enum HTMLWords {
     return pieces.allSatisfy { measure.columns($0) <= limit } ? pieces : [label + tail]
   }
 
-  /// After 年度 before more text.
+  /// After 年度 before more text, and before a bracket.
   private static func breakPoint(_ text: Substring) -> Substring.Index? {
     var before: Character?
     for index in text.indices.dropLast() {
       let here = text[index]
+      if here == "（", index > text.startIndex { return index }
       if before == "年", here == "度" { return text.index(after: index) }
       before = here
     }

@@ -60,6 +60,17 @@ extension JSONValue {
     }
   }
 
+  /// Without a line break, for one value a line.
+  var line: String {
+    switch self {
+    case .null, .string, .integer, .number, .boolean: spelling()
+    case .array(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
+    case .objects(let count, let object): JSONValue.array((0..<count).map(object)).line
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.name) + ": " + $0.value.line }.joined(separator: ", ") + "}"
+    }
+  }
+
   private var isSimple: Bool {
     switch self {
     case .null, .string, .integer, .number, .boolean: true

@@ -19,7 +19,8 @@ public enum LedgerRule: FindingRule {
   public var message: Bilingual {
     switch self {
     case .inputUnreadable(let reason):
-      Bilingual(ja: "入力の要約値を計算できません（\(reason)）", en: "the digest of an input cannot be computed (\(reason))")
+      Bilingual(
+        ja: "入力の要約値を計算できません（\(SystemReason.ja(reason))）", en: "the digest of an input cannot be computed (\(reason))")
     case .columnMissing(let name):
       Bilingual(ja: "数値根拠表に列「\(name)」がありません", en: "the ledger has no column \"\(name)\"")
     case .idTwice(let line):

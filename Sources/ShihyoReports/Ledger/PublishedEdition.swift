@@ -1,10 +1,10 @@
 package import ShihyoDefinitions
-import ShihyoModel
+package import ShihyoModel
 
 /// One edition under `reports/NAME/published/PERIOD/EDITION`: its ledger and its run record.
 package struct PublishedEdition: Hashable, Sendable {
   package let report: String
-  /// `FY2025Q2`, `2024-11`: the name of its folder.
+  /// `FY2025Q2`, `2024-11`, with parameters `FY2025Q2,ward=甲区`: the name of its folder.
   package let periodName: String
   /// From 1; a correction is a further edition.
   package let number: Int
@@ -16,7 +16,16 @@ package struct PublishedEdition: Hashable, Sendable {
   /// `published/FY2025Q2/1`
   package var name: String { "published/\(periodName)/\(number)" }
 
-  /// All editions of a report that hold a ledger, the newest first: by the end of the period, then by the edition.
+  package var period: Period? { Period(machineSpelling: EditionName.parts(of: periodName).period) }
+
+  /// What `--set` chose: `ward=甲区`; empty: nothing. An edition is compared only with those of the same
+  /// choice.
+  package var settings: String { EditionName.parts(of: periodName).settings }
+
+  /// As `settings` spells them.
+  package static func settings(_ parameters: [String: String]) -> String { EditionName.settings(parameters) }
+
+  /// All editions of a report that hold a ledger, the newest first: by the end of the period, the folder, then the edition.
   package static func all(of report: ReportDefinition) -> [PublishedEdition] {
     let published = FilePath.join(report.folder, "published")
     var editions: [PublishedEdition] = []
@@ -29,12 +38,16 @@ package struct PublishedEdition: Hashable, Sendable {
         if DefinitionFile.exists(edition.ledgerPath) { editions.append(edition) }
       }
     }
-    return editions.sorted { ($0.end, $0.number) > ($1.end, $1.number) }
+    return editions.sorted { first, second in
+      if first.end != second.end { return first.end > second.end }
+      if first.periodName != second.periodName { return Label(first.periodName) < Label(second.periodName) }
+      return first.number > second.number
+    }
   }
 
   /// The last day of the period; what names no time comes before every period.
   private var end: Int {
-    if let period = Period(machineSpelling: periodName) { return period.last.dayNumber }
-    return (try? TimeGrammar().read(periodName).value.last.dayNumber) ?? .min
+    if let period { return period.last.dayNumber }
+    return (try? TimeGrammar().read(EditionName.parts(of: periodName).period).value.last.dayNumber) ?? .min
   }
 }

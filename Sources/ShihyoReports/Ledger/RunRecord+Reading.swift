@@ -34,6 +34,12 @@ extension RunRecord {
         history.append(edition)
       }
     }
+    if object.position("programs") != nil {
+      for item in try object.array("programs") {
+        let program = try Members(item, path, "programs")
+        programs.append(Program(name: try program.text("name"), version: try program.text("version")))
+      }
+    }
     // Earlier editions have none.
     guard object.position("outputs") != nil else { return }
     for item in try object.array("outputs") {

@@ -5,7 +5,7 @@ public import ShihyoModel
 ///
 ///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
-///      "outputs": [{"path", "bytes", "sha256"}], "history"?: ["published/FY2025Q1/1"],
+///      "outputs": [{"path", "bytes", "sha256"}], "programs"?: [{"name": "pandoc", "version"}], "history"?: ["published/FY2025Q1/1"],
 ///      "sha256": of the record without this member}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
@@ -26,6 +26,18 @@ public struct RunRecord: Hashable, Sendable {
   public var engine: String
   /// The files written beside it: a later verification sees whether a hand has changed them.
   public var outputs: [Output] = []
+
+  /// Other programs that made some of the outputs; another version may give other bytes.
+  public var programs: [Program] = []
+
+  public struct Program: Hashable, Sendable {
+    public var name: String
+    public var version: String
+    public init(name: String, version: String) {
+      self.name = name
+      self.version = version
+    }
+  }
 
   /// Editions that revisions were looked for in, the newest first: `published/FY2025Q1/1`.
   public var history: [String] = []
@@ -77,7 +89,11 @@ public struct RunRecord: Hashable, Sendable {
       ("parameters", .object(parameters.map { ($0.0.text, .string($0.1)) })), ("inputs", .array(inputs)),
       ("outputs", .array(outputs)),
     ]
-    let record = JSONValue.object([("report", .string(report))] + notice + members + past).spelling() + "\n"
+    let programs = programs.map { program -> JSONValue in
+      .object([("name", .string(program.name)), ("version", .string(program.version))])
+    }
+    let makers: [(name: String, value: JSONValue)] = programs.isEmpty ? [] : [("programs", .array(programs))]
+    let record = JSONValue.object([("report", .string(report))] + notice + members + makers + past).spelling() + "\n"
     return RunRecordSeal.sealed(record)
   }
 }

@@ -3,14 +3,21 @@ import ShihyoEngine
 public import ShihyoModel
 
 /// A folder of outputs that is there as a whole or not at all: written aside, synced, and exchanged with the old one in one
-/// step where the system can (renameat2), else renamed after the old one has been moved away.
+/// step (renameat2).
 ///
-/// Files that an earlier run left in the folder are gone afterwards: the folder holds one run.
-/// - Errors: `output.cannot-create` (73), `output.write-failed` (74); what stood there before is untouched.
+/// Files that an earlier run left in the folder are gone afterwards: the folder holds one run. A symbolic link to a folder
+/// stays, its target is replaced; modes of the folder and of its files are kept.
+/// - Fallback: where the file system cannot exchange, the old folder is moved to `.NAME.shihyo-old` beside it before the new
+///   one takes its name. A run that is killed between the two leaves it there, and the next one puts it back first.
+/// - Errors: `output.cannot-create`, `output.foreign-file`, `output.working-folder` (73), `output.write-failed` (74); what
+///   stood there before is untouched. `output.not-secured` (74): in its place, but the disk does not vouch for the name.
 public enum AtomicFolder {
-  public static func write(_ files: [OutputFile], to path: String) throws(Findings) {
+  /// - Parameter names: of the files that an earlier run may have left in the folder; it is replaced only where it holds no other.
+  public static func write(
+    _ files: [OutputFile], to path: String, replacing names: [String] = ReportOutputs.names
+  ) throws(Findings) {
     do {
-      try replace(path, with: files)
+      try replace(try FolderTarget(path), with: files, names: names + files.map(\.name))
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
     }
@@ -19,123 +26,72 @@ public enum AtomicFolder {
   /// Writes a folder that must not be there yet; what stands there is never touched.
   ///
   /// - Returns: false where something of that name is there already.
-  static func writeNew(_ files: [OutputFile], to path: String) throws(Findings) -> Bool {
+  public static func writeNew(_ files: [OutputFile], to path: String) throws(Findings) -> Bool {
     do throws(OutputRule) {
-      let aside = try filled(files, besides: path)
-      // Renaming takes the place of an empty folder only: an edition holds files.
-      if rename(aside, path) == 0 { return true }
-      let number = errno
-      remove(aside)
-      if [EEXIST, ENOTEMPTY, ENOTDIR].contains(number) { return false }
-      throw .cannotCreate(reason: SystemError(number: number).text)
+      var aside = try AsideFolder.filled(with: files, besides: path, like: nil)
+      var isThere = false
+      do throws(OutputRule) {
+        try aside.settle { aside in
+          // Renaming takes the place of an empty folder only: an edition holds files.
+          if rename(aside, path) == 0 { return nil }
+          isThere = [EEXIST, ENOTEMPTY, ENOTDIR].contains(errno)
+          return .cannotCreate(reason: SystemError.last.text)
+        }
+      } catch {
+        if isThere { return false }
+        throw error
+      }
+      try secure(OutputTarget.folder(of: path))
+      return true
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
     }
   }
 
-  private static func replace(_ typed: String, with files: [OutputFile]) throws(OutputRule) {
-    var path = typed
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & S_IFMT != S_IFDIR {
-      throw .cannotCreate(reason: SystemError(number: ENOTDIR).text)
+  private static func replace(
+    _ target: FolderTarget, with files: [OutputFile], names: [String]
+  ) throws(OutputRule) {
+    target.putBack()
+    let isThere = try target.isThere(names)
+    var aside = try AsideFolder.filled(with: files, besides: target.path, like: isThere ? target.path : nil)
+    try aside.settle { aside in
+      if !isThere, rename(aside, target.path) == 0 { return nil }
+      if !isThere, ![EEXIST, ENOTEMPTY].contains(errno) { return failed() }
+      // Another run may have made the folder since.
+      do throws(OutputRule) { _ = try target.isThere(names) } catch { return error }
+      return exchange(aside, target, names)
     }
-    // Replacing a folder that holds other things would lose them.
-    if isThere, let foreign = foreignFile(in: path, ours: files.map(\.name)) { throw .foreignFile(foreign) }
-    let aside = try filled(files, besides: path)
-    do throws(OutputRule) {
-      try exchange(aside, path, isThere: isThere)
-    } catch {
-      TemporaryFiles.settle(aside) { remove(aside) }
-      throw error
-    }
+    try secure(OutputTarget.folder(of: target.path))
   }
 
-  /// As one step for whoever stops the process, too: nothing is removed between two renames.
-  /// A new folder beside `path` that holds the files; it is gone again where one cannot be written.
-  private static func filled(_ files: [OutputFile], besides path: String) throws(OutputRule) -> String {
-    let aside = try newFolder(besides: path)
-    for file in files {
-      do throws(Findings) {
-        try AtomicOutput.write(bytes: file.bytes, to: aside + "/" + file.name)
-      } catch {
-        remove(aside)
-        throw .writeFailed(reason: error.findings.first?.message.en ?? "")
-      }
-    }
-    return aside
-  }
-
-  private static func exchange(_ aside: String, _ path: String, isThere: Bool) throws(OutputRule) {
-    let failure = TemporaryFiles.settle(aside) { () -> OutputRule? in
-      let failed = { OutputRule.cannotCreate(reason: SystemError(number: errno).text) }
-      guard isThere else { return rename(aside, path) == 0 ? nil : failed() }
-      if exchangeInOneStep(aside, path) {
-        remove(aside)
-        return nil
-      }
-      let old = aside + ".old"
-      guard rename(path, old) == 0 else { return failed() }
-      guard rename(aside, path) == 0 else {
+  private static func exchange(_ aside: String, _ target: FolderTarget, _ names: [String]) -> OutputRule? {
+    if let failure = FolderExchange.exchange(aside, target.path) {
+      guard FolderExchange.isUnknown(failure) else { return .cannotCreate(reason: failure.text) }
+      guard rename(target.path, target.aside) == 0 else { return failed() }
+      guard rename(aside, target.path) == 0 else {
         let failure = failed()
-        rename(old, path)
+        target.putBack()
         return failure
       }
-      remove(old)
-      return nil
+      return removeOld(
+        target.aside, names, restore: { rename(target.path, aside) == 0 && rename($0, target.path) == 0 })
     }
-    if let failure { throw failure }
+    return removeOld(aside, names, restore: { FolderExchange.exchange($0, target.path) == nil })
   }
 
-  /// false where the system or the file system cannot. Swift's module of the C library does not show `renameat2`, so it is
-  /// looked up by name; 2 is RENAME_EXCHANGE.
-  private static func exchangeInOneStep(_ first: String, _ second: String) -> Bool {
-    typealias Exchange = @convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
-    return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, first, AT_FDCWD, second, 2) == 0
-  }
-
-  private static func newFolder(besides path: String) throws(OutputRule) -> String {
-    let parent = OutputTarget.folder(of: path)
-    while true {
-      let candidate = parent + "/.shihyo-" + String(UInt32.random(in: .min ... .max), radix: 36) + ".part"
-      var failure: Int32 = 0
-      let made = TemporaryFiles.making {
-        if mkdir(candidate, 0o777) == 0 { return candidate }
-        failure = errno
-        return nil
-      }
-      if let made { return made }
-      guard failure == EEXIST || failure == EINTR else {
-        throw .cannotCreate(reason: SystemError(number: failure).text)
-      }
+  /// Somebody may have put a file there since it was looked at: then everything goes back. Where it cannot, the old folder
+  /// stays beside the new one, with all that is in it.
+  private static func removeOld(_ old: String, _ names: [String], restore: (String) -> Bool) -> OutputRule? {
+    if let foreign = FolderTarget.foreignName(in: old, ours: names) {
+      return restore(old) ? .foreignFile(foreign) : nil
     }
+    FolderNames.removeFolder(old)
+    return nil
   }
 
-  /// Names that a report never writes; nil where there are none.
-  private static func foreignFile(in path: String, ours: [String]) -> String? {
-    names(in: path).first { name in
-      !ours.contains(name) && !ReportOutputs.names.contains(name)
-    }
-  }
+  private static func failed() -> OutputRule { .cannotCreate(reason: SystemError.last.text) }
 
-  private static func names(in path: String) -> [String] {
-    guard let handle = opendir(path) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  /// A folder of files only, which is all that is ever written.
-  private static func remove(_ path: String) {
-    for name in names(in: path) { unlink(path + "/" + name) }
-    rmdir(path)
+  private static func secure(_ folder: String) throws(OutputRule) {
+    do { try FolderSync.sync(folder) } catch { throw .notSecured(reason: error.text) }
   }
 }

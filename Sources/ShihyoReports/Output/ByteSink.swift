@@ -24,6 +24,11 @@ public struct ByteSink: ~Copyable {
     flushIfLarge()
   }
 
+  mutating func append(_ bytes: [UInt8]) {
+    pending.append(contentsOf: bytes)
+    flushIfLarge()
+  }
+
   /// Between records: writes where there is enough.
   @inline(__always)
   mutating func flushIfLarge() { if pending.count >= Self.pieceBytes { flush() } }

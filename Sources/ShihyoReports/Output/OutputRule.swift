@@ -9,17 +9,21 @@ public enum OutputRule: FindingRule, Error {
   /// A file that must not be replaced is there.
   case exists
   case writeFailed(reason: String)
+  /// It is in its place, but the disk did not confirm its name.
+  case notSecured(reason: String)
+  /// The folder that is to be replaced is the one where the user stands.
+  case workingFolder
 
   public static let examples: [OutputRule] = [
     .cannotCreate(reason: "Permission denied"), .isDirectory, .foreignFile("notes.docx"), .exists,
-    .writeFailed(reason: "No space left on device"),
+    .writeFailed(reason: "No space left on device"), .notSecured(reason: "Input/output error"), .workingFolder,
   ]
 
   /// 73 or 74 of sysexits.
   public var kind: FailureKind {
     switch self {
-    case .cannotCreate, .isDirectory, .foreignFile, .exists: .cannotCreate
-    case .writeFailed: .inputOutput
+    case .cannotCreate, .isDirectory, .foreignFile, .exists, .workingFolder: .cannotCreate
+    case .writeFailed, .notSecured: .inputOutput
     }
   }
 
@@ -30,19 +34,27 @@ public enum OutputRule: FindingRule, Error {
     case .foreignFile: "output.foreign-file"
     case .exists: "output.exists"
     case .writeFailed: "output.write-failed"
+    case .notSecured: "output.not-secured"
+    case .workingFolder: "output.working-folder"
     }
   }
 
   public var message: Bilingual {
     switch self {
     case .cannotCreate(let reason):
-      Bilingual(ja: "出力ファイルを作れません（\(reason)）", en: "the output file cannot be created (\(reason))")
+      Bilingual(ja: "出力ファイルを作れません（\(SystemReason.ja(reason))）", en: "the output file cannot be created (\(reason))")
     case .isDirectory: Bilingual(ja: "出力先がフォルダです", en: "the output is a folder")
     case .exists: Bilingual(ja: "その名前のファイルがもうあります", en: "a file of that name is there already")
     case .foreignFile(let name):
       Bilingual(ja: "出力先のフォルダに別のファイル「\(name)」があります", en: "the folder holds another file, \"\(name)\"")
     case .writeFailed(let reason):
-      Bilingual(ja: "書き込みに失敗しました（\(reason)）", en: "writing failed (\(reason))")
+      Bilingual(ja: "書き込みに失敗しました（\(SystemReason.ja(reason))）", en: "writing failed (\(reason))")
+    case .notSecured(let reason):
+      Bilingual(
+        ja: "書き込みましたが、ディスクが保存を確認しませんでした（\(SystemReason.ja(reason))）",
+        en: "written, but the disk did not confirm it (\(reason))")
+    case .workingFolder:
+      Bilingual(ja: "出力先が、今いるフォルダです", en: "the output is the folder that you are in")
     }
   }
 
@@ -66,6 +78,14 @@ public enum OutputRule: FindingRule, Error {
       Bilingual(
         ja: "空き容量と接続を確かめて、もう一度実行してください。途中までの出力は残していません。",
         en: "Check free space and the connection, then run again. A named output file keeps what it held before.")
+    case .notSecured:
+      Bilingual(
+        ja: "新しい出力は置かれています。ディスクを確かめて、もう一度実行してください。",
+        en: "The new output is in its place. Check the disk, then run again.")
+    case .workingFolder:
+      Bilingual(
+        ja: "フォルダは丸ごと置き換わります。-o に別の名前を書くか、上のフォルダに移って実行してください。",
+        en: "The folder is replaced as a whole: name another one with -o, or run from the folder above.")
     }
   }
 }

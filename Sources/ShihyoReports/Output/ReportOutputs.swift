@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 public import ShihyoModel
 
 /// What a run of a report leaves behind: the paper in every format, its ledger and its record.
@@ -7,6 +8,11 @@ public enum ReportOutputs {
 
   /// All names that a run writes: a folder with other files is not replaced.
   public static let names = OutputFormat.allCases.map(\.fileName) + [ledgerName, runName]
+
+  /// What is written aside as a folder: a run, errata, or a report that is begun.
+  static func isName(_ name: String) -> Bool {
+    names.contains(name) || name.hasPrefix("errata.") || name == ReportDefinition.fileName
+  }
 
   /// A document in one format, with the settings that a published paper has: machine CSV, text without colour.
   ///
@@ -38,6 +44,7 @@ public enum ReportOutputs {
     }
     files.append(OutputFile(ledgerName, text: result.ledgerCSV))
     var run = result.run
+    if formats.contains(.docx) { run.programs = [try DOCXRenderer.program()] }
     run.outputs = files.map { RunRecord.Output(path: $0.name, content: $0.bytes) }
     files.append(OutputFile(runName, text: run.json(version: version)))
     return files

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 public import ShihyoModel
 
 /// Results on standard output.

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 
 /// A folder of one's own for files on their way, under `TMPDIR` or `/tmp`; nobody else may look into it.
 ///

@@ -11,7 +11,9 @@ struct FigureChange {
   init(now: Figure, before: Figure, comparison: PeriodComparison) {
     let compare = FigureComparison(isRate: now.unit == "％" || before.unit == "％", digits: nil)
     var change = compare.change(from: before, to: now)
-    change.definition = comparison.definition(now.definition ?? before.definition)
+    // The words of a hidden figure say why it is.
+    let hidden = [now, before].first { $0.value == .absent(.suppressed) }
+    change.definition = comparison.definition(hidden?.definition ?? now.definition ?? before.definition)
     figure = change
     differsFromPrinted = compare.differsFromPrinted(change, from: before, to: now)
   }

@@ -8,12 +8,12 @@ struct MetricFigures {
   let keys: [GroupKey]
   /// What of it is hidden; nil: nothing.
   var hiding: MetricHiding.Placed?
-  private let sides: [Side]
+  let sides: [Side]
   /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
   /// May lacks nothing.
   private let seriesQuery: Query?
 
-  private struct Side {
+  struct Side {
     var sum: SignedSum
     var plan: MeasurePlan
     /// Those of the plan, with the time as their last key.
@@ -132,19 +132,18 @@ struct MetricFigures {
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
-    let decision =
-      desk.isAsking
-      ? nil
-      : try hiding.map { placed throws(Findings) in
-        try desk.decision(placed.use, period: period, at: place)
-      }
+    let decision = try hiding.flatMap { placed throws(Findings) in
+      try desk.decision(placed.use, period: period, at: place)
+    }
     var entries: [Entry] = []
     for keys in groups {
       var figure = try figure(keys, answers)
       let gaps = covered.flatMap { lacking?.gaps(in: $0, group: keys) } ?? []
       if figure.exactValue != nil, isPartial || !gaps.isEmpty { figure.marks.insert(.incomplete) }
       figure = finished(figure)
-      if let decision, let hiding, decision.hides(keys, of: hiding) { figure = figure.hidden(hiding.use.request) }
+      if let decision, let hiding, decision.hides(keys, at: period, of: hiding) {
+        figure = figure.hidden(hiding.use.request)
+      }
       let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
       entries.append(
         Entry(
@@ -168,7 +167,7 @@ struct MetricFigures {
   }
 
   /// An answer narrowed to a period, without its time.
-  private struct Selected {
+  struct Selected {
     var table: ResultTable
     /// Keys of its rows, with their times.
     var chosen: [[KeyValue]]
@@ -178,7 +177,7 @@ struct MetricFigures {
   }
 
   /// - Parameter period: nil: all rows.
-  private func select(
+  func select(
     _ all: ResultTable, at period: Period?, answering query: Query, at place: Place
   ) throws(Findings) -> Selected {
     let keys = all.rows.map(\.keys)
@@ -199,7 +198,7 @@ struct MetricFigures {
   }
 
   /// The same answer without its last key, the time.
-  private static func timeless(_ all: ResultTable, answering query: Query) -> ResultTable {
+  static func timeless(_ all: ResultTable, answering query: Query) -> ResultTable {
     var table = all
     table.query = query
     table.rows = ResultTable.combined(
@@ -216,7 +215,7 @@ struct MetricFigures {
     }
   }
 
-  private func figure(_ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]]) throws(Findings) -> Figure {
+  func figure(_ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]]) throws(Findings) -> Figure {
     switch metric.computation {
     case .value, .sum:
       guard let group = answers[0][keys] else { return Figure(kind: figureKind, value: .absent(.missing)) }

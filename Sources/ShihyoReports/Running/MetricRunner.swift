@@ -7,7 +7,8 @@ package struct MetricRunner: Sendable {
     package var figure: Figure
     /// `dataset/resource`
     package var input: String
-    package var parts: [FigurePart]
+    /// nil where no row stands for it.
+    package var origin: FigureOrigin?
   }
 
   private let loaded: LoadedDatasets
@@ -35,6 +36,6 @@ package struct MetricRunner: Sendable {
     let found = try figures.entries(when, desk: &desk, at: metric.place).first
     return Answer(
       figure: found?.figure ?? Figure(kind: .sum, value: .absent(.missing)), input: dataset.name,
-      parts: found?.origin?.parts ?? [])
+      origin: found?.origin)
   }
 }

@@ -15,21 +15,23 @@ struct QueryDesk {
   private(set) var isAsking = true
   /// Whether what each figure is made of is kept, to be explained.
   var keepsOrigins = false
-  private var decisions: [Decided: MetricDecision] = [:]
+  /// Whether a run only finds out at which periods each metric that hides counts is printed.
+  var collectsPeriods = false
+  private var periods: [MetricHiding.Use: [Period?]] = [:]
+  private var decisions: [MetricHiding.Use: MetricDecision] = [:]
 
-  private struct Decided: Hashable {
-    var use: MetricHiding.Use
-    var period: Period?
-  }
-
-  /// What is hidden of a metric at a period, decided once.
+  /// What is hidden of a metric, decided once for all its periods; nil while they are not all known.
   mutating func decision(
     _ use: MetricHiding.Use, period: Period?, at place: Place
-  ) throws(Findings) -> MetricDecision {
-    let key = Decided(use: use, period: period)
-    if let known = decisions[key] { return known }
-    let decision = try MetricDecision(use, period: period, desk: &self, at: place)
-    decisions[key] = decision
+  ) throws(Findings) -> MetricDecision? {
+    if isAsking { return nil }
+    if collectsPeriods {
+      if periods[use]?.contains(period) != true { periods[use, default: []].append(period) }
+      return nil
+    }
+    if let known = decisions[use] { return known }
+    let decision = try MetricDecision(use, periods: periods[use] ?? [period], desk: &self, at: place)
+    decisions[use] = decision
     return decision
   }
 

@@ -5,20 +5,28 @@ import ShihyoStatistics
 /// What a report says of how sure a figure is: the ends of its interval, and whether its values have a trend.
 extension ReportComposer {
   mutating func aspect(
-    _ aspect: FigureAspect, of figures: MetricFigures, _ reference: FigureReference, now: Figure, when: Moment,
+    _ aspect: FigureAspect, of figures: MetricFigures, _ reference: FigureReference, now: MetricFigures.Entry,
+    when: Moment,
     dimensions: [String: String], at place: Place
   ) throws(Findings) -> Figure {
     let method = try collection(figures.metric, at: place)
-    let figure =
-      switch aspect {
-      case .lower, .upper: try end(aspect, of: now, figures.metric, method, at: place)
-      case .trend: try self.trend(of: figures, reference, method, at: place)
+    let figure: Figure
+    let origin: FigureOrigin?
+    switch aspect {
+    case .lower, .upper:
+      figure = try end(aspect, of: now.figure, figures.metric, method, at: place)
+      origin = now.origin.map {
+        .derived(
+          AspectWords.interval(aspect, of: now.figure),
+          of: [TracedFigure(now.figure, origin: $0, label: figures.metric.label)])
       }
+    case .trend: (figure, origin) = try self.trend(of: figures, reference, method, at: place)
+    }
     // A trend is said of the last of its periods.
     let last = aspect == .trend ? try periods(reference.period ?? .report, at: place).last : nil
     return entered(
       figure, metric: figures.metric.id + "." + aspect.rawValue, period: last?.machineSpelling ?? when.spelling,
-      dimensions: dimensions)
+      dimensions: dimensions, origin: figure.value == .absent(.suppressed) ? nil : origin)
   }
 
   private func collection(_ metric: MetricDefinition, at place: Place) throws(Findings) -> CollectionMethod? {
@@ -58,8 +66,9 @@ extension ReportComposer {
   /// The verdict on the values of all periods that the reference names (`last-12`), in words.
   private mutating func trend(
     of figures: MetricFigures, _ reference: FigureReference, _ method: CollectionMethod?, at place: Place
-  ) throws(Findings) -> Figure {
+  ) throws(Findings) -> (Figure, FigureOrigin?) {
     var values: [TimeSeries.Point] = []
+    var traced: [TracedFigure] = []
     var isHidden = false
     let periods = figures.metric.time == nil ? [] : try periods(reference.period ?? .report, at: place)
     if desk.isAsking { _ = try single(figures, nil, at: place) }
@@ -68,6 +77,9 @@ extension ReportComposer {
       let entry = try figures.entries(period, desk: &desk, at: place).first
       model = entry?.figure ?? model
       isHidden = isHidden || entry?.figure.value == .absent(.suppressed)
+      if let entry, entry.figure.exactValue != nil, !entry.isPartial {
+        traced.append(TracedFigure(entry.figure, origin: entry.origin, label: period.bilingualLabel))
+      }
       let months = period.first.year * 12 + period.first.month - 1
       values.append(
         TimeSeries.Point(
@@ -76,16 +88,18 @@ extension ReportComposer {
     }
     var figure = Figure(kind: .count, value: .absent(.missing), definition: Self.trend)
     if let model { figure.definition = Self.words(model, Self.trend) }
-    guard let grain = periods.first?.grain, !desk.isAsking else { return figure }
+    guard let grain = periods.first?.grain, !desk.isAsking else { return (figure, nil) }
     // A verdict over values that are hidden would tell of them.
-    if isHidden { return figure.with(.absent(.suppressed)) }
+    if isHidden { return (figure.with(.absent(.suppressed)), nil) }
     figure.n = values.count { $0.value != nil }
     figure.value = .text(Self.verdict(values, grain)[report.language])
-    return figure
+    let words = AspectWords.trend(values, isSeasonal: Self.seasons[grain] != nil)
+    return (figure, desk.keepsOrigins ? .derived(words, of: traced) : nil)
   }
 
+  private static let seasons: [Grain: Int] = [.month: 12, .quarter: 4, .calendarQuarter: 4, .half: 2, .day: 7]
+
   private static func verdict(_ points: [TimeSeries.Point], _ grain: Grain) -> Bilingual {
-    let seasons: [Grain: Int] = [.month: 12, .quarter: 4, .calendarQuarter: 4, .half: 2, .day: 7]
     do throws(StatisticsRule) {
       let series = try TimeSeries(points)
       let (s, p): (Int, Double)

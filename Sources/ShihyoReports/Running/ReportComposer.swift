@@ -43,6 +43,16 @@ struct ReportComposer {
     }
   }
 
+  /// Finds out at which periods the report prints each metric that hides counts: all of them decide together.
+  mutating func collectHiddenPeriods() {
+    guard !hiding.uses.isEmpty else { return }
+    var trial = self
+    trial.desk.collectsPeriods = true
+    _ = trial.document()
+    desk = trial.desk
+    desk.collectsPeriods = false
+  }
+
   /// Said below a report that hides something.
   private var hidingNotes: [Bilingual] {
     guard ledger.contains(where: { $0.value == .absent(.suppressed) }) else { return [] }
@@ -246,7 +256,7 @@ struct ReportComposer {
     let now = try single(figures, when.period, at: place)
     if let aspect = reference.aspect {
       return try self.aspect(
-        aspect, of: figures, reference, now: now.figure, when: when, dimensions: dimensions, at: place)
+        aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
     }
     guard let comparison = reference.comparison else {
       return entered(

@@ -62,19 +62,22 @@ public struct ReportRunner: Sendable {
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
     let choices = SettingValues(report, settings: settings, desk: desk)
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
+    let states = InputStates(desk.inputs.map(\.dataset))
     try await desk.ask(engine)
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
     var composer = ReportComposer(
       report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
+    composer.collectHiddenPeriods()
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings) }
     document.notice = notice
-    let history = PublishedHistory(report, before: period, names: names)
+    let history = PublishedHistory(report, before: period, settings: settings, names: names)
     var record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
       notice: notice)
     record.history = history.editions
+    try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
       warnings: desk.warnings + history.warnings, language: report.language,

@@ -29,7 +29,7 @@ struct BarChart {
     let bottom = top + heights.reduce(0) { $0 + $1 + Self.gap }
     for tick in scale.ticks where !values.isEmpty {
       let x = scale.place(tick)
-      frame.canvas.line(x, top, x, bottom, "class=\"g\"")
+      frame.canvas.line(x, top, x, bottom, .grid)
       frame.canvas.text(frame.number(tick), x: x, y: bottom + 12.px, style: "m", anchor: .middle)
     }
     var y = top + Self.gap / 2
@@ -40,7 +40,7 @@ struct BarChart {
         let figure = chart.figure(one, place)
         let line = first + index * Self.bar
         let title = frame.title(figure, series: one, category: category)
-        let (text, prefix) = (frame.text(figure), frame.prefix)
+        let text = frame.text(figure)
         frame.canvas.group(title: title, frame.identity(figure)) { canvas in
           guard let value = figure.drawn else {
             return canvas.text(text, x: zero + 5.px, y: line + 11.px, style: "v h")
@@ -48,7 +48,7 @@ struct BarChart {
           let end = scale.place(value)
           canvas.rectangle(
             x: min(zero, end), y: line + 1.px, width: abs(end - zero), height: Self.bar - 2.px,
-            ChartStyle.bar(index, prefix: prefix) + (figure.isPartial ? " stroke-dasharray=\"3 2\"" : ""))
+            .bar(index, isPartial: figure.isPartial))
           canvas.text(
             text, x: value.isNegative ? end - 5.px : end + 5.px, y: line + 12.px, style: "v h",
             anchor: value.isNegative ? .end : .start)
@@ -56,7 +56,7 @@ struct BarChart {
       }
       y += heights[place] + Self.gap
     }
-    frame.canvas.line(zero, top, zero, bottom, "class=\"a\"")
+    frame.canvas.line(zero, top, zero, bottom, .axis)
     frame.bottom = bottom + (values.isEmpty ? 4.px : 18.px)
     if values.isEmpty { frame.note("描ける値がない。", "There is no value to draw.") }
     if shown.contains(where: { $0.drawn == nil }), !values.isEmpty {

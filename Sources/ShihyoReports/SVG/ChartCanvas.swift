@@ -1,41 +1,49 @@
-/// A drawing in the making. Lengths are whole hundredths of a pixel, so that the same chart gives the same bytes everywhere.
+/// What a line or an area of a chart is; each format has its own look for it.
+enum ChartInk: Hashable {
+  case grid, axis
+  /// What lies under a figure.
+  case paper
+  /// Of a series; dashed at its edge where the value is of a part only.
+  case bar(Int, isPartial: Bool)
+  case line(Int, isDashed: Bool)
+  /// Of a matrix: 0, 1 and 2, the darker, the more.
+  case cell(Int)
+}
+
+/// A drawing in the making: what is drawn, free of any format. Lengths are whole hundredths of a pixel, so that the same chart
+/// gives the same bytes everywhere.
 struct ChartCanvas {
   enum Anchor: String { case start, middle, end }
 
-  private(set) var elements: [String] = []
-  private var depth = 1
-
-  /// `1250` → `12.5`
-  static func spell(_ hundredths: Int) -> String {
-    let sign = hundredths < 0 ? "-" : ""
-    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    guard rest > 0 else { return sign + String(whole) }
-    let tail = rest.isMultiple(of: 10) ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest)
-    return sign + String(whole) + "." + tail
+  enum Element {
+    case rectangle(x: Int, y: Int, width: Int, height: Int, ChartInk)
+    case line(x1: Int, y1: Int, x2: Int, y2: Int, ChartInk)
+    case marker(Int, x: Int, y: Int, isHollow: Bool)
+    case text(String, x: Int, y: Int, style: String, Anchor)
+    /// Up to its `close`, elements belong together; the title is shown on hover.
+    case open(title: String?, attributes: String)
+    case close
   }
 
-  private mutating func add(_ element: String) {
-    elements.append(String(repeating: " ", count: depth) + element)
+  private(set) var elements: [Element] = []
+
+  mutating func rectangle(x: Int, y: Int, width: Int, height: Int, _ ink: ChartInk) {
+    elements.append(.rectangle(x: x, y: y, width: max(0, width), height: max(0, height), ink))
   }
 
-  mutating func rectangle(x: Int, y: Int, width: Int, height: Int, _ attributes: String) {
-    let size = "width=\"\(Self.spell(max(0, width)))\" height=\"\(Self.spell(max(0, height)))\""
-    add("<rect x=\"\(Self.spell(x))\" y=\"\(Self.spell(y))\" \(size) \(attributes)/>")
+  mutating func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ ink: ChartInk) {
+    elements.append(.line(x1: x1, y1: y1, x2: x2, y2: y2, ink))
   }
 
-  mutating func line(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ attributes: String) {
-    let ends = [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)].map { "\($0)=\"\(Self.spell($1))\"" }
-    add("<line \(ends.joined(separator: " ")) \(attributes)/>")
+  /// The marker of a point, about its middle; hollow where the value is of a part only.
+  mutating func marker(_ series: Int, x: Int, y: Int, isHollow: Bool) {
+    elements.append(.marker(series, x: x, y: y, isHollow: isHollow))
   }
 
-  mutating func path(_ data: String, _ attributes: String) { add("<path d=\"\(data)\" \(attributes)/>") }
-
-  /// - Parameter style: class names: `t` text, `m` muted, `h` with a halo of paper.
+  /// - Parameter style: class names: `t` text, `m` muted, `v` figures, `b` large, `st` title, `h` with a halo of paper.
   mutating func text(_ text: String, x: Int, y: Int, style: String = "t", anchor: Anchor = .start) {
     guard !text.isEmpty else { return }
-    let place = "x=\"\(Self.spell(x))\" y=\"\(Self.spell(y))\""
-    let align = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-    add("<text \(place) class=\"\(style)\"\(align)>\(MarkupText.escaped(text))</text>")
+    elements.append(.text(text, x: x, y: y, style: style, anchor))
   }
 
   /// A label on one or more lines, its middle at `y`. What was cut stands whole in its title.
@@ -50,15 +58,11 @@ struct ChartCanvas {
     }
   }
 
-  /// Elements that belong together; the title is shown on hover.
   mutating func group(title: String?, _ attributes: String = "", _ draw: (inout ChartCanvas) -> Void) {
     guard title != nil || !attributes.isEmpty else { return draw(&self) }
-    add("<g" + (attributes.isEmpty ? "" : " " + attributes) + ">")
-    depth += 1
-    if let title { add("<title>\(MarkupText.escaped(title))</title>") }
+    elements.append(.open(title: title, attributes: attributes))
     draw(&self)
-    depth -= 1
-    add("</g>")
+    elements.append(.close)
   }
 }
 

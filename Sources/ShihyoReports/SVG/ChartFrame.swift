@@ -6,17 +6,36 @@ struct ChartFrame {
 
   let chart: ReportChart
   let language: Language
-  /// Of ids; unique in the page.
-  let prefix: String
   var canvas = ChartCanvas()
   /// How far down the drawing reaches.
   var bottom = 4.px
   private(set) var notes: [String] = []
 
-  init(_ chart: ReportChart, language: Language, prefix: String) {
+  init(_ chart: ReportChart, language: Language) {
     self.chart = chart
     self.language = language
-    self.prefix = prefix
+  }
+
+  /// A whole chart: title and notice where the drawing has to carry them itself, what it shows, and what it says of itself.
+  static func drawn(_ chart: ReportChart, language: Language, notice: Bilingual?, withTitle: Bool) -> ChartFrame {
+    var frame = ChartFrame(chart, language: language)
+    if withTitle {
+      frame.canvas.text(chart.title[language], x: 0, y: frame.bottom + 13.px, style: "st")
+      frame.bottom += 24.px
+    }
+    if let notice {
+      frame.canvas.text(
+        frame.say("【\(notice.ja)】", "[\(notice.en)]"), x: 0, y: frame.bottom + 11.px, style: "m")
+      frame.bottom += 18.px
+    }
+    switch chart.kind {
+    case .bars, .ageBars: BarChart().draw(&frame)
+    case .stackedShares: StackedChart().draw(&frame)
+    case .line: LineChart().draw(&frame)
+    case .matrix: MatrixChart().draw(&frame)
+    }
+    frame.drawNotes()
+    return frame
   }
 
   /// Series that have a style of their own.
@@ -67,11 +86,9 @@ struct ChartFrame {
         bottom += 18.px
       }
       if chart.kind == .line {
-        let marker = ChartStyle.marker(index, x: x + 7.px, y: bottom + 7.px, isHollow: false)
-        canvas.path(marker.path, marker.attributes)
+        canvas.marker(index, x: x + 7.px, y: bottom + 7.px, isHollow: false)
       } else {
-        canvas.rectangle(
-          x: x, y: bottom + 1.px, width: 14.px, height: 12.px, ChartStyle.bar(index, prefix: prefix))
+        canvas.rectangle(x: x, y: bottom + 1.px, width: 14.px, height: 12.px, .bar(index, isPartial: false))
       }
       canvas.label(label, x: x + 20.px, middle: bottom + 7.px)
       x += 36.px + label.width

@@ -66,26 +66,23 @@ enum ChartStyle {
     }
   }
 
-  /// Fill and outline of a bar.
-  static func bar(_ series: Int, prefix: String) -> String {
-    series == 0 ? "class=\"f0 o0\"" : "fill=\"url(#\(prefix)-p\(series))\" class=\"o\(series)\""
+  /// Corners of the marker of a series about its middle, in hundredths of a pixel; nil for a circle of radius 4.
+  static func marker(_ series: Int) -> [(x: Int, y: Int)]? {
+    switch series {
+    case 0: nil
+    case 1: [(-400, -400), (400, -400), (400, 400), (-400, 400)]
+    case 2: [(0, -500), (480, 400), (-480, 400)]
+    case 3: [(0, -550), (550, 0), (0, 550), (-550, 0)]
+    case 4: [(0, 500), (480, -400), (-480, -400)]
+    case 5: [(-500, -200), (500, -200), (500, 200), (-500, 200)]
+    case 6: [(-200, -500), (200, -500), (200, 500), (-200, 500)]
+    default: [(-400, -400), (400, -400), (0, 0), (400, 400), (-400, 400), (0, 0)]
+    }
   }
 
-  /// The marker of a point, about its middle; hollow where the value is of a part only.
-  static func marker(_ series: Int, x: Int, y: Int, isHollow: Bool) -> (path: String, attributes: String) {
-    func at(_ dx: Int, _ dy: Int) -> String { ChartCanvas.spell(x + dx) + " " + ChartCanvas.spell(y + dy) }
-    let r = 400
-    let path =
-      switch series {
-      case 0: "M\(at(-r, 0))a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"
-      case 1: "M\(at(-r, -r))h8v8h-8z"
-      case 2: "M\(at(0, -500))L\(at(480, 400))L\(at(-480, 400))z"
-      case 3: "M\(at(0, -550))L\(at(550, 0))L\(at(0, 550))L\(at(-550, 0))z"
-      case 4: "M\(at(0, 500))L\(at(480, -400))L\(at(-480, -400))z"
-      case 5: "M\(at(-500, -200))h10v4h-10z"
-      case 6: "M\(at(-200, -500))h4v10h-4z"
-      default: "M\(at(-r, -r))L\(at(r, -r))L\(at(0, 0))L\(at(r, r))L\(at(-r, r))L\(at(0, 0))z"
-      }
-    return (path, isHollow ? "class=\"w\(series)\"" : "class=\"f\(series) o\(series)\"")
+  /// `#0b5fa5` on white paper as red, green and blue.
+  static func light(_ name: String) -> UInt32 {
+    let color = colors.first { $0.name == name }?.light ?? "#000000"
+    return UInt32(color.dropFirst(), radix: 16) ?? 0
   }
 }

@@ -32,10 +32,10 @@ struct LineChart {
     let width = ChartFrame.width - left - right
     for tick in scale.ticks {
       let y = scale.place(tick)
-      frame.canvas.line(left, y, left + width, y, "class=\"g\"")
+      frame.canvas.line(left, y, left + width, y, .grid)
       frame.canvas.text(frame.number(tick), x: left - 6.px, y: y + 4.px, style: "m", anchor: .end)
     }
-    frame.canvas.line(left, foot, left + width, foot, "class=\"a\"")
+    frame.canvas.line(left, foot, left + width, foot, .axis)
     let step = width / max(1, chart.categories.count)
     func x(_ place: Int) -> Int { left + step * place + step / 2 }
     frame.bottom = foot + 6.px
@@ -78,8 +78,7 @@ struct LineChart {
   private func drawLine(_ points: [Point], _ index: Int, _ frame: inout ChartFrame) {
     for (before, point) in zip(points, points.dropFirst()) where point.place == before.place + 1 {
       let isDashed = before.figure.isPartial || point.figure.isPartial
-      frame.canvas.line(
-        before.x, before.y, point.x, point.y, "class=\"k\(index)\"" + (isDashed ? " stroke-dasharray=\"5 4\"" : ""))
+      frame.canvas.line(before.x, before.y, point.x, point.y, .line(index, isDashed: isDashed))
     }
   }
 
@@ -87,11 +86,10 @@ struct LineChart {
     _ points: [Point], _ index: Int, _ one: ReportChart.Series, _ frame: inout ChartFrame, showsFigures: Bool
   ) {
     for point in points {
-      let marker = ChartStyle.marker(index, x: point.x, y: point.y, isHollow: point.figure.isPartial)
       let title = frame.title(point.figure, series: one, category: frame.chart.categories[point.place])
       let text = frame.text(point.figure)
       frame.canvas.group(title: title, frame.identity(point.figure)) { canvas in
-        canvas.path(marker.path, marker.attributes)
+        canvas.marker(index, x: point.x, y: point.y, isHollow: point.figure.isPartial)
         if showsFigures { canvas.text(text, x: point.x, y: point.y - 9.px, style: "v h", anchor: .middle) }
       }
     }

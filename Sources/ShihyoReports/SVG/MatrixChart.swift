@@ -36,7 +36,7 @@ struct MatrixChart {
         let share = figure.drawn.flatMap { $0 / largest } ?? .zero
         let level = share > .zero ? (share * Rational(2) > Rational(1) ? 2 : 1) : 0
         frame.canvas.group(title: label.isCut ? title + "\n" + details : title, frame.identity(figure)) { canvas in
-          canvas.rectangle(x: x, y: y, width: width, height: Self.cell, "class=\"q\(level)\"")
+          canvas.rectangle(x: x, y: y, width: width, height: Self.cell, .cell(level))
           canvas.text(text, x: x + width / 2, y: y + (details.isEmpty ? 52.px : 38.px), style: "b", anchor: .middle)
           for (line, words) in label.lines.enumerated() {
             canvas.text(words, x: x + width / 2, y: y + 58.px + line * ChartLabel.lineHeight, anchor: .middle)

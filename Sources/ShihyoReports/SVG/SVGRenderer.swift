@@ -24,22 +24,11 @@ public struct SVGRenderer: Hashable, Sendable {
 
   /// - Parameter id: begins all ids of the drawing; letters, digits and hyphens, unique in the page.
   public func render(_ chart: ReportChart, id: String = "chart") -> String {
-    var frame = ChartFrame(chart, language: language, prefix: id)
-    if !isPartOfPage {
-      frame.canvas.text(chart.title[language], x: 0, y: frame.bottom + 13.px, style: "st")
-      frame.bottom += 24.px
-    }
-    if let notice {
-      let text = language == .ja ? "【\(notice.ja)】" : "[\(notice.en)]"
-      frame.canvas.text(text, x: 0, y: frame.bottom + 11.px, style: "m")
-      frame.bottom += 18.px
-    }
-    draw(&frame)
-    frame.drawNotes()
-    let size = "viewBox=\"0 0 \(ChartCanvas.spell(ChartFrame.width)) \(ChartCanvas.spell(frame.bottom + 4.px))\""
+    let frame = ChartFrame.drawn(chart, language: language, notice: notice, withTitle: !isPartOfPage)
+    let (width, height) = (SVGElements.spell(ChartFrame.width), SVGElements.spell(frame.bottom + 4.px))
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sc\" role=\"img\" lang=\"\(language.rawValue)\" \(size)"
-        + " width=\"\(ChartCanvas.spell(ChartFrame.width))\" height=\"\(ChartCanvas.spell(frame.bottom + 4.px))\""
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sc\" role=\"img\" lang=\"\(language.rawValue)\""
+        + " viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
         + " aria-labelledby=\"\(id)-t \(id)-d\">",
       " <title id=\"\(id)-t\">\(MarkupText.escaped(chart.title[language]))</title>",
       " <desc id=\"\(id)-d\">\(MarkupText.escaped(chart.alternative[language]))</desc>",
@@ -48,15 +37,6 @@ public struct SVGRenderer: Hashable, Sendable {
     let patterns =
       chart.kind == .line || chart.kind == .matrix ? [] : ChartStyle.patterns(chart.series.count, prefix: id)
     if !patterns.isEmpty { lines.append(" <defs>" + patterns.joined() + "</defs>") }
-    return (lines + frame.canvas.elements + ["</svg>"]).joined(separator: "\n")
-  }
-
-  private func draw(_ frame: inout ChartFrame) {
-    switch frame.chart.kind {
-    case .bars, .ageBars: BarChart().draw(&frame)
-    case .stackedShares: StackedChart().draw(&frame)
-    case .line: LineChart().draw(&frame)
-    case .matrix: MatrixChart().draw(&frame)
-    }
+    return (lines + SVGElements(prefix: id).lines(frame.canvas.elements) + ["</svg>"]).joined(separator: "\n")
   }
 }

@@ -26,7 +26,7 @@ struct StackedChart {
     let bottom = top + heights.reduce(0) { $0 + $1 + Self.gap }
     for tick in [0, 25, 50, 75, 100] {
       let x = left + plot * tick / 100
-      frame.canvas.line(x, top, x, bottom, "class=\"g\"")
+      frame.canvas.line(x, top, x, bottom, .grid)
       frame.canvas.text(frame.say("\(tick)％", "\(tick)%"), x: x, y: bottom + 12.px, style: "m", anchor: .middle)
     }
     var y = top + Self.gap / 2
@@ -41,17 +41,16 @@ struct StackedChart {
       }
       for (index, segment) in row.segments(plot).enumerated() {
         let part = row.parts[index]
-        let (text, prefix) = (frame.text(part.figure), frame.prefix)
+        let text = frame.text(part.figure)
         let title = frame.title(part.figure, series: part.series, category: categories[place])
         let fits = segment.length >= StackedRow.needed(text)
         frame.canvas.group(title: title, frame.identity(part.figure)) { canvas in
           canvas.rectangle(
-            x: left + segment.from, y: line, width: segment.length, height: Self.bar,
-            ChartStyle.bar(index, prefix: prefix))
+            x: left + segment.from, y: line, width: segment.length, height: Self.bar, .bar(index, isPartial: false))
           guard fits else { return }
           let middle = left + segment.from + segment.length / 2
           let plate = ChartLabel.width(text) + 4.px
-          canvas.rectangle(x: middle - plate / 2, y: line + 5.px, width: plate, height: 16.px, "class=\"p\"")
+          canvas.rectangle(x: middle - plate / 2, y: line + 5.px, width: plate, height: 16.px, .paper)
           canvas.text(text, x: middle, y: line + 17.px, style: "v", anchor: .middle)
         }
       }

@@ -7,12 +7,21 @@ struct TextCells {
   private let unitAbove: String?
   /// Per value column; nil: none, or each number carries its own.
   private let units: [String?]
+  /// Per value column: whether a text stands in it.
+  private let haveTexts: [Bool]
 
   init(table: ReportTable, language: Language) {
     self.table = table
     self.language = language
     units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
     unitAbove = table.leadingUnit
+    var haveTexts = [Bool](repeating: false, count: table.valueColumns.count)
+    table.body.forEach { row in
+      for (column, figure) in row.figures.enumerated() where column < haveTexts.count {
+        if case .text = figure.value { haveTexts[column] = true }
+      }
+    }
+    self.haveTexts = haveTexts
   }
 
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
@@ -52,13 +61,7 @@ struct TextCells {
   }
 
   /// Texts stand left, everything else right.
-  func alignsRight(_ column: Int) -> Bool {
-    var hasText = false
-    table.body.forEach { row in
-      if case .text = row.figures[column].value { hasText = true }
-    }
-    return !hasText
-  }
+  func alignsRight(_ column: Int) -> Bool { !haveTexts[column] }
 
   private func footnotes(_ numbers: [Int]) -> String {
     numbers.map { Self.footnoteSign($0, language) }.joined()

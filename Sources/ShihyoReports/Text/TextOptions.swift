@@ -8,14 +8,19 @@ public struct TextOptions: Hashable, Sendable {
   public var tableWidth: Int
   /// Bold headings and dim notes. The caller decides: a terminal that wants colour, and no `--no-color`.
   public var usesColor: Bool
+  /// A column 推移 of small bars in tables with three or more periods side by side.
+  public var showsSparklines: Bool
 
   public init(
-    language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, tableWidth: Int = 110, usesColor: Bool = false
+    language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, tableWidth: Int = 110,
+    usesColor: Bool = false,
+    showsSparklines: Bool = false
   ) {
     self.language = language
     self.ambiguousWidth = ambiguousWidth
     self.tableWidth = tableWidth
     self.usesColor = usesColor
+    self.showsSparklines = showsSparklines
   }
 }
 

@@ -7,6 +7,7 @@ struct TextTable {
   private let options: TextOptions
   private let measure: DisplayWidth
   private let cells: TextCells
+  private let sparkline: Sparkline?
   private var columns: [TextColumn]
 
   init(_ table: ReportTable, options: TextOptions) {
@@ -25,12 +26,24 @@ struct TextTable {
     self.measure = measure
     self.cells = cells
     var columns = keys + values
+    let sparkline = options.showsSparklines ? Sparkline(table) : nil
+    self.sparkline = sparkline
+    if sparkline != nil {
+      columns.append(
+        TextColumn(heading: Sparkline.heading[options.language], alignsRight: false, measure: measure))
+    }
     table.body.forEach { row in
-      for (index, cell) in cells.row(row).enumerated() { columns[index].makeRoom(for: cell) }
+      for (index, cell) in Self.cells(of: row, cells, sparkline).enumerated() { columns[index].makeRoom(for: cell) }
     }
     self.columns = columns
     breakLines()
     for spanner in table.spanners { makeRoom(for: spanner) }
+  }
+
+  private static func cells(
+    of row: ReportTable.Row, _ cells: TextCells, _ sparkline: Sparkline?
+  ) -> [TextColumn.Cell] {
+    cells.row(row) + (sparkline.map { [TextColumn.Cell(body: $0.text(row))] } ?? [])
   }
 
   /// Calls `print` with every line; there is at least one where there are columns, a title or notes.
@@ -42,7 +55,7 @@ struct TextTable {
       }
       print(join(columns.map(\.rule)))
       table.body.forEach { row in
-        let lines = zip(columns, cells.row(row)).map { $0.lines(of: $1) }
+        let lines = zip(columns, Self.cells(of: row, cells, sparkline)).map { $0.lines(of: $1) }
         for line in beside(lines, atBottom: false) {
           print(row.kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
         }

@@ -1,4 +1,5 @@
 import Glibc
+import ShihyoEngine
 import ShihyoModel
 
 /// Runs pandoc in a folder of its own, without the user's own templates and with a fixed clock, so that one version of pandoc
@@ -12,12 +13,25 @@ struct Pandoc: ~Copyable {
     do { folder = try TemporaryFolder() } catch { throw Self.failure(error) }
   }
 
+  /// `2.17.1.1`, as pandoc says it of itself: another version may spell the same document otherwise.
+  func version() throws(Findings) -> String {
+    try run(["--version"], output: folder.file("version"))
+    do {
+      let line = String(decoding: try folder.read("version"), as: UTF8.self).prefix { !$0.isNewline }
+      return VisibleText.make(line.split(separator: " ").last.map(String.init) ?? "")
+    } catch { throw Self.failure(error) }
+  }
+
+  /// - Parameter images: by the names under which the document shows them.
   /// - Returns: the Word document.
   /// - Errors: `WordRule`: pandoc is not there (69), refuses the document (70), or the disk does (74).
-  func word(reference: [UInt8], _ document: ([Int]) -> JSONValue) throws(Findings) -> [UInt8] {
+  func word(
+    reference: [UInt8], images: [(name: String, bytes: [UInt8])], _ document: ([Int]) -> JSONValue
+  ) throws(Findings) -> [UInt8] {
     do {
       try folder.write(Array("\n".utf8), to: "empty.md")
       try folder.write(reference, to: "reference.docx")
+      for image in images { try folder.write(image.bytes, to: image.name) }
     } catch { throw Self.failure(error) }
     try run(["-f", "markdown", "-t", "json", "-o", folder.file("version.json"), folder.file("empty.md")])
     do {
@@ -25,8 +39,8 @@ struct Pandoc: ~Copyable {
       try folder.write(Array(document(version).spelling().utf8), to: "report.json")
     } catch { throw Self.failure(error) }
     try run([
-      "-f", "json", "-t", "docx", "--data-dir", folder.path, "--reference-doc", folder.file("reference.docx"), "-o",
-      folder.file("report.docx"), folder.file("report.json"),
+      "-f", "json", "-t", "docx", "--data-dir", folder.path, "--resource-path", folder.path, "--reference-doc",
+      folder.file("reference.docx"), "-o", folder.file("report.docx"), folder.file("report.json"),
     ])
     do { return try folder.read("report.docx") } catch { throw Self.failure(error) }
   }
@@ -37,10 +51,11 @@ struct Pandoc: ~Copyable {
     return json[json.index(after: start)..<end].split(separator: ",").compactMap { Int($0) }
   }
 
-  private func run(_ arguments: [String]) throws(Findings) {
+  private func run(_ arguments: [String], output: String = "/dev/null") throws(Findings) {
     let status: Int32
     do {
-      status = try ChildProcess.run("pandoc", arguments, environment: environment, errors: folder.file("errors"))
+      status = try ChildProcess.run(
+        "pandoc", arguments, environment: environment, output: output, errors: folder.file("errors"))
     } catch {
       guard error.number == ENOENT else { throw Self.failure(error) }
       throw Findings([Finding(WordRule.pandocMissing)], kind: .unavailable)

@@ -7,8 +7,24 @@ enum PandocNode {
 
   static func text(_ text: String) -> JSONValue { node("Str", .string(WordText.plain(text))) }
   static func strong(_ inlines: [JSONValue]) -> JSONValue { node("Strong", .array(inlines)) }
+  static func underlined(_ inlines: [JSONValue]) -> JSONValue { node("Underline", .array(inlines)) }
   /// To the tab stop of the paragraph's style.
   static let tab = node("RawInline", .array([.string("openxml"), .string("<w:r><w:tab/></w:r>")]))
+
+  static let lineBreak = node("LineBreak")
+
+  /// Text in a character style of the reference document.
+  static func text(_ text: String, style: String) -> JSONValue {
+    node("Span", .array([attributes([("custom-style", style)]), .array([self.text(text)])]))
+  }
+
+  /// - Parameter alternative: for those who cannot see it.
+  /// - Parameters width, height: in millimetres.
+  static func image(_ name: String, alternative: String, width: Int, height: Int) -> JSONValue {
+    let size = attributes([("width", "\(width)mm"), ("height", "\(height)mm")])
+    return node(
+      "Image", .array([size, .array([text(alternative)]), .array([.string(name), .string("")])]))
+  }
 
   static func paragraph(_ inlines: [JSONValue]) -> JSONValue { node("Para", .array(inlines)) }
   static func plain(_ inlines: [JSONValue]) -> JSONValue { node("Plain", .array(inlines)) }

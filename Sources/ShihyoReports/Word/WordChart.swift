@@ -1,22 +1,34 @@
 import ShihyoModel
 
-/// What a Word document says of a chart: its title and where it is drawn. Its figures stand in a table beside it, as in every
-/// format. pandoc puts charts into Word only with the help of a further program, whose bytes differ from machine to machine.
+/// A chart in a Word document: its title, the drawing (EMF) and, for those who cannot see it, its words. Its figures stand in a
+/// table beside it, as in every format.
 struct WordChart {
+  /// Millimetres across the page.
+  private static let width = 150
+
   private let chart: ReportChart
   private let language: Language
+  let name: String
+  let drawing: EMFRenderer.Drawing
 
-  init(_ chart: ReportChart, language: Language) {
+  /// - Parameter number: from 1, in the document.
+  init(_ chart: ReportChart, number: Int, notice: Bilingual?, language: Language) {
     self.chart = chart
     self.language = language
+    name = "chart-\(number).emf"
+    drawing = EMFRenderer(language: language, notice: notice).render(chart)
   }
 
   var blocks: [JSONValue] {
-    let title = chart.title[language]
-    let line =
-      language == .ja
-      ? "（図）\(title)：値は上の表のとおり。図はHTML版（-f html）とExcel版（-f xlsx）にある。"
-      : "Chart: \(title). The values stand in the table above; it is drawn in HTML (-f html) and Excel (-f xlsx)."
-    return [WordDocument.line(line, style: WordStyles.note)]
+    // A chart taller than a page is made smaller, not cut.
+    let scaled = Self.width * drawing.height / max(1, drawing.width)
+    let height = min(230, max(1, scaled))
+    let image = PandocNode.image(
+      name, alternative: chart.alternative[language], width: max(1, Self.width * height / max(1, scaled)),
+      height: height)
+    return [
+      WordDocument.line(chart.title[language], style: WordStyles.caption),
+      PandocNode.paragraph([image], style: WordStyles.figure),
+    ]
   }
 }

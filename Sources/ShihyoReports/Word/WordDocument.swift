@@ -7,6 +7,8 @@ struct WordDocument {
   private let language: Language
   /// Headings so far, by level.
   private var counts = [0, 0, 0]
+  /// The drawings that the blocks show, by name.
+  private(set) var images: [(name: String, bytes: [UInt8])] = []
 
   init(_ document: ReportDocument, language: Language) {
     self.document = document
@@ -34,8 +36,9 @@ struct WordDocument {
     let frame = document.frame
     if frame?.status != nil || frame?.number != nil {
       let left = PandocNode.text(frame?.status?[language] ?? "")
-      let right = PandocNode.text(frame?.number?[language] ?? "")
-      blocks.append(PandocNode.paragraph([left, PandocNode.tab, right], style: WordStyles.number))
+      let right = frame?.number.map { PandocNode.text(" \($0[language]) ", style: WordStyles.numberBox) }
+      blocks.append(
+        PandocNode.paragraph([left, PandocNode.tab] + (right.map { [$0] } ?? []), style: WordStyles.number))
     }
     if let title = document.title { blocks.append(Self.line(title[language], style: WordStyles.title)) }
     if let department = frame?.department {
@@ -51,7 +54,10 @@ struct WordDocument {
     case .list(let items):
       return items.map(words).map { Self.line($0, style: $0.hasPrefix("・") ? WordStyles.item : WordStyles.body) }
     case .table(let table): return WordTable(table, language: language).blocks
-    case .chart(let chart): return WordChart(chart, language: language).blocks
+    case .chart(let chart):
+      let word = WordChart(chart, number: images.count + 1, notice: document.notice, language: language)
+      images.append((word.name, word.drawing.bytes))
+      return word.blocks
     }
   }
 
@@ -64,7 +70,8 @@ struct WordDocument {
       for deeper in level..<counts.count { counts[deeper] = 0 }
       return PandocNode.heading(level, [PandocNode.text(String(text.dropFirst(lead.count)))])
     }
-    return Self.line(text, style: WordStyles.unnumbered[level - 1])
+    let isAppendix = level == 1 && text.hasPrefix(ReportDocument.appendixSign)
+    return Self.line(text, style: isAppendix ? WordStyles.appendix : WordStyles.unnumbered[level - 1])
   }
 
   private func words(_ inlines: [ReportDocument.Inline]) -> String {

@@ -25,7 +25,8 @@ public enum WordRule: FindingRule {
     case .pandocFailed(let words):
       Bilingual(ja: "pandoc がWord文書を作れませんでした（\(words)）", en: "pandoc could not make the Word document (\(words))")
     case .notWritten(let reason):
-      Bilingual(ja: "Word文書を作れませんでした（\(reason)）", en: "the Word document could not be made (\(reason))")
+      Bilingual(
+        ja: "Word文書を作れませんでした（\(SystemReason.ja(reason))）", en: "the Word document could not be made (\(reason))")
     }
   }
 

@@ -9,6 +9,7 @@ enum WordStyles {
   static let note = "注"
   /// The second note and those after it, under the text of the first.
   static let furtherNote = "注（続き）"
+  static let (appendix, figure, numberBox) = ("別紙", "図", "資料番号枠")
   static let unnumbered = ["見出し1（番号なし）", "見出し2（番号なし）", "見出し3（番号なし）"]
   static let (cell, denseCell) = ("表のセル", "表のセル（小）")
 
@@ -38,6 +39,14 @@ enum WordStyles {
       style(
         "Title", title, "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
         "<w:rFonts \(gothic)/><w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
+      "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"PaperNumberBox\"><w:name w:val=\"\(numberBox)\"/>"
+        + "<w:rPr><w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:rPr></w:style>",
+      style(
+        "Appendix", appendix,
+        "<w:pageBreakBefore/><w:numPr><w:numId w:val=\"0\"/></w:numPr><w:ind w:left=\"0\" w:firstLine=\"0\"/>",
+        basedOn: "Heading1"),
+      style(
+        "Figure", figure, "<w:spacing w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"),
       style("Department", department, "<w:spacing w:after=\"120\"/><w:jc w:val=\"right\"/>"),
       heading(1, size: 24), heading(2, size: 22), heading(3, size: 21),
       style("BodyLine", body, "<w:spacing w:after=\"60\"/>"),
@@ -46,7 +55,10 @@ enum WordStyles {
         "TableCaption", caption, "<w:keepNext/>\(tab)<w:spacing w:before=\"120\" w:after=\"20\"/>",
         "<w:rFonts \(gothic)/><w:sz w:val=\"19\"/>"),
       style(
-        "Cell", cell, "<w:spacing w:line=\"250\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"),
+        "Cell", cell,
+        // A row is not torn at the end of a page; digits beside 年 and 月 take no extra room.
+        "<w:keepLines/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:line=\"250\" w:lineRule=\"auto\"/>",
+        "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"),
       style("DenseCell", denseCell, basedOn: "Cell", run: "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>"),
       style("Note", note, "<w:ind w:left=\"510\" w:hanging=\"510\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
       style("FurtherNote", furtherNote, "<w:ind w:left=\"510\" w:firstLine=\"0\"/>", basedOn: "Note"),
@@ -77,12 +89,13 @@ enum WordStyles {
       + "<w:basedOn w:val=\"\(base)\"/><w:qFormat/><w:pPr>\(paragraph)</w:pPr><w:rPr>\(characters)\(run)</w:rPr></w:style>"
   }
 
-  /// Lines between rows, a tinted head, no upright lines.
+  /// Lines around every cell, as in a city's papers, and a tinted head.
   private static let table: String = {
     func line(_ side: String, _ size: Int) -> String {
       "<w:\(side) w:val=\"single\" w:sz=\"\(size)\" w:space=\"0\" w:color=\"5B6570\"/>"
     }
-    let borders = line("top", 8) + line("bottom", 8) + line("insideH", 2)
+    let borders =
+      line("top", 8) + line("left", 4) + line("bottom", 8) + line("right", 4) + line("insideH", 2) + line("insideV", 2)
     let margins =
       "<w:top w:w=\"23\" w:type=\"dxa\"/><w:left w:w=\"57\" w:type=\"dxa\"/><w:bottom w:w=\"23\" w:type=\"dxa\"/>"
       + "<w:right w:w=\"57\" w:type=\"dxa\"/>"

@@ -15,10 +15,13 @@ struct WordTable {
     let measure = DisplayWidth(ambiguous: .wide)
     func need(_ heading: String, _ bodies: [String], breaks: Bool) -> WordTableFit.Need {
       let widest = bodies.map(measure.columns).max() ?? 0
+      // Pieces of a heading are kept whole: 令和7年度 | 第2四半期 | （ポイント）.
+      let pieces = ChartLabel(heading, width: 12 * ChartLabel.halfWidth, maximumLines: .max).lines
+      let piece = pieces.map(measure.columns).max() ?? 0
       let heading = measure.columns(heading)
       // An empty column is for writing by hand.
       if widest == 0, !bodies.isEmpty { return WordTableFit.Need(least: max(14, min(heading, 18) + 2), natural: 24) }
-      let least = max(min(heading, 10), breaks ? min(widest, 14) : widest, 4) + 2
+      let least = max(piece, breaks ? min(widest, 14) : widest, 4) + 2
       return WordTableFit.Need(least: least, natural: max(least, max(min(heading, 18), min(widest, 120)) + 2))
     }
     fit = WordTableFit(
@@ -53,14 +56,17 @@ struct WordTable {
     let values = part.columns.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
     let keys = table.keyColumns.map { $0.alignsRight ? PandocNode.Alignment.right : .left }
     let columns = zip(keys + values, part.widths).map { (alignment: $0, width: $1) }
-    var rows = table.rows.map { row in
-      row.keys.map { cell(cells.key($0).whole, isStrong: row.kind != .body) }
+    var rows = table.rows.enumerated().map { index, row in
+      row.keys.enumerated().map { place, key in
+        if let runs = table.changes[index]?[place] { return underlined(runs) }
+        return cell(cells.key(key).whole, isStrong: row.kind != .body)
+      }
         + part.columns.map { cell(cells.value(row.figures[$0], column: $0).whole, isStrong: row.kind != .body) }
     }
     if rows.isEmpty {
       rows = [[cell(TableWords.noRows[language])] + (1..<max(1, columns.count)).map { _ in cell("") }]
     }
-    return PandocNode.table(caption: caption(number), columns: columns, head: head(part.columns), rows: rows)
+    return PandocNode.table(caption: caption(number), columns: columns, head: head(part), rows: rows)
   }
 
   private func caption(_ number: String?) -> [JSONValue] {
@@ -71,32 +77,55 @@ struct WordTable {
     return [PandocNode.text(title), PandocNode.tab, PandocNode.text(unit)]
   }
 
-  private func head(_ columns: Range<Int>) -> [[JSONValue]] {
+  private func head(_ part: WordTableFit.Part) -> [[JSONValue]] {
+    let columns = part.columns
+    let keyCount = table.keyColumns.count
+    func width(_ column: Int) -> Int { fit.room(part.widths[keyCount + column - columns.lowerBound]) }
     let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
     let depth = spanners.isEmpty ? 1 : 2
-    let keys = table.keyColumns.indices.map { heading(cells.keyHeading($0), rows: depth) }
-    guard !spanners.isEmpty else { return [keys + columns.map { heading(cells.valueHeading($0)) }] }
+    let keys = table.keyColumns.indices.map {
+      heading(cells.keyHeading($0), width: fit.room(part.widths[$0]), rows: depth)
+    }
+    guard !spanners.isEmpty else { return [keys + columns.map { heading(cells.valueHeading($0), width: width($0)) }] }
     var upper = keys
     var lower: [JSONValue] = []
     for column in columns {
       guard let spanner = spanners.first(where: { $0.columns.contains(column) }) else {
-        upper.append(heading(cells.valueHeading(column), rows: 2))
+        upper.append(heading(cells.valueHeading(column), width: width(column), rows: 2))
         continue
       }
       let shown = spanner.columns.clamped(to: columns)
-      if column == shown.lowerBound { upper.append(heading(spanner.label[language], columns: shown.count)) }
-      lower.append(heading(cells.valueHeading(column)))
+      if column == shown.lowerBound {
+        upper.append(heading(spanner.label[language], width: .max, columns: shown.count))
+      }
+      lower.append(heading(cells.valueHeading(column), width: width(column)))
     }
     return [upper, lower]
   }
 
-  private func heading(_ text: String, rows: Int = 1, columns: Int = 1) -> JSONValue {
-    PandocNode.cell(paragraph([PandocNode.text(text)]), rows: rows, columns: columns, align: "AlignCenter")
+  /// - Parameter width: half-width characters; a longer heading is broken where a reader would break it, 令和7年度 | 第2四半期.
+  private func heading(_ text: String, width: Int, rows: Int = 1, columns: Int = 1) -> JSONValue {
+    let isTooLong = DisplayWidth(ambiguous: .wide).columns(text) > width
+    let lines =
+      isTooLong ? ChartLabel(text, width: max(2, width) * ChartLabel.halfWidth, maximumLines: .max).lines : [text]
+    let inlines = lines.enumerated().flatMap { place, line in
+      (place == 0 ? [] : [PandocNode.lineBreak]) + [PandocNode.text(line)]
+    }
+    return PandocNode.cell(paragraph(inlines), rows: rows, columns: columns, align: "AlignCenter")
   }
 
   private func cell(_ text: String, isStrong: Bool = false) -> JSONValue {
     let inline = PandocNode.text(text)
-    return PandocNode.cell(text.isEmpty ? [] : paragraph([isStrong ? PandocNode.strong([inline]) : inline]))
+    return PandocNode.cell(paragraph([isStrong ? PandocNode.strong([inline]) : inline]))
+  }
+
+  private func underlined(_ runs: [TextRun]) -> JSONValue {
+    PandocNode.cell(
+      paragraph(
+        runs.map { run in
+          let text = PandocNode.text(run.text)
+          return run.isChanged ? PandocNode.underlined([text]) : text
+        }))
   }
 
   private func paragraph(_ inlines: [JSONValue]) -> [JSONValue] {

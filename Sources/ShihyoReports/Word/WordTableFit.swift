@@ -40,6 +40,11 @@ struct WordTableFit {
     parts = ranges.map { Part(columns: $0, widths: Self.widths(keys + values[$0], room: room)) }
   }
 
+  /// Half-width characters that a column of this width holds, without its margins.
+  func room(_ thousandths: Int) -> Int {
+    max(2, (thousandths * (isDense ? Self.denseRoom : Self.room) + 999) / 1000 - 2)
+  }
+
   /// Every column gets what it cannot do without; what is left goes where texts wrap.
   private static func widths(_ needs: [Need], room: Int) -> [Int] {
     let least = needs.reduce(0) { $0 + $1.least }

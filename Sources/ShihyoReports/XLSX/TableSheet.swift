@@ -28,7 +28,8 @@ struct TableSheet {
       let style = CellStyle(role: row.kind == .body ? .body : .strong, isTotal: row.kind != .body)
       var cells = row.keys.map { key -> SheetCell in
         let text = CellText.make(key.label[language])
-        return text.isEmpty ? .blank : .text(text, style)
+        // The line above a total goes on where the key is empty.
+        return text.isEmpty && row.kind == .body ? .blank : .text(text, style)
       }
       cells += bodies[index].map(\.cell)
       if hasRemarks { cells.append(remarks[index].isEmpty ? .blank : .text(remarks[index], .beside)) }

@@ -1,5 +1,6 @@
 import CXlsxwriter
 import Glibc
+import ShihyoEngine
 import ShihyoModel
 
 /// Writes a workbook with libxlsxwriter. All pointers of the library stay in these files.

@@ -41,7 +41,7 @@ public enum WorkbookRule: FindingRule {
     case .tooManyLinks(let count):
       Bilingual(ja: "表が多すぎて目次を作れません（\(count)枚）", en: "there are too many tables for the contents (\(count))")
     case .notWritten(let reason):
-      Bilingual(ja: "Excelブックを作れませんでした（\(reason)）", en: "the workbook could not be made (\(reason))")
+      Bilingual(ja: "Excelブックを作れませんでした（\(SystemReason.ja(reason))）", en: "the workbook could not be made (\(reason))")
     }
   }
 

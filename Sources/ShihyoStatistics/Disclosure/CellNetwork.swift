@@ -6,12 +6,12 @@
 /// - Source: statistics.md, section 10 (Cox 1995 for networks in cell suppression).
 struct CellNetwork {
   struct Edge {
-    let position: MarginTable.Position
     let from: Int
     let to: Int
     let value: Int
   }
 
+  /// In the order of the positions of the table, or of the places of the cube.
   let edges: [Edge]
   let nodes: Int
 
@@ -25,8 +25,7 @@ struct CellNetwork {
       let column = columnNode(position.column)
       // Exactly one total turns the direction; the grand total, which is both, runs from the totals' row to their column.
       let returns = (row == rows) != (position.column == columns)
-      return Edge(
-        position: position, from: returns ? column : row, to: returns ? row : column, value: table[position])
+      return Edge(from: returns ? column : row, to: returns ? row : column, value: table[position])
     }
     nodes = rows + columns + 2
   }

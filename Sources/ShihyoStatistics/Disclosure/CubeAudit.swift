@@ -1,22 +1,23 @@
 /// What a reader can work out about each hidden count of a cube: its least and its largest possible value.
 ///
 /// - Units: counts. The reader is taken to know that counts are whole and not below 0, and all equations of the cube.
-/// - Cost: up to two keys by largest flows; above that two whole-number programmes for each hidden count.
+/// - Cost: where the cube is a network (`CellNetwork`) by largest flows; else two whole-number programmes for each hidden count.
 /// - Source: statistics.md, section 10.
 public struct CubeAudit {
   public let ranges: [CountCube.Place: HiddenCellAudit.Range]
 
-  /// - Parameter solver: what solves programmes; needed above two keys.
-  /// - Errors: `solverMissing` above two keys without a solver.
+  /// - Parameter solver: what solves programmes; needed where `cube.needsSolver`.
+  /// - Errors: `solverMissing` without a solver where one is needed.
   public init(
     _ cube: CountCube, hidden: Set<CountCube.Place>, of wanted: Set<CountCube.Place>? = nil,
     solver: (any LinearSolver)?
   ) throws(StatisticsRule) {
-    if let table = try cube.table {
-      let audit = HiddenCellAudit(table, hidden: Set(hidden.compactMap(cube.position)))
+    if let network = CellNetwork(cube) {
+      let numbers = Dictionary(cube.places.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+      let edges = Set(hidden.compactMap { numbers[$0] })
       var ranges: [CountCube.Place: HiddenCellAudit.Range] = [:]
-      for place in wanted ?? hidden {
-        if let position = cube.position(place), let range = audit.ranges[position] { ranges[place] = range }
+      for place in (wanted ?? hidden).intersection(hidden) {
+        if let number = numbers[place] { ranges[place] = network.range(of: number, hidden: edges) }
       }
       self.ranges = ranges
       return
@@ -26,31 +27,6 @@ public struct CubeAudit {
     var ranges: [CountCube.Place: HiddenCellAudit.Range] = [:]
     for place in (wanted ?? hidden).intersection(hidden) { ranges[place] = problem.range(of: place, solver) }
     self.ranges = ranges
-  }
-}
-
-extension CountCube {
-  /// A cube of one or two keys as a table, whose audit needs no solver; nil above that.
-  var table: MarginTable? {
-    get throws(StatisticsRule) {
-      switch sizes.count {
-      case 1: try MarginTable(list: (0..<sizes[0]).map { self[[$0]] })
-      case 2: try MarginTable((0..<sizes[0]).map { row in (0..<sizes[1]).map { self[[row, $0]] } })
-      default: nil
-      }
-    }
-  }
-
-  func position(_ place: Place) -> MarginTable.Position? {
-    switch place.count {
-    case 1: MarginTable.Position(0, place[0])
-    case 2: MarginTable.Position(place[0], place[1])
-    default: nil
-    }
-  }
-
-  func place(_ position: MarginTable.Position) -> Place {
-    sizes.count == 1 ? [position.column] : [position.row, position.column]
   }
 }
 

@@ -14,27 +14,36 @@ public struct CubeSuppression {
   /// - Parameters:
   ///   - width: how far apart the ends of each protected range must be at least.
   ///   - unpublished: places that are printed nowhere: they are unknown to readers and need no protection.
-  /// - Errors: `solverMissing` above two keys without a solver; `cannotProtect`.
+  ///   - shown: places that stay shown whatever happens, since they are published elsewhere.
+  /// - Errors: `solverMissing` without a solver where `cube.needsSolver`; `cannotProtect`.
   public init(
     _ cube: CountCube, primary: Set<CountCube.Place>, width: Int, unpublished: Set<CountCube.Place> = [],
-    solver: (any LinearSolver)?
+    shown: Set<CountCube.Place> = [], solver: (any LinearSolver)?
   ) throws(StatisticsRule) {
     let protected = primary.subtracting(unpublished)
-    if let table = try cube.table {
-      let plan = try SuppressionPlan(
-        table, primary: Set(protected.compactMap(cube.position)), width: width,
-        unpublished: Set(unpublished.compactMap(cube.position)))
-      self.primary = Set(plan.primary.map(cube.place))
-      secondary = Set(plan.secondary.map(cube.place))
-      return
-    }
     self.primary = protected
     if protected.isEmpty {
       secondary = []
       return
     }
+    if let network = CellNetwork(cube) {
+      let places = cube.places
+      let cover = NetworkCover(
+        network: network, width: max(1, width),
+        costs: places.map { shown.contains($0) ? nil : NetworkCover.cost(cube[$0], isTotal: cube.isTotal($0)) })
+      do {
+        let secondary = try cover.secondary(
+          protecting: places.indices.filter { protected.contains(places[$0]) },
+          unknown: Set(places.indices.filter { unpublished.contains(places[$0]) }))
+        self.secondary = Set(secondary.map { places[$0] })
+        return
+      } catch {
+        throw .cannotProtect(place: places[error.edge])
+      }
+    }
     guard let solver else { throw .solverMissing }
-    var cover = CubeCover(cube, hidden: protected.union(unpublished), width: max(1, width), solver: solver)
+    var cover = CubeCover(
+      cube, hidden: protected.union(unpublished), shown: shown, width: max(1, width), solver: solver)
     try cover.run(protecting: protected)
     cover.showSpare(protecting: protected, never: protected.union(unpublished))
     secondary = cover.hidden.subtracting(protected).subtracting(unpublished)
@@ -45,12 +54,17 @@ public struct CubeSuppression {
 private struct CubeCover {
   let cube: CountCube
   private(set) var hidden: Set<CountCube.Place>
+  let shown: Set<CountCube.Place>
   let width: Int
   let solver: any LinearSolver
 
-  init(_ cube: CountCube, hidden: Set<CountCube.Place>, width: Int, solver: any LinearSolver) {
+  init(
+    _ cube: CountCube, hidden: Set<CountCube.Place>, shown: Set<CountCube.Place>, width: Int,
+    solver: any LinearSolver
+  ) {
     self.cube = cube
     self.hidden = hidden
+    self.shown = shown
     self.width = width
     self.solver = solver
   }
@@ -67,8 +81,8 @@ private struct CubeCover {
         } else if amount > 1 {
           amount /= 2
         } else {
-          let all = hidden.union(cube.places.filter { cube[$0] > 0 })
-          guard isSafe(place, all) else { throw .cannotProtect(row: place[0] + 1, column: place[1] + 1) }
+          let all = hidden.union(cube.places.filter { cube[$0] > 0 && !shown.contains($0) })
+          guard isSafe(place, all) else { throw .cannotProtect(place: place) }
           hidden = all
         }
       }
@@ -90,13 +104,13 @@ private struct CubeCover {
 
   /// Cells before totals, small ones among them.
   private func cost(_ place: CountCube.Place) -> Double {
-    let totals = zip(place, cube.sizes).count { $0 == $1 }
+    let totals = zip(place, cube.sizes).count { $0 >= $1 }
     return (1 + Double(cube[place]) / Double(max(1, cube[cube.sizes]))) * Double(1 << min(2 * totals, 20))
   }
 
   /// The counts that change in the cheapest way to raise one by `amount` with all equations kept.
   private func changes(_ place: CountCube.Place, by amount: Int) -> Set<CountCube.Place> {
-    let places = cube.places.filter { cube[$0] > 0 || hidden.contains($0) }
+    let places = cube.places.filter { hidden.contains($0) || (cube[$0] > 0 && !shown.contains($0)) }
     let numbers = Dictionary(places.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
     let count = places.count
     // Variables: how far each count rises, then how far each falls.
@@ -121,5 +135,16 @@ private struct CubeCover {
     let programme = LinearProgramme(costs: costs, lower: lower, upper: upper, rows: rows, isWhole: false)
     guard let values = solver.solve(programme) else { return [] }
     return Set(places.indices.filter { values[$0] + values[count + $0] > 1e-6 }.map { places[$0] })
+  }
+}
+
+extension CountCube {
+  /// Whether what a reader can conclude takes programmes to find out: three keys or more, or totals that overlap.
+  public var needsSolver: Bool { CellNetwork(self) == nil }
+}
+
+extension StatisticsRule {
+  fileprivate static func cannotProtect(place: CountCube.Place) -> StatisticsRule {
+    .cannotProtect(row: (place.first ?? 0) + 1, column: (place.dropFirst().first ?? 0) + 1)
   }
 }

@@ -27,19 +27,24 @@ public struct HiddenCellAudit: Hashable, Sendable {
   /// - Complexity: two largest flows through the hidden cells for each of them.
   public init(_ table: MarginTable, hidden: Set<MarginTable.Position>) {
     let network = CellNetwork(table)
-    let numbers = Set(network.edges.indices.filter { hidden.contains(network.edges[$0].position) })
-    var ranges: [MarginTable.Position: Range] = [:]
-    for number in numbers {
-      let edge = network.edges[number]
-      let fall = network.room(of: number, rising: false, hidden: numbers) ?? edge.value
-      let rise = network.room(of: number, rising: true, hidden: numbers)
-      ranges[edge.position] = Range(lower: edge.value - fall, upper: rise.map { edge.value + $0 })
-    }
-    self.ranges = ranges
+    let positions = table.positions
+    let numbers = Set(positions.indices.filter { hidden.contains(positions[$0]) })
+    ranges = Dictionary(
+      numbers.map { (positions[$0], network.range(of: $0, hidden: numbers)) }, uniquingKeysWith: { one, _ in one })
   }
 
   /// Hidden positions whose range is narrower than `width`, row by row; with 1, those known exactly.
   public func narrow(below width: Int) -> [MarginTable.Position] {
     ranges.filter { !$0.value.isWide(width) }.keys.sorted()
+  }
+}
+
+extension CellNetwork {
+  /// The least and the largest value that edge number `index` can have while only the hidden edges change.
+  func range(of index: Int, hidden: Set<Int>) -> HiddenCellAudit.Range {
+    let value = edges[index].value
+    let fall = room(of: index, rising: false, hidden: hidden) ?? value
+    let rise = room(of: index, rising: true, hidden: hidden)
+    return HiddenCellAudit.Range(lower: value - fall, upper: rise.map { value + $0 })
   }
 }

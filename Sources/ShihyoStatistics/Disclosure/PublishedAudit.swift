@@ -7,11 +7,12 @@
 public struct PublishedAudit {
   public let ranges: [CountCube.Place: HiddenCellAudit.Range]
 
-  /// - Errors: `noValues` where a key has no category; `notAdditive` where the known counts contradict each other.
+  /// - Errors: `noValues` where a key has no category; `lengthsDiffer`; `notAdditive` where the known counts contradict each other.
   public init(
-    sizes: [Int], known: [CountCube.Place: Int], hidden: Set<CountCube.Place>, solver: any LinearSolver
+    sizes: [Int], subtotals: [[Set<Int>]] = [], known: [CountCube.Place: Int], hidden: Set<CountCube.Place>,
+    solver: any LinearSolver
   ) throws(StatisticsRule) {
-    let cube = try CountCube(sizes: sizes, cells: [:])
+    let cube = try CountCube(sizes: sizes, cells: [:], subtotals: subtotals)
     let free = cube.places.filter { known[$0] == nil }
     let numbers = Dictionary(free.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
     let most = Double(known.values.max() ?? 0) * 4 + 1000

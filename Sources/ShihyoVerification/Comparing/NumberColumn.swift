@@ -6,25 +6,28 @@ struct NumberColumn {
   let name: String
   /// Of the new version.
   let unit: MeasureUnit?
+  /// Why its numbers are compared row by row, but never added up; nil: they are.
+  let unsummed: UnsummedColumn.Reason?
   private let before: NumberGrammar
   private let now: NumberGrammar
   /// Places that the point of old numbers moves where the unit changed its scale (円 to 千円).
   private let shift: Int
 
-  /// nil where the pair is a key, holds no numbers, or cannot be added up.
+  /// nil where the pair is a key or holds no numbers that can be subtracted.
   init?(_ pair: ColumnPairing.Pair, _ old: VersionTable, _ new: VersionTable, keys: [Int]) {
     guard !keys.contains(pair.new) else { return nil }
     let (first, second) = (old.field(pair.old), new.field(pair.new))
     let fields = [first, second].compactMap { $0 }
-    guard fields.allSatisfy({ $0.additivity != .rate && $0.role != .key && $0.role != .ignored && !$0.isPersonal })
-    else { return nil }
+    guard fields.allSatisfy({ $0.role != .key && $0.role != .ignored && !$0.isPersonal }) else { return nil }
     let isDeclared = fields.contains { [.integer, .number].contains($0.type) }
     guard isDeclared || fields.allSatisfy({ $0.type == .any }) else { return nil }
     self.pair = pair
     name = new.names[pair.new]
-    unit = second?.unit ?? first?.unit
-    before = Self.grammar(first, old)
-    now = Self.grammar(second, new)
+    let rate = Self.unitOfRate(pair, old, new)
+    unit = second?.unit ?? first?.unit ?? rate
+    unsummed = UnsummedColumn.reason(name, fields: fields, unit: unit)
+    before = Self.grammar(first, old, rate)
+    now = Self.grammar(second, new, rate)
     if let was = first?.unit, let unit, was.base == unit.base {
       shift = was.exponent - unit.exponent
     } else {
@@ -35,9 +38,19 @@ struct NumberColumn {
     if !isDeclared, !holdsNumbers(old, new) { return nil }
   }
 
-  private static func grammar(_ field: Field?, _ table: VersionTable) -> NumberGrammar {
+  /// Without a descriptor: ％ where every number carries it.
+  private static func unitOfRate(_ pair: ColumnPairing.Pair, _ old: VersionTable, _ new: VersionTable) -> MeasureUnit? {
+    let texts = old.rows.map { $0.cells[pair.old] } + new.rows.map { $0.cells[pair.new] }
+    let numbers = texts.map(TextFolding.fold).filter { $0.unicodeScalars.contains { ("0"..."9").contains($0) } }
+    return !numbers.isEmpty && numbers.allSatisfy({ $0.hasSuffix("%") }) ? MeasureUnit(parsing: "%") : nil
+  }
+
+  /// What a difference is counted in: ポイント between percentages.
+  var unitOfDifference: String? { unit?.base == "%" ? "ポイント" : unit?.symbol }
+
+  private static func grammar(_ field: Field?, _ table: VersionTable, _ rate: MeasureUnit?) -> NumberGrammar {
     NumberGrammar(
-      unit: field?.unit, signs: field?.signs ?? .standard,
+      unit: field?.unit ?? rate, signs: field?.signs ?? .standard,
       missingValues: field?.missingValues ?? table.schema?.missingValues ?? [MissingValue("")])
   }
 

@@ -15,6 +15,7 @@ extension VersionComparison {
       document.blocks.append(.table(movement.table(top: top, number: number + 1, keys: keys)))
     }
     document.blocks += changeBlocks
+    document.notes += unsummed.map(\.note)
     if !cells.isEmpty { document.notes.append(legend) }
     if dittos > 0 {
       document.notes.append(

@@ -7,10 +7,10 @@ extension VersionComparison {
 
   private func block(_ change: RowChange) -> ReportDocument.Block {
     let isAdded = change.kind == .added
-    let key = change.key.joined(separator: "、")
+    let key = change.keyText
     let heading = Bilingual(
-      ja: "【\(isAdded ? "追加" : "削除")】\(key)（\(isAdded ? "新" : "旧") \(change.line)行目）",
-      en: "[\(change.kind.rawValue)] \(key) (\(isAdded ? "new" : "old"), line \(change.line))")
+      ja: "【\(isAdded ? "追加" : "削除")】\(key.ja)（\(isAdded ? "新" : "旧") \(change.line)行目）",
+      en: "[\(change.kind.rawValue)] \(key.en) (\(isAdded ? "new" : "old"), line \(change.line))")
     return ChangeBlock(heading) { language in
       let text = change.cells.map { cell in
         cell.column + (language == .ja ? "：" : ": ") + (cell.text ?? ChangeWords.personal[language])
@@ -21,17 +21,26 @@ extension VersionComparison {
 
   private func block(_ change: CellChange) -> ReportDocument.Block {
     let kind = change.kind == .spelling ? Bilingual(ja: "表記のみ", en: "spelling") : Bilingual(ja: "変更", en: "changed")
-    let key = change.key.joined(separator: "、")
-    let moved = change.difference.map { Bilingual(ja: "、差 \($0.signed.ja)", en: ", difference \($0.signed.en)") }
+    let key = change.keyText
+    let unit = change.unit ?? ""
+    let moved = change.difference.map {
+      Bilingual(ja: "、差 \($0.signed.ja)\(unit)", en: ", difference \($0.signed.en)\(unit == "ポイント" ? " points" : unit)")
+    }
     let heading = Bilingual(
-      ja: "【\(kind.ja)】\(key)　\(change.column)（旧 \(change.oldLine)行目、新 \(change.newLine)行目\(moved?.ja ?? "")）",
-      en: "[\(kind.en)] \(key), \(change.column) (old line \(change.oldLine), new line \(change.newLine)"
+      ja: "【\(kind.ja)】\(key.ja)　\(change.column)（旧 \(change.oldLine)行目、新 \(change.newLine)行目\(moved?.ja ?? "")）",
+      en: "[\(kind.en)] \(key.en), \(change.column) (old line \(change.oldLine), new line \(change.newLine)"
         + "\(moved?.en ?? ""))")
     return ChangeBlock(heading) { change.shown($0) }.block
   }
 }
 
+extension VersionComparison.RowChange {
+  fileprivate var keyText: Bilingual { Bilingual(ja: key.joined(separator: "、"), en: key.joined(separator: ", ")) }
+}
+
 extension VersionComparison.CellChange {
+  fileprivate var keyText: Bilingual { Bilingual(ja: key.joined(separator: "、"), en: key.joined(separator: ", ")) }
+
   /// Both sides as a reader sees them, with their changes marked.
   fileprivate func shown(_ language: Language) -> (old: String, new: String) {
     guard let old, let new else { return (ChangeWords.personal[language], ChangeWords.personalChanged[language]) }

@@ -40,6 +40,8 @@ public struct VersionComparison: Sendable {
     public var newLine: Int
     /// Between numbers.
     public var difference: ExactDecimal?
+    /// Of the difference: 件, and ポイント between percentages; nil where the column says none.
+    public var unit: String?
   }
 
   public let oldName: String
@@ -50,6 +52,8 @@ public struct VersionComparison: Sendable {
   public private(set) var rows: [RowChange] = []
   public private(set) var cells: [CellChange] = []
   public private(set) var movements: [NumberMovement] = []
+  /// Columns of numbers that changed and are not added up.
+  public private(set) var unsummed: [UnsummedColumn] = []
   /// Rows that both versions have, and of these those without any change.
   public let matched: Int
   public private(set) var unchanged = 0
@@ -75,7 +79,14 @@ public struct VersionComparison: Sendable {
     let numbers = columns.pairs.compactMap { NumberColumn($0, old, new, keys: places.new) }
     addRows(pairing, old, new, places)
     addCells(pairing, columns, numbers, old, new, places)
-    movements = numbers.compactMap { Self.movement($0, pairing, old, new, places) }
+    for number in numbers {
+      guard let movement = Self.movement(number, pairing, old, new, places) else { continue }
+      if let reason = number.unsummed {
+        unsummed.append(UnsummedColumn(column: number.name, reason: reason))
+      } else {
+        movements.append(movement)
+      }
+    }
   }
 
   private mutating func addRows(_ pairing: RowPairing, _ old: VersionTable, _ new: VersionTable, _ places: KeyPlaces) {
@@ -105,13 +116,16 @@ public struct VersionComparison: Sendable {
         }
         let number = numberOf[pair]
         let (was, becomes) = (number?.oldValue(first), number?.newValue(second))
-        let difference = was.flatMap { was in becomes.flatMap { $0.subtracting(was) } }
+        // Between two codes there is none.
+        let difference =
+          number?.unsummed == .code ? nil : was.flatMap { was in becomes.flatMap { $0.subtracting(was) } }
         let isSpelling = difference?.isZero ?? (Label(TextFolding.fold(first)) == Label(TextFolding.fold(second)))
         cells.append(
           CellChange(
             kind: isSpelling ? .spelling : .changed, key: new.key(now, places.new), column: new.names[pair.new],
             old: old.quoted(before, pair.old), new: new.quoted(now, pair.new), oldLine: old.rows[before].line,
-            newLine: new.rows[now].line, difference: isSpelling ? nil : difference))
+            newLine: new.rows[now].line, difference: isSpelling ? nil : difference,
+            unit: difference == nil ? nil : number?.unitOfDifference))
       }
       if cells.count == count { unchanged += 1 }
     }

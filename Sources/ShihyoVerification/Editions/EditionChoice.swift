@@ -6,9 +6,12 @@ import ShihyoReports
 struct EditionChoice {
   private let editions: [PublishedEdition]
   private let period: String?
+  private let settings: String
 
-  init(_ report: ReportDefinition, period: String?) {
+  /// - Parameter settings: as `--set` gives them: which of the papers with parameters is meant where no edition is named.
+  init(_ report: ReportDefinition, period: String?, settings: [String: String]) {
     editions = PublishedEdition.all(of: report)
+    self.settings = PublishedEdition.settings(settings)
     // 令和7年度第2四半期 names the folder FY2025Q2.
     self.period = period.map { text in
       if case .fixed(let period)? = PeriodReference(text) { return period.machineSpelling }
@@ -30,7 +33,7 @@ struct EditionChoice {
   private func edition(_ name: String) throws(Findings) -> PublishedEdition {
     let found = editions.first { edition in
       [edition.name, Self.short(edition)].contains(name)
-        || (period == edition.periodName && name == String(edition.number))
+        || (isOfPeriod(edition) && period != nil && edition.settings == settings && name == String(edition.number))
     }
     guard let found else {
       throw Findings([Finding(EditionRule.unknownEdition(name, known: known), text: name)], kind: .notFound)
@@ -38,8 +41,12 @@ struct EditionChoice {
     return found
   }
 
+  private func isOfPeriod(_ edition: PublishedEdition) -> Bool {
+    period == nil || edition.periodName == period || edition.period?.machineSpelling == period
+  }
+
   private func newest() throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
-    let own = editions.filter { period == nil || $0.periodName == period }
+    let own = editions.filter { isOfPeriod($0) && $0.settings == settings }
     // The newest first: the first whose period has an earlier edition.
     for (place, edition) in own.enumerated() {
       if place + 1 < own.count, own[place + 1].periodName == edition.periodName { return (own[place + 1], edition) }

@@ -58,15 +58,23 @@ extension Errata {
     return Bilingual(ja: ja + unit, en: grouped + unit)
   }
 
+  /// What has only moved is 同左, as the city prints it.
+  private func right(of change: SentenceChange) -> PlainTable.Cell {
+    if change.movedTo != nil, change.wrong == change.right {
+      return PlainTable.Cell(change.right, Bilingual(ja: "同左（節を移動）", en: "(the same, moved)"))
+    }
+    return PlainTable.Cell(change.right, change.right.isEmpty ? Bilingual(ja: "（削除）", en: "(deleted)") : nil)
+  }
+
   private var texts: ReportTable {
     var table = PlainTable(
       name: "sentences", title: Bilingual(ja: "変わった文", en: "Sentences that changed"),
       columns: [("section", Self.section, false), ("wrong", Self.wrong, false), ("right", Self.right, false)])
     table.rows = sentences.map { change in
       [
-        PlainTable.Cell(change.section),
+        PlainTable.Cell(change.movedTo.map { change.section + " → " + $0 } ?? change.section),
         PlainTable.Cell(change.wrong, change.wrong.isEmpty ? Bilingual(ja: "（追加）", en: "(added)") : nil),
-        PlainTable.Cell(change.right, change.right.isEmpty ? Bilingual(ja: "（削除）", en: "(deleted)") : nil),
+        right(of: change),
       ]
     }
     return table.table

@@ -19,6 +19,8 @@ public struct Errata: Sendable {
   }
   public struct SentenceChange: Hashable, Sendable {
     public var section: String
+    /// The section that it stands in now; nil: the same.
+    public var movedTo: String?
     /// Empty: the sentence is new.
     public var wrong: String
     /// Empty: the sentence is gone.
@@ -41,11 +43,13 @@ public struct Errata: Sendable {
 
   /// - Parameter editions: two names, the older first: `FY2025Q2/1`; empty: the two newest of the period.
   /// - Parameter period: of the editions; nil: the newest that has two.
+  /// - Parameter settings: of the editions, where they are not named.
   /// - Parameter reason: stands for every entry instead of what the records tell.
   public init(
-    _ report: ReportDefinition, editions names: [String], period: String?, reason: String?, finder: DatasetFinder
+    _ report: ReportDefinition, editions names: [String], period: String?, settings: [String: String] = [:],
+    reason: String?, finder: DatasetFinder
   ) throws(Findings) {
-    let (old, new) = try EditionChoice(report, period: period).pair(names)
+    let (old, new) = try EditionChoice(report, period: period, settings: settings).pair(names)
     self.report = report.name
     oldName = old.name
     newName = new.name
@@ -81,7 +85,8 @@ public struct Errata: Sendable {
 
   private static let ledgerOnly = Bilingual(ja: "数値根拠表のみ", en: "ledger only")
 
-  /// Sentences of the same figures under the same heading are one; others are told by their words.
+  /// Sentences of the same figures are one, under the same heading before others; sentences without figures are told by their
+  /// words. The order within a section is nobody's error.
   private static func changes(
     _ old: [EditionPaper.Sentence], _ new: [EditionPaper.Sentence]
   ) -> [SentenceChange] {
@@ -91,12 +96,25 @@ public struct Errata: Sendable {
     for sentence in new {
       if let place = left.firstIndex(of: sentence) { left.remove(at: place) } else { unmatched.append(sentence) }
     }
-    for sentence in unmatched {
+    // What stays in its section takes its old words before one that comes from elsewhere does.
+    var olds: [EditionPaper.Sentence?] = unmatched.map { sentence in
       let place = left.firstIndex {
         $0.section == sentence.section && $0.figures == sentence.figures && !$0.figures.isEmpty
       }
-      let wrong = place.map { left.remove(at: $0).text } ?? ""
-      changes.append(SentenceChange(section: sentence.section, wrong: wrong, right: sentence.text))
+      return place.map { left.remove(at: $0) }
+    }
+    for (index, sentence) in unmatched.enumerated() where olds[index] == nil {
+      let place =
+        left.firstIndex { $0.text == sentence.text }
+        ?? left.firstIndex { $0.figures == sentence.figures && !$0.figures.isEmpty }
+      olds[index] = place.map { left.remove(at: $0) }
+    }
+    for (old, sentence) in zip(olds, unmatched) {
+      let isMoved = old.map { $0.section != sentence.section } ?? false
+      changes.append(
+        SentenceChange(
+          section: old?.section ?? sentence.section, movedTo: isMoved ? sentence.section : nil, wrong: old?.text ?? "",
+          right: sentence.text))
     }
     return changes + left.map { SentenceChange(section: $0.section, wrong: $0.text, right: "") }
   }

@@ -39,6 +39,12 @@ struct CalculationWords {
     case .total(let figures):
       let terms = figures.map { Self.spelled($0.figure) }.joined(separator: " + ")
       add(lead, Bilingual(ja: "\(terms) = \(result)", en: "\(terms) = \(result)"))
+    case .derived(let formula, let figures):
+      add(lead, Bilingual(ja: "\(formula.ja) = \(figure.text(.ja))", en: "\(formula.en) = \(figure.text(.en))"))
+      for side in figures {
+        let label = Bilingual(ja: lead.ja + side.label.ja + "：", en: lead.en + side.label.en + ": ")
+        if let origin = side.origin { walk(side.figure, origin, lead: label) }
+      }
     }
   }
 

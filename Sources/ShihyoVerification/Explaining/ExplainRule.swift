@@ -6,6 +6,8 @@ public enum ExplainRule: FindingRule {
   case ambiguous([String])
   case noReports
   case hidden
+  case partHidden
+  case dataHidden
   case inputChanged(was: String, now: String)
   case inputGone(was: String)
   case figureGone(report: String)
@@ -18,6 +20,8 @@ public enum ExplainRule: FindingRule {
     case .ambiguous: "explain.ambiguous"
     case .noReports: "explain.no-reports"
     case .hidden: "explain.hidden"
+    case .partHidden: "explain.part-hidden"
+    case .dataHidden: "explain.data-hidden"
     case .inputChanged: "explain.input-changed"
     case .inputGone: "explain.input-gone"
     case .figureGone: "explain.figure-gone"
@@ -40,6 +44,16 @@ public enum ExplainRule: FindingRule {
       Bilingual(ja: "\(ids.count)個の数値に当たります", en: "this means \(ids.count) figures")
     case .noReports: Bilingual(ja: "報告書が見つかりません", en: "no report was found")
     case .hidden: Bilingual(ja: "この数値は秘匿されているため、行を示せません", en: "this figure is hidden, so its rows are not shown")
+    case .partHidden:
+      Bilingual(
+        ja: "この数値の行には、秘匿した数値の行が含まれます。行を並べると秘匿した値が分かるため、行を示しません",
+        en:
+          "rows of a hidden figure are among the rows of this one: listed, they would tell what is hidden, so none is shown"
+      )
+    case .dataHidden:
+      Bilingual(
+        ja: "このデータには小さい数を秘匿する指標があるため、行を示しません",
+        en: "a metric of these data hides small counts, so no row is shown")
     case .inputChanged(let was, let now):
       Bilingual(
         ja: "数値根拠表を書いた後に入力が変わりました（SHA-256 \(was.prefix(12))… → \(now.prefix(12))…）",
@@ -74,14 +88,14 @@ public enum ExplainRule: FindingRule {
     case .noReports:
       Bilingual(
         ja: "--reports で報告書のフォルダを指定してください", en: "name the folder of reports with --reports")
-    case .hidden:
+    case .hidden, .partHidden, .dataHidden:
       Bilingual(
         ja: "内部で確かめるときだけ --confidential を付け、出力を外に出さないでください",
         en: "add --confidential for a check inside the office only, and keep its output there")
     case .inputChanged:
       Bilingual(
-        ja: "以下は今のデータによる内訳です。公表した版のファイルに戻すと、公表値の内訳が出ます",
-        en: "what follows is made of the data of now; put the file of that edition back to explain the published figure"
+        ja: "今のデータから計算しています。公表した版のファイルに戻すと、公表値のとおりになります",
+        en: "the data of now are used; put the file of that edition back to get the published figure"
       )
     case .inputGone:
       Bilingual(
@@ -105,7 +119,8 @@ public enum ExplainRule: FindingRule {
   public static var examples: [ExplainRule] {
     [
       .unknownFigure(nearest: []), .unknownFigure(nearest: ["quarterly/rates/rate@FY2023"]),
-      .ambiguous(["a/b/c@FY2023", "a/d/c@FY2023"]), .noReports, .hidden,
+      .ambiguous(["a/b/c@FY2023", "a/d/c@FY2023"]), .noReports, .hidden, .partHidden,
+      .dataHidden,
       .inputChanged(was: "9e5b85e4c317af37", now: "978587e2e08ac622"), .inputGone(was: "9e5b85e4c317af37"),
       .figureGone(report: "quarterly"), .noRows, .rowsDiffer(rows: "47.8", figure: "47.9"),
     ]

@@ -44,7 +44,22 @@ public struct FigureExplainer: Sendable {
   private var runner: ReportRunner { ReportRunner(finder: datasets, engine: LocalEngine()) }
 
   /// What is known of a figure before any row is read.
+  ///
+  /// - Errors: for an id that nothing has, the nearest ones, those of known figures, too.
   public func find(_ request: Request) async throws -> FoundFigure {
+    do { return try await findFigure(request) } catch let findings as Findings {
+      let unknown = ExplainRule.unknownFigure(nearest: [])
+      guard let only = findings.findings.last, only.code == unknown.code, only.hint == unknown.hint else {
+        throw findings
+      }
+      let ids = KnownSources(datasets.all().compactMap { try? $0.package.get() }).figures.map(\.id)
+      guard let near = NearestName.find(request.figure, in: ids) else { throw findings }
+      let rule = ExplainRule.unknownFigure(nearest: [near])
+      throw Findings(findings.findings.dropLast() + [Finding(rule, text: request.figure)], kind: findings.kind)
+    }
+  }
+
+  private func findFigure(_ request: Request) async throws -> FoundFigure {
     guard request.period == nil, request.settings.isEmpty else {
       let candidates = reports.all().compactMap { try? $0.report.get() }
       return try await findNow(request, in: Self.meant(request.figure, candidates))
@@ -103,13 +118,16 @@ public struct FigureExplainer: Sendable {
     return try FoundFigure(all[place].1, of: report, result, published: nil, changes: [], known: known(report), request)
   }
 
-  /// 既公表値: a number that a document prints, by its id in `known-figures.csv`.
+  /// 既公表値: a number that a document prints, by its id in `known-figures.csv`; what it is compared with is computed again.
   ///
   /// - Returns: nil where no dataset records it.
-  public func known(_ id: String) -> KnownExplanation? {
-    let packages = datasets.all().compactMap { try? $0.package.get() }
-    let figures = KnownSources(packages).figures
-    return figures.first { Label($0.id) == Label(id) }.map(KnownExplanation.init)
+  /// - Errors: those of reading the data. What is wrong with a comparison is in the findings.
+  public func known(_ request: Request) async throws -> KnownExplanation? {
+    let figures = KnownSources(datasets.all().compactMap { try? $0.package.get() }).figures
+    let wanted = Label(TextFolding.fold(request.figure))
+    guard let figure = figures.first(where: { Label($0.id) == wanted }) else { return nil }
+    let desk = DataDesk(finder: datasets, engine: LocalEngine())
+    return try await KnownExplanation(figure, among: figures, desk: desk, finder: datasets, request)
   }
 
   private func known(_ report: ReportDefinition) -> KnownSources {

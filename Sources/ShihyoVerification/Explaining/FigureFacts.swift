@@ -49,6 +49,10 @@ struct FigureFacts {
   private var isCopied: Bool { metric?.kind == .value || !found.known.isEmpty }
 
   private var copied: Bilingual {
+    if found.figure.exactValue == nil {
+      return Bilingual(
+        ja: "公表資料に、この時点のこの数値はない（未受領か、記載なし）。", en: "No published paper prints this number for this time.")
+    }
     let lead = Bilingual(
       ja: "公表資料から書き写した数値で、計算のもとになるデータはない", en: "Copied from a published paper: no data lies behind it")
     guard found.known.isEmpty else {

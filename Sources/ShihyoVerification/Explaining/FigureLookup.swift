@@ -32,7 +32,8 @@ struct FigureLookup {
   }
 
   private mutating func add(_ report: ReportDefinition) throws(Findings) {
-    let editions = PublishedEdition.all(of: report)
+    // Papers with `--set` are looked into only where it is asked for.
+    let editions = PublishedEdition.all(of: report).filter(\.settings.isEmpty)
     if editions.isEmpty { unpublished.append(report) }
     var known: Set<FigureID> = []
     for edition in editions {

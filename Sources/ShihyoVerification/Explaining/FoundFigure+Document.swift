@@ -5,24 +5,17 @@ extension FoundFigure {
   /// The whole explanation: the facts, then the rows of each part, the largest first, with the rest in one row.
   ///
   /// - Parameter namesUnits: whether the unit stands in a column of its own, for programs.
+  /// - Hidden: rows that a hidden figure counts are not shown; the document says so.
   /// - Errors: those of reading the input, and `rowsDiffer`.
   /// - Cost: one pass over each dataset behind the figure; memory for the rows that are shown.
   public func document(namesUnits: Bool = false) throws -> ReportDocument {
-    var largest = parts.map { _ in LargestContributions(limit: request.top) }
-    let totals = try ContributionReader(parts.map(\.part)).run { part, contribution in
-      largest[part].add(contribution)
-    }
-    try check(totals)
-    var document = head
-    for (index, part) in parts.enumerated() {
-      let columns = RowColumns(part, of: parts)
-      document.blocks.append(
-        .table(
-          RowsTable.table(
-            columns, largest: largest[index].sorted, total: totals[index], namesUnits: namesUnits)))
-    }
-    document.notes.append(proof(totals))
-    return document
+    try explanation.document(namesUnits: namesUnits)
+  }
+
+  var explanation: RowsExplanation {
+    RowsExplanation(
+      head: head, parts: parts, top: request.top, refusal: refusal,
+      check: { (totals) throws(Findings) in try check(totals) }, proof: { proof($0) })
   }
 
   /// The facts, without any row.

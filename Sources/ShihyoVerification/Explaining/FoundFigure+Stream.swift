@@ -7,18 +7,31 @@ import ShihyoReports
 public enum ExplanationFormat: Hashable, Sendable { case text, csv, json }
 
 extension FoundFigure {
+  /// Every row, as `RowsExplanation` writes them.
+  ///
+  /// - Parameter write: takes the next piece; false ends the reading, as where nobody listens any more.
+  /// - Errors: those of reading the input, `rowsDiffer` after the rows, and `partHidden` before them.
+  public func writeAll(
+    _ format: ExplanationFormat, _ language: Language, to write: (String) throws -> Bool
+  ) throws {
+    try explanation.writeAll(format, language, to: write)
+  }
+}
+
+extension RowsExplanation {
   /// Writes every row as it is read, in the order of each file, so that memory does not grow with them.
   ///
   /// - Text: the facts, then one line per row with the name of its part in front, then the totals.
   /// - CSV: `part,file,line`, the columns of all parts, `amount`, `unit`.
   /// - JSON: `{"figure": DOCUMENT, "rows": [{"part", "file", "line", "columns": {}, "amount"}], "totals": [{"part", "rows", "sum"}]}`.
   /// - Parameter write: takes the next piece; false ends the reading, as where nobody listens any more.
-  /// - Errors: those of reading the input, and `rowsDiffer`, after the rows.
-  public func writeAll(
+  /// - Errors: those of reading the input, `rowsDiffer` after the rows, and the refusal of hidden ones before them.
+  func writeAll(
     _ format: ExplanationFormat, _ language: Language, to write: (String) throws -> Bool
   ) throws {
+    if let refusal { throw Findings([refusal]) }
     let columns = parts.map { RowColumns($0, of: parts) }
-    let writer = RowWriter(format, language, columns, notice: notice)
+    let writer = RowWriter(format, language, columns, notice: head.notice)
     do {
       try go(try write(writer.opening(head)))
       var isFirst = true

@@ -24,6 +24,8 @@ public struct FoundFigure: Sendable {
   let known: [KnownFigure]
   let settings: [String: String]
   let request: FigureExplainer.Request
+  /// Why no row is shown.
+  let refusal: Finding?
 
   /// - Errors: `hidden`, `noRows`.
   init(
@@ -48,12 +50,19 @@ public struct FoundFigure: Sendable {
     notice = result.document.notice
     parts = LabelledPart.all(of: origin)
     var printed: [KnownFigure] = []
-    for part in parts {
-      if let source = known.source(of: id, part), !printed.contains(where: { $0.id == source.id }) {
-        printed.append(source)
+    // What has no value was not copied from anywhere.
+    if figure.exactValue != nil {
+      for part in parts {
+        for source in known.sources(of: id, part) where !printed.contains(where: { $0.id == source.id }) {
+          printed.append(source)
+        }
       }
     }
     self.known = printed
+    let hidden = HiddenRows(result.ledger, origins: result.origins)
+    refusal =
+      !request.isConfidential && !figure.isHidden && origin.parts.contains(where: hidden.reach)
+      ? Finding(ExplainRule.partHidden, text: spelling) : nil
     settings = result.run.parameters
   }
 

@@ -10,7 +10,22 @@ struct LabelledPart: Hashable {
   var part: FigurePart
 
   /// In the order of `FigureOrigin.parts`.
-  static func all(of origin: FigureOrigin) -> [LabelledPart] { walk(origin, "", Bilingual(ja: "", en: "")) }
+  ///
+  /// - Parameter lead: of code and label, where the origin is one of several.
+  static func all(
+    of origin: FigureOrigin, code: String = "", lead: Bilingual = Bilingual(ja: "", en: "")
+  ) -> [LabelledPart] {
+    var parts = walk(origin, code, lead)
+    if code.isEmpty { return parts }
+    switch origin {
+    // 分子, not the rows of the 分子.
+    case .sum, .selection:
+      parts[0].code = String(code.dropLast())
+      parts[0].label = Bilingual(ja: String(lead.ja.dropLast()), en: String(lead.en.dropLast(2)))
+    case .ratio, .change, .total, .derived: break
+    }
+    return parts
+  }
 
   private static func walk(_ origin: FigureOrigin, _ code: String, _ lead: Bilingual) -> [LabelledPart] {
     func part(_ name: String, _ label: Bilingual, _ part: FigurePart) -> LabelledPart {
@@ -32,7 +47,7 @@ struct LabelledPart: Hashable {
       ]
     case .change(_, let now, let before):
       return side(now, code + "now-", lead) + side(before, code + "before-", lead)
-    case .total(let figures):
+    case .total(let figures), .derived(_, let figures):
       return figures.enumerated().flatMap { side($1, code + "\($0 + 1)-", lead) }
     }
   }

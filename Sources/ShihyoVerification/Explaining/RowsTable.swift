@@ -79,13 +79,18 @@ enum RowsTable {
       var rest = total.sum
       for amount in largest.compactMap(\.amount) { rest = rest?.subtracting(amount) }
       let words = Bilingual(
-        ja: "ほか\(DigitGroups.grouped(restCount))行", en: "\(DigitGroups.grouped(restCount)) more rows")
+        ja: "ほか\(DigitGroups.grouped(restCount))行",
+        en: "\(DigitGroups.grouped(restCount)) more row\(restCount == 1 ? "" : "s")")
       rows.append(row("rest", words, width, unit, figure(rest, columns), kind: .subtotal))
     }
     let words = Bilingual(
-      ja: "計（\(DigitGroups.grouped(total.rows))行）", en: "Total (\(DigitGroups.grouped(total.rows)) rows)")
-    rows.append(row("total", words, width, unit, figure(total.sum, columns), kind: .total))
+      ja: "計（\(DigitGroups.grouped(total.rows))行）",
+      en: "Total (\(DigitGroups.grouped(total.rows)) row\(total.rows == 1 ? "" : "s"))")
     let part = columns.part
+    // A number that stands in a cell of its own is not 0 where there is no such cell.
+    let isMissing = total.rows == 0 && part.part.isCell
+    let sum = isMissing ? Figure(kind: .sum, value: .absent(.missing)) : figure(total.sum, columns)
+    rows.append(row("total", words, width, unit, sum, kind: .total))
     return ReportTable(
       name: part.code, title: title(part),
       keyColumns: columns.keyColumns + unit.map { _ in ReportTable.KeyColumn(name: "unit") },

@@ -97,9 +97,11 @@ private struct Row {
     let id = TextFolding.fold(cell(.id))
     guard !id.isEmpty else { return (nil, [finding(KnownFigureRule.idMissing, .id)]) }
     var printed: PrintedText?
+    var unreadable: Bilingual?
     if !cell(.printed).isEmpty {
       do throws(KnownFigureRule) { printed = try PrintedText(cell(.printed), unit: cell(.unit)) } catch {
         findings.append(finding(error, .printed))
+        unreadable = error.message
       }
     }
     if let differs = differentUnit(printed) { findings.append(finding(differs, .unit)) }
@@ -108,7 +110,7 @@ private struct Row {
     if kind == nil { findings.append(finding(KnownFigureRule.unknownKind(cell(.kind)), .kind)) }
     let rounding = rounding()
     if rounding == nil { findings.append(finding(KnownFigureRule.unknownRounding(cell(.rounding)), .rounding)) }
-    var unreadable = rounding == nil ? KnownFigureRule.unknownRounding(cell(.rounding)).message : nil
+    if rounding == nil { unreadable = KnownFigureRule.unknownRounding(cell(.rounding)).message }
     var clauses: [Clause] = []
     do throws(RelationRule) { clauses = try ClauseParser.read(cell(.comparedWith)) } catch {
       findings.append(finding(error, .comparedWith))

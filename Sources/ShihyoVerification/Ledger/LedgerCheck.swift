@@ -52,9 +52,9 @@ struct LedgerCheck {
   }
 
   private func again(_ run: RunRecord?, keepsOrigins: Bool) async throws -> ReportRunner.Result {
-    let named = Period(machineSpelling: edition.periodName) == nil ? nil : edition.periodName
     return try await ReportRunner(finder: finder, engine: engine).run(
-      report, period: run.map { $0.period?.machineSpelling } ?? named, settings: run?.parameters ?? [:],
+      report, period: run.map { $0.period?.machineSpelling } ?? edition.period?.machineSpelling,
+      settings: run?.parameters ?? [:],
       keepsOrigins: keepsOrigins, history: run?.history)
   }
 

@@ -9,7 +9,18 @@ struct LedgerRecheck {
   let copies: Set<String>
   let sources: MetricSources
   /// What each figure is made of; empty where nothing differs.
-  var origins: [FigureID: FigureOrigin] = [:]
+  var origins: [FigureID: FigureOrigin] = [:] {
+    didSet { hidden = HiddenRows(result.ledger, origins: origins) }
+  }
+  private var hidden = HiddenRows([], origins: [:])
+
+  init(
+    edition: PublishedEdition, ledger: LedgerText, result: ReportRunner.Result, copies: Set<String>,
+    sources: MetricSources
+  ) {
+    (self.edition, self.ledger, self.result) = (edition, ledger, result)
+    (self.copies, self.sources) = (copies, sources)
+  }
 
   /// id → cells, in the order of `LedgerCSV.columns`.
   var records: [String: [String]] {
@@ -78,16 +89,25 @@ struct LedgerRecheck {
     if let index = LedgerCSV.columns.firstIndex(of: first.0) {
       item.place.column = .field(number: index + 1, name: first.0)
     }
-    let said = differing.map { name, cell in "\(name) \(quoted(row.cells[name] ?? "")) → \(quoted(cell))" }
+    let said = { (language: Language) in
+      differing.map { name, cell in
+        "\(name) \(self.quoted(row.cells[name] ?? "", language)) → \(self.quoted(cell, language))"
+      }
+    }
     item.why = Bilingual(
-      ja: "計算し直すと違う列：" + said.joined(separator: "、"),
-      en: "recomputed, these cells differ: " + said.joined(separator: ", "))
+      ja: "計算し直すと違う列：" + said(.ja).joined(separator: "、"),
+      en: "recomputed, these cells differ: " + said(.en).joined(separator: ", "))
     describe(figure, id, cells, &item)
-    if let origin = origins[id] { item.takeRows(of: origin.parts) }
+    // Rows of a hidden figure, and of a total that holds one, would tell what is hidden.
+    if let origin = origins[id], !figure.isHidden, !origin.parts.contains(where: hidden.reach) {
+      item.takeRows(of: origin.parts)
+    }
     return item
   }
 
-  private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : text }
+  private func quoted(_ text: String, _ language: Language) -> String {
+    text.isEmpty ? Bilingual(ja: "（空）", en: "(empty)")[language] : text
+  }
 
   private func working(_ figure: Figure) -> String {
     guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }

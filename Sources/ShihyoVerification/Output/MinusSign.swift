@@ -1,3 +1,6 @@
+import ShihyoModel
+import ShihyoReports
+
 /// One sign for what is below 0 in one line: △ in Japanese, as papers of the city print it.
 enum MinusSign {
   /// `-5` and `8 + -5` become △5 and 8 + △5; a hyphen inside a word or a date stays.
@@ -11,4 +14,9 @@ enum MinusSign {
     }
     return result
   }
+}
+
+extension DigitGroups {
+  /// With commas where it is a number, else as it is.
+  static func number(_ text: String) -> String { ExactDecimal(text) == nil ? text : grouped(text) }
 }

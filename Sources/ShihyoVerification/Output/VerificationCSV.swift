@@ -1,7 +1,8 @@
 public import ShihyoModel
 import ShihyoReports
 
-/// One record per file and figure: `section,id,verdict,printed,computed,difference,unit,slip,why,document,line,file,row,inputs,rows`.
+/// One record per file, per figure that a changed file moved (`moved`: old in `printed`, new in `computed`, the file in `inputs`),
+/// and per figure: `section,id,verdict,printed,computed,difference,unit,slip,why,document,line,file,row,inputs,rows`.
 public enum VerificationCSV {
   static let columns = [
     "section", "id", "verdict", "printed", "computed", "difference", "unit", "slip", "why", "document", "line", "file",
@@ -13,9 +14,17 @@ public enum VerificationCSV {
     var text = LedgerCSV.line(columns)
     for file in result.files {
       text += LedgerCSV.line([
-        "file", file.id, file.state.rawValue, file.declared, file.found, "", "", "", file.moved.joined(separator: ";"),
+        "file", file.id, file.state.rawValue, file.declared, file.found, "", "", "",
+        file.moved.map(\.id).joined(separator: ";"),
         "", "", file.path, "", file.inputs.joined(separator: ";"), "",
       ])
+      for figure in file.moved {
+        text += LedgerCSV.line([
+          "moved", figure.id, "", figure.old, figure.new, figure.difference, figure.unit, "",
+          figure.why?[language] ?? "",
+          "", "", file.path, "", file.id, "",
+        ])
+      }
     }
     for figure in result.figures {
       text += LedgerCSV.line([

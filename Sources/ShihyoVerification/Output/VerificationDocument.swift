@@ -7,21 +7,41 @@ public enum VerificationDocument {
     var document = ReportDocument(title: Bilingual(ja: "検算", en: "Verification"))
     document.blocks.append(.table(counts(result)))
     document.blocks.append(.paragraph([.text(files(result))]))
-    if !result.changedFiles.isEmpty { document.blocks.append(.list(result.changedFiles.map { [.text(line($0))] })) }
+    if !result.changedFiles.isEmpty {
+      document.blocks.append(
+        .list(result.changedFiles.flatMap { file in ([line(file)] + moved(file)).map { [.text($0)] } }))
+    }
     append("合わない数値", "What does not hold", result.failures, &document)
     append("判定できない数値", "What cannot be told", result.figures.filter { $0.verdict == .undecidable }, &document)
     append(
       "導出値", "Derived, not printed", result.figures.filter { $0.section != .ledger && $0.verdict == .derived },
       &document)
-    let findings = result.findings.filter { $0.severity != .note }
+    appendFindings(result.findings.filter { $0.severity != .note }, &document)
+    document.blocks.append(.paragraph([.text(verdict(result))]))
+    return document
+  }
+
+  /// Only what does not hold, for `-q`; nil where everything holds.
+  public static func failures(_ result: Verification) -> ReportDocument? {
+    guard !result.holds else { return nil }
+    var document = ReportDocument(title: nil)
+    if !result.changedFiles.isEmpty {
+      document.blocks.append(
+        .list(result.changedFiles.flatMap { file in ([line(file)] + moved(file)).map { [.text($0)] } }))
+    }
+    append("合わない数値", "What does not hold", result.failures, &document)
+    appendFindings(result.findings.filter { $0.severity == .error }, &document)
+    document.blocks.append(.paragraph([.text(verdict(result))]))
+    return document
+  }
+
+  private static func appendFindings(_ findings: [Finding], _ document: inout ReportDocument) {
     if !findings.isEmpty {
       document.blocks.append(.heading(level: 1, Bilingual(ja: "指摘", en: "Findings")))
       let ja = FindingText.lines(findings, .ja)
       let en = FindingText.lines(findings, .en)
       document.blocks.append(.list(zip(ja, en).map { [.text(Bilingual(ja: $0, en: $1))] }))
     }
-    document.blocks.append(.paragraph([.text(verdict(result))]))
-    return document
   }
 
   /// Verdicts down, sections across: what was copied is never added to what was proved.
@@ -56,22 +76,28 @@ public enum VerificationDocument {
     guard file.state == .changed else {
       return Bilingual(ja: "・\(file.id)：読めません", en: "- \(file.id): cannot be read")
     }
-    let shown = file.moved.prefix(20)
-    let rest = file.moved.count - shown.count
-    let ja = shown.joined(separator: "、") + (rest > 0 ? " ほか\(rest)件" : "")
-    let en = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     var line = Bilingual(ja: "・\(file.id)：変更あり。", en: "- \(file.id): changed")
     if !file.moved.isEmpty {
-      line = Bilingual(ja: line.ja + "動いた数値：\(ja)", en: line.en + "; figures that moved: \(en)")
+      let count = file.moved.count
+      line = Bilingual(ja: line.ja + "動いた数値\(count)件：", en: line.en + "; figures that moved (\(count)):")
     } else if file.untold.isEmpty {
       line = Bilingual(ja: line.ja + "動いた数値はありません", en: line.en + "; no figure moved")
     }
     guard !file.untold.isEmpty else { return line }
     return Bilingual(
-      ja: line.ja + (file.moved.isEmpty ? "" : "。")
-        + "計算し直せないため、数値が動いたか分からない数値根拠表：\(file.untold.joined(separator: "、"))",
+      ja: line.ja + "計算し直せないため、数値が動いたか分からない数値根拠表：\(file.untold.joined(separator: "、"))",
       en: line.en + "; whether figures moved cannot be told of the ledgers \(file.untold.joined(separator: ", ")), "
         + "which could not be computed again")
+  }
+
+  /// Old, new and difference of every figure that a file moved; where there are very many, the other formats have them all.
+  private static func moved(_ file: CheckedFile) -> [Bilingual] {
+    let shown = file.moved.prefix(20).map { figure in
+      Bilingual(ja: "　\(figure.id)：\(figure.spelled(.ja))", en: "    \(figure.id): \(figure.spelled(.en))")
+    }
+    let rest = file.moved.count - shown.count
+    guard rest > 0 else { return shown }
+    return shown + [Bilingual(ja: "　ほか\(rest)件（-f csv ですべて）", en: "    and \(rest) more (-f csv has them all)")]
   }
 
   private static func append(
@@ -87,13 +113,17 @@ public enum VerificationDocument {
     func text(_ language: Language) -> String {
       let isJapanese = language == .ja
       var parts: [String] = []
-      if !figure.printed.isEmpty { parts.append((isJapanese ? "印字 " : "printed ") + figure.printed) }
       func signed(_ text: String) -> String { isJapanese ? MinusSign.japanese(text) : text }
-      if !figure.computed.isEmpty { parts.append((isJapanese ? "計算 " : "computed ") + signed(figure.computed)) }
+      if !figure.printed.isEmpty { parts.append((isJapanese ? "印字 " : "printed ") + signed(figure.printed)) }
+      if !figure.computed.isEmpty {
+        parts.append((isJapanese ? "計算 " : "computed ") + signed(DigitGroups.number(figure.computed)))
+      }
       if !figure.difference.isEmpty, figure.difference != "0" {
         parts.append((isJapanese ? "差 " : "difference ") + signed(DigitGroups.grouped(figure.difference)))
       }
-      if !figure.working.isEmpty, figure.section != .ledger || figure.verdict == .wrong {
+      if !figure.working.isEmpty, figure.working != figure.computed,
+        figure.section != .ledger || figure.verdict == .wrong
+      {
         parts.append(signed(figure.working))
       }
       if let slip = figure.slip { parts.append((isJapanese ? "おそらく" : "likely ") + slip[language]) }

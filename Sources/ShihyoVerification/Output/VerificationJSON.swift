@@ -4,7 +4,8 @@ import ShihyoReports
 
 /// The result as JSON, for programs: counts apart, files, figures, findings.
 ///
-///     {"holds", "counts": {SECTION: {VERDICT: n}}, "files": [{"id", "path", "state", "declared", "found", "moved": [id]}],
+///     {"holds", "counts": {SECTION: {VERDICT: n}}, "files": [{"id", "path", "state", "declared", "found",
+///                 "moved": [{"id", "old", "new", "difference", "unit", "why"?}]}],
 ///      "figures": [{"section", "id", "verdict", "printed", "computed", "difference", "unit", "working", "slip"?, "why"?,
 ///                   "document", "line", "file", "row", "inputs": [], "rows": [], "rowCount", "edition"?}],
 ///      "findings": [{"code", "severity", "file", "line", "column", "text", "message": {"ja", "en"}, "hint": {"ja", "en"}}]}
@@ -40,8 +41,17 @@ public enum VerificationJSON {
       .object([
         JSONMember("id", text(file.id)), JSONMember("path", text(file.path)),
         JSONMember("state", text(file.state.rawValue)), JSONMember("declared", text(file.declared)),
-        JSONMember("found", text(file.found)), JSONMember("moved", texts(file.moved)),
+        JSONMember("found", text(file.found)), JSONMember("moved", JSONValue(.array(file.moved.map(moved)))),
       ]))
+  }
+
+  private static func moved(_ figure: MovedFigure) -> JSONValue {
+    var members = [
+      JSONMember("id", text(figure.id)), JSONMember("old", text(figure.old)), JSONMember("new", text(figure.new)),
+      JSONMember("difference", text(figure.difference)), JSONMember("unit", text(figure.unit)),
+    ]
+    if let why = figure.why { members.append(JSONMember("why", bilingual(why))) }
+    return JSONValue(.object(members))
   }
 
   private static func figure(_ figure: CheckedFigure) -> JSONValue {

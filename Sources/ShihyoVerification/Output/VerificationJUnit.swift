@@ -10,8 +10,10 @@ public enum VerificationJUnit {
       testCase(
         "files", file.id,
         failure: file.state == .changed || file.state == .unreadable
-          ? (file.state.rawValue, "\(file.declared) → \(file.found)\n" + file.moved.joined(separator: "\n")) : nil,
-        skipped: file.state == .undeclared ? "no digest is declared" : nil)
+          ? (file.state.rawValue, ([digests(file)] + file.moved.map { moved($0, language) }).joined(separator: "\n"))
+          : nil,
+        skipped: file.state == .undeclared
+          ? Bilingual(ja: "要約値の宣言がない", en: "no digest is declared")[language] : nil)
     }
     suites.append(
       ("files", files, result.changedFiles.count, result.files.count { $0.state == .undeclared }))
@@ -47,6 +49,12 @@ public enum VerificationJUnit {
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
+  }
+
+  private static func digests(_ file: CheckedFile) -> String { "\(file.declared) → \(file.found)" }
+
+  private static func moved(_ figure: MovedFigure, _ language: Language) -> String {
+    figure.id + (language == .ja ? "：" : ": ") + figure.spelled(language)
   }
 
   private static func testCase(

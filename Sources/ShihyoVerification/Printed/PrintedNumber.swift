@@ -5,7 +5,11 @@ public import ShihyoModel
 /// - Units: `value` and `step` are in `unit`, with the scale that is printed: 177.6 in 億円, not 17,760,000,000 in 円.
 /// - Rounding: `step` is the size of the last digit. A whole number of things is exact; 約300 has one digit, not three.
 public struct PrintedNumber: Hashable, Sendable {
-  public enum Bound: Hashable, Sendable { case atLeast, above, atMost, below }
+  public enum Bound: Hashable, Sendable {
+    case atLeast, above, atMost, below
+    /// 10～15件: from `value` to this one.
+    case upTo(Rational)
+  }
   /// On which side of an approximate number the true one lies: 余 and 強 say a little more, 弱 a little less.
   public enum Leaning: Hashable, Sendable { case more, less }
 
@@ -23,7 +27,7 @@ public struct PrintedNumber: Hashable, Sendable {
   public var bound: Bound?
   /// 速報 or 改定.
   public var vintage: Marks = []
-  /// The digits as they stand, folded: `5,964`.
+  /// The digits as they stand, folded: `5,964`; empty of a number in words (半数, 3分の1).
   public var digits: String
 
   /// Nothing was rounded: 5,964件, but not 177.6億円, 35% or 約300.
@@ -43,6 +47,7 @@ public struct PrintedNumber: Hashable, Sendable {
     case .above: return NumberInterval(low: value, hasLow: false)
     case .atMost: return NumberInterval(high: value)
     case .below: return NumberInterval(high: value, hasHigh: false)
+    case .upTo(let other): return NumberInterval(low: min(value, other), high: max(value, other))
     case nil: break
     }
     switch leaning {

@@ -13,6 +13,7 @@ struct PrintedScanner {
   mutating func read() -> (numbers: [PrintedNumber], main: Int)? {
     var isApproximate = false
     var isNegative = false
+    var isRange = false
     while index < scalars.count {
       if take("→") || take("⇒") || take("➡") || take("に対し") || (!numbers.isEmpty && take("から")) {
         main = numbers.count
@@ -28,9 +29,12 @@ struct PrintedScanner {
         if number.isApproximate { Self.dropZeros(&number) }
         if isNegative { number.value = -number.value }
         numbers.append(number)
+        if isRange, numbers.count > 1 { joinRange() }
+        isRange = take("~") || (sees("-") && number.bound == nil && take("-"))
         (isApproximate, isNegative) = (false, false)
       } else {
         index += 1
+        isRange = false
       }
     }
     guard !numbers.isEmpty else { return nil }
@@ -38,6 +42,14 @@ struct PrintedScanner {
     let vintage = self.vintage
     for place in numbers.indices { numbers[place].vintage.formUnion(vintage) }
     return (numbers, main)
+  }
+
+  /// 10～15件: the first of the two is a range, in the unit of the second where it has none.
+  private mutating func joinRange() {
+    let (first, last) = (numbers.count - 2, numbers.count - 1)
+    if numbers[first].unit == nil { numbers[first].unit = numbers[last].unit }
+    guard numbers[first].unit == numbers[last].unit else { return }
+    numbers[first].bound = .upTo(numbers[last].value)
   }
 
   /// A minus between two digits is a range.
@@ -67,6 +79,10 @@ struct PrintedScanner {
   private mutating func number() -> PrintedNumber? {
     let start = index
     guard var digits = plain() else { return nil }
+    if var fraction = fraction(digits) {
+      suffixes(&fraction)
+      return fraction
+    }
     var spelled = String(String.UnicodeScalarView(scalars[start..<index]))
     var exponent = scale() ?? 0
     var isCombined = false
@@ -101,6 +117,18 @@ struct PrintedScanner {
     suffixes(&number)
     if isOver { (number.isApproximate, number.leaning) = (true, .more) }
     return tenths(number)
+  }
+
+  /// 3分の1 in ％; as far as a tenth of itself, as the words 半数 and 半減 go.
+  private mutating func fraction(_ denominator: ExactDecimal) -> PrintedNumber? {
+    let before = index
+    guard take("分の"), index < scalars.count, Self.isDigit(scalars[index]), let numerator = plain(),
+      let share = Rational(numerator, over: denominator), !share.isZero
+    else {
+      index = before
+      return nil
+    }
+    return PrintedWords.fraction(share)
   }
 
   /// 3割5分 is 35 %.
@@ -175,9 +203,9 @@ struct PrintedScanner {
   }
 
   private static let ends: Set<Unicode.Scalar> = [
-    "→", "⇒", "➡", "/", "(", ")", "、", ",", ";", ":", " ", "\t", "=", "~", "。", "・", "「", "」", "△", "▲",
+    "→", "⇒", "➡", "/", "(", ")", "、", ",", ";", ":", " ", "\t", "=", "~", "。", "・", "「", "」", "△", "▲", "-",
   ]
-  private static let suffixWords = ["以上", "以下", "未満", "超", "程度", "前後", "ほど", "余", "強", "弱"]
+  private static let suffixWords = ["以上", "以下", "未満", "超", "程度", "前後", "ほど", "余", "強", "弱", "近く"]
 
   private func sees(_ word: String) -> Bool {
     var copy = self
@@ -197,9 +225,11 @@ struct PrintedScanner {
       number.isApproximate = true
     } else if take("余") || take("強") {
       (number.isApproximate, number.leaning) = (true, .more)
-    } else if take("弱") {
+    } else if take("弱") || take("近く") {
       (number.isApproximate, number.leaning) = (true, .less)
     }
+    // 3分の1以上 is a bound as any other.
+    if number.digits.isEmpty, number.bound != nil { number.isApproximate = false }
     if let unit = number.unit?.symbol, ["p", "r"].contains(unit) {
       number.vintage.insert(unit == "p" ? .provisional : .revised)
       number.unit = nil
@@ -208,7 +238,7 @@ struct PrintedScanner {
 
   /// The zeros that end 約300 are no digits.
   private static func dropZeros(_ number: inout PrintedNumber) {
-    guard number.decimals == 0, !number.value.isZero else { return }
+    guard number.decimals == 0, !number.value.isZero, !number.digits.isEmpty else { return }
     while let tenth = number.value / (number.step * Rational(10)), tenth.denominator == "1" {
       number.step = number.step * Rational(10)
     }

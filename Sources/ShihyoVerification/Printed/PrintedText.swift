@@ -4,7 +4,8 @@ public import ShihyoModel
 ///
 /// - Shape: several numbers may stand in one text; `main` is the one that is meant: the first, or the one behind the last
 ///   arrow (2種類→7種類) or に対し (20%に対し1%). The others are `ID[1]`, `ID[2]` … in the order of the text.
-/// - Words without digits: 半数以上, 過半数, 半減, ない and their like have a value; a list (A、B、C or ・A ・B) counts its items.
+/// - Words without digits: 半数以上, 過半数, 半減, 倍増, ない and their like have a value; a list (A、B、C or ・A ・B) counts its items.
+///   3分の1 is a share; 3倍増 and 大半 are refused, since they say no one number.
 public struct PrintedText: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case numbers([PrintedNumber], main: Int)
@@ -32,7 +33,7 @@ public struct PrintedText: Hashable, Sendable {
   }
 
   /// - Parameter unit: of its column: a unit, or 日付, 曜日, 時刻 or 語, which say how the text is read.
-  /// - Errors: `unreadableText`, with what of it cannot be read.
+  /// - Errors: `unreadableText`, with what of it cannot be read; `ambiguousText`, `vagueText`.
   public init(_ text: String, unit: String = "") throws(KnownFigureRule) {
     self.text = text
     let folded = TextFolding.fold(text)
@@ -51,8 +52,8 @@ public struct PrintedText: Hashable, Sendable {
       content = .times(times)
     case "語", "words": content = .words(folded)
     default:
-      if let word = PrintedWords.number(folded) {
-        content = .numbers([word], main: 0)
+      if let word = try PrintedWords.number(folded) {
+        content = .numbers([Self.adopting(word, unit)], main: 0)
       } else {
         var scanner = PrintedScanner(folded)
         guard let found = scanner.read() else { throw .unreadableText(text) }
@@ -73,8 +74,14 @@ public struct PrintedText: Hashable, Sendable {
 
   /// A number without a unit of its own takes that of its column.
   private static func adopting(_ number: PrintedNumber, _ unit: String) -> PrintedNumber {
-    guard number.unit == nil else { return number }
     var number = number
+    // 3分の1 in a column of 倍 is a third, not 33.3.
+    if number.digits.isEmpty, number.unit?.base == "%", MeasureUnit(parsing: unit)?.base == "倍" {
+      let hundredth = Rational(1, over: 100) ?? .zero
+      (number.value, number.step) = (number.value * hundredth, number.step * hundredth)
+      (number.unit, number.decimals) = (MeasureUnit(parsing: unit), 2)
+    }
+    guard number.unit == nil else { return number }
     number.unit = MeasureUnit(parsing: unit)
     return number
   }

@@ -1,37 +1,95 @@
 import ShihyoModel
 
-/// Texts without digits that say a number: 半数以上, 半減, ない, and lists, whose items are counted.
+/// Texts without digits that say a number: 半数以上, 約半数, 半減, 倍増, 三分の一, ない, and lists, whose items are counted.
+///
+/// - Tolerance: half, double and a fraction reach as far as a tenth of themselves (半数 45–55 ％, 3分の1 30–36.7 ％, 倍増 1.8–2.2 times);
+///   以上, 超, 未満 and their like are bounds, 強 and 弱 lean.
 enum PrintedWords {
-  static func number(_ folded: String) -> PrintedNumber? {
-    guard !folded.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) else { return nil }
-    switch folded {
-    case "半数以上", "半分以上": return half("%", 50, bound: .atLeast)
-    case "過半数", "半数超", "半数を超える": return half("%", 50, bound: .above)
-    case "半数未満", "半分未満": return half("%", 50, bound: .below)
-    case "半数以下", "半分以下": return half("%", 50, bound: .atMost)
-    case "半数", "約半数", "半分": return half("%", 50, bound: nil)
-    case "半減": return half("倍", Rational(1, over: 2) ?? .zero, bound: nil)
-    default: break
+  /// - Errors: `ambiguousText` and `vagueText`, words that say no number that could be held.
+  static func number(_ folded: String) throws(KnownFigureRule) -> PrintedNumber? {
+    if let last = split(folded, at: "倍増")?.before.last, last.isWholeNumber || digit(last) != nil {
+      throw .ambiguousText(folded)
     }
-    if nothing.contains(where: folded.contains) { return count(0, folded) }
-    return items(folded).map { count($0, folded) }
+    let western = folded.unicodeScalars.contains { ("0"..."9").contains($0) }
+    guard !western else { return nil }
+    if let fraction = kanjiFraction(folded) { return fraction }
+    for (word, value, unit) in halves {
+      guard let (_, after) = split(folded, at: word) else { continue }
+      var number = Self.near(value, unit: unit)
+      if word == "過半数" {
+        (number.bound, number.isApproximate) = (.above, false)
+      } else {
+        lean(&number, after)
+      }
+      return number
+    }
+    if nothing.contains(where: folded.contains) { return count(0) }
+    if let items = items(folded) { return count(items) }
+    if vague.contains(where: folded.contains) { throw .vagueText(folded) }
+    return nil
   }
 
+  /// A fraction of a whole, in ％.
+  static func fraction(_ share: Rational) -> PrintedNumber { near(share * Rational(100), unit: "%") }
+
+  private static let halves: [(word: String, value: Rational, unit: String)] = [
+    ("過半数", Rational(50), "%"), ("半数", Rational(50), "%"), ("半分", Rational(50), "%"),
+    ("半減", Rational(1, over: 2) ?? .zero, "倍"), ("倍増", Rational(2), "倍"),
+  ]
   private static let nothing = ["ない", "なし", "無し", "皆無", "ゼロ", "至らなか", "至らず", "いない", "おらず"]
+  private static let vague = [
+    "大半", "大多数", "ほとんど", "大部分", "多数", "少数", "一部", "若干", "数件", "数名", "数人", "数団体", "数館", "数十", "数百", "数千", "多く",
+  ]
 
-  private static func half(_ unit: String, _ value: Int, bound: PrintedNumber.Bound?) -> PrintedNumber {
-    half(unit, Rational(value), bound: bound)
-  }
-
-  /// About half is what rounds to it in tenths.
-  private static func half(_ unit: String, _ value: Rational, bound: PrintedNumber.Bound?) -> PrintedNumber {
+  /// What rounds to it in steps of a fifth of itself.
+  private static func near(_ value: Rational, unit: String) -> PrintedNumber {
     PrintedNumber(
       value: value, step: value * (Rational(1, over: 5) ?? .zero), decimals: unit == "%" ? 0 : 1,
-      unit: MeasureUnit(parsing: unit), isApproximate: bound == nil, bound: bound, digits: "")
+      unit: MeasureUnit(parsing: unit), isApproximate: true, digits: "")
   }
 
-  private static func count(_ value: Int, _ text: String) -> PrintedNumber {
-    PrintedNumber(value: Rational(value), step: Rational(1), decimals: 0, digits: "")
+  private static func lean(_ number: inout PrintedNumber, _ after: String) {
+    func begins(_ words: String...) -> Bool { words.contains(where: after.hasPrefix) }
+    if begins("以上") {
+      number.bound = .atLeast
+    } else if begins("超", "を超え", "を上回") {
+      number.bound = .above
+    } else if begins("以下") {
+      number.bound = .atMost
+    } else if begins("未満", "を下回", "に満たない", "に届かない") {
+      number.bound = .below
+    } else if begins("強", "余") {
+      number.leaning = .more
+    } else if begins("弱", "近く") {
+      number.leaning = .less
+    }
+    if number.bound != nil { number.isApproximate = false }
+  }
+
+  /// 三分の一, 全体の約三分の二
+  private static func kanjiFraction(_ folded: String) -> PrintedNumber? {
+    guard let (before, after) = split(folded, at: "分の"), let bottom = before.last.flatMap(digit),
+      let top = after.first.flatMap(digit), let share = Rational(ExactDecimal(top), over: ExactDecimal(bottom))
+    else { return nil }
+    var number = fraction(share)
+    lean(&number, String(after.dropFirst()))
+    return number
+  }
+
+  private static func digit(_ character: Character) -> Int? {
+    Array("一二三四五六七八九十").firstIndex(of: character).map { $0 + 1 }
+  }
+
+  /// Before and after the first place of a word.
+  private static func split(_ text: String, at word: String) -> (before: String, after: String)? {
+    for index in text.indices where text[index...].hasPrefix(word) {
+      return (String(text[..<index]), String(text[index...].dropFirst(word.count)))
+    }
+    return nil
+  }
+
+  private static func count(_ value: Int) -> PrintedNumber {
+    PrintedNumber(value: Rational(value), step: Rational(1), decimals: 0, digits: "\(value)")
   }
 
   /// ・A ・B, or A、B、C; nil for a text that is no list.

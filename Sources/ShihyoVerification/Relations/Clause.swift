@@ -90,7 +90,7 @@ struct Clause: Hashable, Sendable {
   }
   var content: Content
   /// Why it cannot be told, where the documents leave a definition open.
-  var unclear: String?
+  var unclear: Bilingual?
   /// As written.
   var text: String
 }

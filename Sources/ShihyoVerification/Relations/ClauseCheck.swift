@@ -12,9 +12,9 @@ struct ClauseCheck {
     guard let unclear = clause.unclear, result.verdict != .copied else { return result }
     // A definition that the documents leave open: the value is shown, nothing is said of it.
     if let why = result.why {
-      result.why = Bilingual(ja: why.ja + "。" + unclear, en: why.en + "; " + unclear)
+      result.why = Bilingual(ja: why.ja + "。" + unclear.ja, en: why.en + "; " + unclear.en)
     } else {
-      result.why = Bilingual(ja: unclear, en: unclear)
+      result.why = unclear
     }
     result.verdict = .undecidable
     result.slip = nil
@@ -26,8 +26,12 @@ struct ClauseCheck {
     case .value(let expression): return try await value(expression)
     case .equal(let left, let right):
       let sides = (try await evaluator.value(of: left), try await evaluator.value(of: right))
-      var result = relation(try Judge.compare(sides.0, sides.1), sides.0, sides.1, sign: "=")
-      if result.verdict == .wrong, let part = await partAdded((left, sides.0), (right, sides.1)) { result.slip = part }
+      let judgement = try Judge.compare(sides.0, sides.1)
+      var result = relation(judgement, sides.0, sides.1, sign: "=")
+      if result.verdict == .wrong, result.slip == nil {
+        let part = await partAdded((left, sides.0), (right, sides.1))
+        result.slip = part == nil ? await slip((left, sides.0), (right, sides.1)) : part
+      }
       return result
     case .atMost(let left, let right):
       let sides = (try await evaluator.value(of: left), try await evaluator.value(of: right))
@@ -57,6 +61,28 @@ struct ClauseCheck {
     return nil
   }
 
+  /// Which side is printed: the one that is a number or a figure beside one that is computed; of two such the coarser one.
+  private func slip(
+    _ left: (ComparedValue, Quantity), _ right: (ComparedValue, Quantity)
+  ) async -> LikelySlip? {
+    let isLeft =
+      left.0.isPrinted == right.0.isPrinted
+      ? left.1.unit?.exponent ?? 0 > right.1.unit?.exponent ?? 0 : left.0.isPrinted
+    let (computed, printed) = isLeft ? (right, left) : (left, right)
+    let search = SlipSearch(figure: figure, evaluator: evaluator, unit: printed.1.unit)
+    // 1,234,560千円 beside 1.2億円: both in the unit of the printed one.
+    guard let expected = computed.1.converted(to: printed.1.unit)?.number, let number = printed.1.number else {
+      return nil
+    }
+    let step = Rational(ExactDecimal(coefficient: 1, decimals: printed.1.decimals ?? 0))
+    // The two sides are not taken from themselves.
+    let own = printed.1.ids.union(computed.1.ids)
+    let candidates = await search.candidates(for: computed.0, computed.1).filter {
+      if case .otherFigure(let id) = $0.slip { !own.contains(id) } else { true }
+    }
+    return LikelySlip.find(printed: number, step: step, expected: expected, candidates: candidates)
+  }
+
   private func own(_ expression: ComparedValue?) async throws -> Quantity {
     if let expression { return try await evaluator.value(of: expression) }
     guard let printed = figure.printed?.main else { throw RelationRule.notANumber(figure.id) }
@@ -80,12 +106,16 @@ struct ClauseCheck {
       return result
     }
     if case .numbers = printed.content {
-      guard let number = printed.main else { throw RelationRule.notANumber(figure.id) }
+      guard var number = printed.main else { throw RelationRule.notANumber(figure.id) }
+      // Only a printed sign can be the wrong one: a bare △0.5 is what it is compared with, ％ or ポイント.
+      if Judge.mixesPoints(number.unit, found.unit), !figure.printsRatioUnit { number.unit = found.unit }
       // A number without a unit is said in the unit of the column.
       if found.unit == nil { found.unit = figure.bareUnit(of: number) }
       let judgement = try Judge.compare(number, found, rounding: figure.rounding)
       result.take(judgement)
-      if judgement.verdict == .wrong, number.bound == nil, let expected = judgement.expected {
+      result.slip = judgement.slip
+      // A word has no digits that could slip.
+      if judgement.verdict == .wrong, number.bound == nil, !number.digits.isEmpty, let expected = judgement.expected {
         let search = SlipSearch(figure: figure, evaluator: evaluator)
         result.slip = LikelySlip.find(
           printed: number.value, step: number.step, expected: expected,
@@ -108,10 +138,7 @@ struct ClauseCheck {
     result.inputs = left.inputs.union(right.inputs)
     result.sources = left.sources + right.sources
     result.working = "\(left.working) \(sign) \(right.working)"
-    if judgement.verdict == .wrong, sign == "=", let expected = left.number, let printed = right.number {
-      let step = Rational(ExactDecimal(coefficient: 1, decimals: right.decimals ?? 0))
-      result.slip = LikelySlip.find(printed: printed, step: step, expected: expected)
-    }
+    result.slip = judgement.slip
     return result
   }
 
@@ -176,6 +203,23 @@ struct ClauseCheck {
       ? "\(numerators.lowerBound)" : "\(numerators.lowerBound)～\(numerators.upperBound)"
     result.working = "\(range) ÷ \(count)"
     return result
+  }
+}
+
+extension ComparedValue {
+  /// A number or a figure as it stands, not computed.
+  fileprivate var isPrinted: Bool {
+    switch self {
+    case .number, .reference: true
+    case .data, .call, .time: false
+    }
+  }
+}
+
+extension KnownFigure {
+  fileprivate var printsRatioUnit: Bool {
+    let folded = TextFolding.fold(printedText).lowercased()
+    return ["%", "ポイント", "pt"].contains(where: folded.contains)
   }
 }
 

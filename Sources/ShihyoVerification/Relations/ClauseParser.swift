@@ -33,15 +33,26 @@ enum ClauseParser {
     guard let call = try Call(text) else { return Clause(content: .value(try value(text)), text: text) }
     var arguments = call.arguments
     if call.name == "unclear" {
-      guard arguments.count == 2 else { throw .wrongArguments("unclear", example: "unclear(a = b, 定義の記載なし)") }
+      guard (2...3).contains(arguments.count) else {
+        throw .wrongArguments("unclear", example: "unclear(a = b, 定義の記載なし, no definition is given)")
+      }
       var inner = try clause(arguments[0])
-      (inner.unclear, inner.text) = (unquoted(arguments[1]), text)
+      let english = arguments.count > 2 ? unquoted(arguments[2]) : nil
+      (inner.unclear, inner.text) = (why(unquoted(arguments[1]), english), text)
       return inner
     }
     let unclear = takeOption("unclear", from: &arguments)
+    let english = takeOption("unclear-en", from: &arguments)
     let n = takeOption("n", from: &arguments)
     let content = try self.content(Call(name: call.name, arguments: arguments), n: n, text: text)
-    return Clause(content: content, unclear: unclear, text: text)
+    return Clause(content: content, unclear: unclear.map { why($0, english) }, text: text)
+  }
+
+  /// The words of the file; without English ones an English reader is shown whose words they are.
+  private static func why(_ japanese: String, _ english: String?) -> Bilingual {
+    let isEnglish = japanese.unicodeScalars.allSatisfy(\.isASCII)
+    return Bilingual(
+      ja: japanese, en: english ?? (isEnglish ? japanese : "left open by the documents (“\(japanese)”)"))
   }
 
   private static func content(_ call: Call, n: String?, text: String) throws(RelationRule) -> Clause.Content {
@@ -75,6 +86,7 @@ enum ClauseParser {
     guard let call = try Call(text) else { return try reference(text) }
     var arguments = call.arguments
     _ = takeOption("unclear", from: &arguments)
+    _ = takeOption("unclear-en", from: &arguments)
     switch call.name {
     case "copy":
       guard arguments.count == 1, case .data(var data) = try value(arguments[0]) else {

@@ -29,7 +29,8 @@ actor DataDesk {
         engine: engine)
       quantity = Quantity(answer.figure)
       quantity.inputs = [answer.input]
-      quantity.sources = answer.parts
+      quantity.origin = answer.origin
+      quantity.definition = answer.figure.definition
     case .measure(let text, let input):
       let dataset = try dataset(input)
       let column = try Self.column(text)
@@ -40,18 +41,38 @@ actor DataDesk {
       let figure = try analysis.document(tables, input: dataset.name).tables.first?.rows.first?.figures.first
       quantity = figure.map { Quantity($0) } ?? .none(Bilingual(ja: "条件に合う行がありません", en: "no row passes the conditions"))
       quantity.inputs = [dataset.name]
-      if case .measure(let measure) = column, let table = tables.first {
-        quantity.sources = [
-          FigurePart(
-            dataset: dataset, query: table.query, groups: Set(table.rows.map(\.keys)),
-            sum: SignedSum([SignedSum.Term(measure, isNegative: false)]))
-        ]
-      }
+      quantity.origin = tables.first.flatMap { Self.origin(column, $0, dataset) }
     }
+    quantity.sources = quantity.origin?.parts ?? []
     if quantity.working.isEmpty || quantity.parts == nil { quantity.working = reference.text }
     quantity.isCopy = reference.isCopy
     answers[reference] = quantity
     return quantity
+  }
+
+  /// What the answer to a question is made of; nil of a median, whose rows stand in an answer of another form.
+  private static func origin(
+    _ column: AggregateAnalysis.Column, _ table: ResultTable, _ dataset: Dataset
+  ) -> FigureOrigin? {
+    func part(_ sum: SignedSum) -> FigurePart? {
+      for term in sum.terms {
+        switch term.measure {
+        case .primitive, .mean: continue
+        case .median, .quantile, .distinct: return nil
+        }
+      }
+      return FigurePart(dataset: dataset, query: table.query, groups: Set(table.rows.map(\.keys)), sum: sum)
+    }
+    switch column {
+    case .measure(let measure):
+      guard let part = part(SignedSum([SignedSum.Term(measure, isNegative: false)])) else { return nil }
+      return part.sum.isAdditive ? .sum(part) : .selection(part)
+    case .ratio(let ratio):
+      guard let kind = ratio.kind, let numerator = part(ratio.numerator), let denominator = part(ratio.denominator),
+        numerator.sum.isAdditive, denominator.sum.isAdditive
+      else { return nil }
+      return .ratio(kind, numerator: numerator, denominator: denominator)
+    }
   }
 
   private func runner(of name: String) throws(Findings) -> MetricRunner {
@@ -100,6 +121,8 @@ actor DataDesk {
     /// Keys that stand more than once.
     var repeated: [String] = []
     var input: String
+    /// The records, counted.
+    var part: FigurePart
   }
 
   /// The rows of a list, in the order of the data.
@@ -109,7 +132,10 @@ actor DataDesk {
     let query = Query(
       keys: list.columns.map { GroupKey(column: $0.name) }, filter: list.conditions, aggregates: [.count])
     let tables = try await engine.run([query], on: dataset)
-    var found = Rows(input: dataset.name)
+    let groups = Set((tables.first?.rows ?? []).map(\.keys))
+    var found = Rows(
+      input: dataset.name,
+      part: FigurePart(dataset: dataset, query: query, groups: groups, sum: SignedSum(.count)))
     var seen: Set<String> = []
     let ordered = (tables.first?.rows ?? []).sorted { ($0.firstRecord ?? 0) < ($1.firstRecord ?? 0) }
     for row in ordered {

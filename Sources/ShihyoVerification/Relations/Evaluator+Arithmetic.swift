@@ -52,7 +52,8 @@ extension Evaluator {
       result.interval = NumberInterval()
     }
     result.parts = (top, bottom)
-    result.working = "\(enclosed(numerator.working)) ÷ \(enclosed(denominator.working))"
+    let (above, below) = (enclosed(numerator.working), enclosed(denominator.working))
+    result.working = function == .change ? "(\(above) − \(below)) ÷ \(below)" : "\(above) ÷ \(below)"
     switch function {
     case .share, .change: result.unit = MeasureUnit(parsing: "%")
     case .multiple: result.unit = MeasureUnit(parsing: "倍")
@@ -103,7 +104,9 @@ extension Evaluator {
     return converted
   }
 
-  private static func enclosed(_ working: String) -> String { working.contains(" ") ? "(\(working))" : working }
+  private static func enclosed(_ working: String) -> String {
+    [" + ", " − ", " ÷ "].contains(where: working.contains) ? "(\(working))" : working
+  }
 
   private static func zip(_ left: Int?, _ right: Int?) -> Int? {
     guard let left, let right else { return left ?? right }

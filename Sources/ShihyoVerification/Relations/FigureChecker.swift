@@ -40,12 +40,6 @@ struct FigureChecker {
     item.document = figure.document
     item.line = figure.line
     item.place = figure.place
-    if figure.isPrinted, figure.printed == nil {
-      item.verdict = .undecidable
-      item.why = Bilingual(ja: "表記が読めません", en: "its text cannot be read")
-      outcome.checked.append(item)
-      return
-    }
     if let why = figure.unreadable {
       item.verdict = .undecidable
       item.why = why

@@ -12,13 +12,40 @@ enum Judge {
     var why: Bilingual?
     /// Computed and printed, for the search for a slip.
     var expected: Rational?
+    var slip: LikelySlip?
   }
+
+  /// ％ and ポイント are two things of one look: whatever the numbers, one of the two units is wrong.
+  static func mixesPoints(_ left: MeasureUnit?, _ right: MeasureUnit?) -> Bool {
+    [left?.base, right?.base] == ["%", "ポイント"] || [left?.base, right?.base] == ["ポイント", "%"]
+  }
+
+  private static func ofPoints(_ judgement: Judgement, _ printed: MeasureUnit?, _ found: MeasureUnit?) -> Judgement {
+    var judgement = judgement
+    let isSame = judgement.verdict != .wrong
+    let (wrong, right) = (printed?.symbol ?? "", found?.symbol ?? "")
+    func japanese(_ symbol: String) -> String { symbol == "%" ? "％" : symbol }
+    judgement.why = Bilingual(
+      ja: (isSame ? "数は合いますが、" : "") + "単位は「\(japanese(wrong))」ではなく「\(japanese(right))」です",
+      en: (isSame ? "the number is right, but its unit is not " : "its unit is not ")
+        + "\(englishUnit(wrong)): it is \(englishUnit(right))")
+    if isSame { (judgement.slip, judgement.expected, judgement.difference) = (.percentForPoints, nil, "") }
+    judgement.verdict = .wrong
+    return judgement
+  }
+
+  private static func englishUnit(_ symbol: String) -> String { symbol == "ポイント" ? "points" : symbol }
 
   /// - Parameter rounding: how the printed number was rounded.
   static func compare(
     _ printed: PrintedNumber, _ found: Quantity, rounding: RoundingMode
   ) throws(RelationRule) -> Judgement {
     if case .none(let why) = found.content { return Judgement(verdict: .undecidable, why: why) }
+    if mixesPoints(printed.unit, found.unit) {
+      var same = found
+      same.unit = printed.unit
+      return ofPoints(try compare(printed, same, rounding: rounding), printed.unit, found.unit)
+    }
     guard let converted = found.converted(to: printed.unit) else {
       throw .unitsDiffer(printed.unit?.symbol ?? "", found.unit?.symbol ?? "")
     }
@@ -26,7 +53,9 @@ enum Judge {
     let rounded = printed.rounded(value, rounding) ?? value
     var judgement = Judgement(verdict: .proved, computed: printed.spelling(rounded), expected: value)
     if printed.bound != nil {
-      judgement.verdict = printed.interval(rounding).meets(converted.interval) ? .proved : .wrong
+      // 過半数 of a printed 50 %: the number before rounding may be above it, the printed one is not.
+      let bound = printed.interval(rounding)
+      judgement.verdict = bound.contains(value) ? .proved : bound.meets(converted.interval) ? .withinRounding : .wrong
       judgement.computed = plain(value, decimals: printed.decimals + 1)
     } else if value == printed.value {
       judgement.verdict = .proved
@@ -39,10 +68,13 @@ enum Judge {
     } else {
       judgement.verdict = .wrong
     }
+    // 約3分の1 has no digits of its own.
+    if printed.digits.isEmpty { judgement.computed = plain(value, decimals: printed.decimals + 1) }
     if judgement.verdict == .wrong {
       if printed.isExact || printed.isApproximate { judgement.computed = plain(value, decimals: printed.decimals + 1) }
       judgement.difference = shown(rounded - printed.value, decimals: printed.decimals)
       if printed.isExact { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
+      if printed.digits.isEmpty { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
       // 3億円弱 rounds to 3 from either side.
       if printed.leaning != nil {
         judgement.computed = plain(value, decimals: printed.decimals + 2)
@@ -71,6 +103,11 @@ enum Judge {
     guard let first = left.number, right.number != nil else {
       let isSame = left.content == right.content
       return Judgement(verdict: isSame ? .proved : .wrong, computed: spelling(left))
+    }
+    if mixesPoints(left.unit, right.unit) {
+      var same = right
+      same.unit = left.unit
+      return ofPoints(try compare(left, same), right.unit, left.unit)
     }
     guard let other = right.converted(to: left.unit), let second = other.number else {
       throw .unitsDiffer(left.unit?.symbol ?? "", right.unit?.symbol ?? "")

@@ -17,13 +17,20 @@ public enum LikelySlip: Hashable, Sendable {
   case otherFigure(String)
   /// うち: a part was added beside its whole.
   case partAdded(String)
+  /// ％ where ポイント is meant, or ポイント where ％ is.
+  case percentForPoints
 
   public var label: Bilingual {
     switch self {
     case .transposed: Bilingual(ja: "隣り合う数字の入替え", en: "two digits transposed")
     case .factor(let exponent):
-      Bilingual(
-        ja: "桁違い（10の\(exponent)乗倍）", en: "a factor of 10" + (exponent == 1 ? "" : " to the power \(exponent)"))
+      // 千円 for 円, 億円 for 万円: scales of money and people are thousands, ten thousands and their like apart.
+      [3, 4, 6, 8].contains(abs(exponent))
+        ? Bilingual(
+          ja: "桁違い（10の\(exponent)乗倍。千円と百万円のような単位の取違え）",
+          en: "a factor of 10 to the power \(exponent), as of one scale of the unit for another")
+        : Bilingual(
+          ja: "桁違い（10の\(exponent)乗倍）", en: "a factor of 10" + (exponent == 1 ? "" : " to the power \(exponent)"))
     case .truncated: Bilingual(ja: "四捨五入でなく切捨て", en: "truncated instead of rounded")
     case .roundedUp: Bilingual(ja: "四捨五入でなく切上げ", en: "rounded up instead of half up")
     case .sign: Bilingual(ja: "符号の落ち", en: "the sign is lost")
@@ -35,6 +42,7 @@ public enum LikelySlip: Hashable, Sendable {
     case .otherPeriod(let name): Bilingual(ja: "別の期間（\(name)）", en: "another period (\(name))")
     case .otherFigure(let name): Bilingual(ja: "別の数値（\(name)）", en: "another figure (\(name))")
     case .partAdded(let name): Bilingual(ja: "うちを加えた（\(name)）", en: "a part was added (\(name))")
+    case .percentForPoints: Bilingual(ja: "％とポイントの取違え", en: "per cent and points mixed up")
     }
   }
 
@@ -59,7 +67,7 @@ public enum LikelySlip: Hashable, Sendable {
     if rounded(expected, .up) == printed { return .roundedUp }
     if !printed.isZero, -printed == right { return .sign }
     // A declared part explains more than digits that are alike by chance.
-    if let part = candidates.first(where: { $0.slip.isPartAdded && rounded($0.value) == printed }) { return part.slip }
+    if let part = candidates.first(where: { $0.slip.isCertain && rounded($0.value) == printed }) { return part.slip }
     if let exponent = powerBetween(printed, expected, step) { return .factor(exponent: exponent) }
     guard let wrong = digits(printed, step), let wanted = digits(right, step) else { return nil }
     if isTransposed(wrong, wanted) { return .transposed }
@@ -71,7 +79,13 @@ public enum LikelySlip: Hashable, Sendable {
 
   private var isOtherFigure: Bool { if case .otherFigure = self { true } else { false } }
 
-  private var isPartAdded: Bool { if case .partAdded = self { true } else { false } }
+  /// Another reading of the very numbers that are compared.
+  private var isCertain: Bool {
+    switch self {
+    case .partAdded, .percentForPoints: true
+    default: false
+    }
+  }
 
   private static func powerBetween(_ printed: Rational, _ expected: Rational, _ step: Rational) -> Int? {
     guard !printed.isZero else { return nil }

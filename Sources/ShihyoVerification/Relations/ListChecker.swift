@@ -19,14 +19,17 @@ struct ListChecker {
     let keys = Set(first.rows.map { TextFolding.fold($0[0]) })
     let missing = first.rows.filter { others[TextFolding.fold($0[0])] == nil }.map { $0[0] }
     let extra = second.rows.filter { !keys.contains(TextFolding.fold($0[0])) }.map { $0[0] }
-    var different: [String] = []
+    var different: [Bilingual] = []
     for row in first.rows {
       guard let other = others[TextFolding.fold(row[0])] else { continue }
       for (title, otherTitle) in zip(row, other).dropFirst() {
         switch Self.likeness(title, otherTitle) {
         case .same: break
         case .spelling: result.findings.append(.spellingDiffers(title, otherTitle))
-        case .different: different.append("\(row[0])：「\(title)」≠「\(otherTitle)」")
+        case .different:
+          different.append(
+            Bilingual(
+              ja: "\(row[0])：「\(title)」≠「\(otherTitle)」", en: "\(row[0]): “\(title)” is not “\(otherTitle)”"))
         }
       }
     }
@@ -37,7 +40,7 @@ struct ListChecker {
     return result
   }
 
-  private static func explain(missing: [String], extra: [String], different: [String]) -> Bilingual {
+  private static func explain(missing: [String], extra: [String], different: [Bilingual]) -> Bilingual {
     var ja: [String] = []
     var en: [String] = []
     if !missing.isEmpty {
@@ -49,8 +52,8 @@ struct ListChecker {
       en.append("not on the left: " + extra.joined(separator: ", "))
     }
     if !different.isEmpty {
-      ja.append("名称が違う: " + different.joined(separator: "、"))
-      en.append("titles differ: " + different.joined(separator: ", "))
+      ja.append("名称が違う: " + different.map(\.ja).joined(separator: "、"))
+      en.append("titles differ: " + different.map(\.en).joined(separator: ", "))
     }
     return Bilingual(ja: ja.joined(separator: "。"), en: en.joined(separator: "; "))
   }

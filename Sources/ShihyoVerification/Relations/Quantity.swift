@@ -26,6 +26,10 @@ struct Quantity: Sendable {
   var ids: Set<String> = []
   /// The rows behind it.
   var sources: [FigurePart] = []
+  /// What an answer of the data is made of; nil of what is computed from others.
+  var origin: FigureOrigin?
+  /// In words, where a metric says it.
+  var definition: Bilingual?
   /// Only repeats what a document prints.
   var isCopy = false
   /// Of a ratio.
@@ -53,9 +57,15 @@ struct Quantity: Sendable {
   init(_ printed: PrintedNumber, rounding: RoundingMode) {
     self.init(
       content: .number(printed.value), interval: printed.interval(rounding), unit: printed.unit,
-      working: printed.spelling(printed.value))
+      working: printed.spelling(printed.value) + Self.scale(printed.unit))
     decimals = printed.decimals
     vintage = printed.vintage
+  }
+
+  /// 1234560千円: a number in another scale than its neighbours must say so.
+  private static func scale(_ unit: MeasureUnit?) -> String {
+    guard let unit, unit.exponent != 0 else { return "" }
+    return unit.symbol
   }
 
   init(_ text: PrintedText) {

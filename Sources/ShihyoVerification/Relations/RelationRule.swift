@@ -53,7 +53,7 @@ public enum RelationRule: FindingRule, Error {
       Bilingual(ja: "比較「\(text)」が読めません（\(expected.ja)）", en: "the comparison “\(text)” cannot be read (\(expected.en))")
     case .unknownFunction(let name, _): Bilingual(ja: "比較「\(name)」はありません", en: "there is no comparison \(name)")
     case .wrongArguments(let name, _):
-      Bilingual(ja: "「\(name)」の中身が足りないか、多すぎます", en: "\(name) is given too little, or too much")
+      Bilingual(ja: "「\(name)」の中身が足りないか、多すぎます", en: "the comparison \(name) is given too little, or too much")
     case .unknownID(let id, _): Bilingual(ja: "番号「\(id)」の既公表値はありません", en: "no known figure has the id \(id)")
     case .noSuchNumber(let id, let index):
       Bilingual(ja: "「\(id)」の表記に \(index) 番目の数はありません", en: "the text of \(id) holds no number \(index)")
@@ -67,7 +67,8 @@ public enum RelationRule: FindingRule, Error {
       Bilingual(
         ja: "「\(list)」のキーが重なっています：\(keys.joined(separator: "、"))",
         en: "keys of \(list) stand more than once: \(keys.joined(separator: ", "))")
-    case .notANumber(let id): Bilingual(ja: "「\(id)」は計算に使える数ではありません", en: "\(id) is no number to compute with")
+    case .notANumber(let id):
+      Bilingual(ja: "「\(id)」は計算に使える数ではありません", en: "the figure \(id) is no number to compute with")
     case .ratioUndeclared(let readings):
       Bilingual(
         ja: "比の種類が書かれていません。読み方は \(readings.joined(separator: "、"))",
@@ -76,14 +77,14 @@ public enum RelationRule: FindingRule, Error {
       Bilingual(
         ja: "どちらも \(when) の数で、時間が経っていないため増減率はありません", en: "both are of \(when): no time passes, so there is no change")
     case .unitsDiffer(let left, let right):
-      Bilingual(ja: "単位「\(left)」と「\(right)」は比べられません", en: "\(left) and \(right) cannot be compared")
+      Bilingual(ja: "単位「\(left)」と「\(right)」は比べられません", en: "the units \(left) and \(right) cannot be compared")
     case .bracketGap(let text): text
     case .spellingDiffers(let left, let right):
       Bilingual(ja: "表記が違います：「\(left)」と「\(right)」", en: "the spelling differs: “\(left)” and “\(right)”")
     case .partAdded(let part, let whole):
       Bilingual(
         ja: "「\(part)」は「\(whole)」のうちなので、一緒に足すと二重になります",
-        en: "\(part) is a part of \(whole): added to it, it counts twice")
+        en: "the figure \(part) is a part of \(whole): added to it, it counts twice")
     case .shareOfItself(let text, _):
       Bilingual(
         ja: "「\(text)」の条件は分子と分母の両方にかかるので、割合がいつも100％になります",

@@ -5,23 +5,50 @@ import ShihyoModel
 struct SlipSearch {
   let figure: KnownFigure
   let evaluator: Evaluator
+  /// In which the wrong number is said.
+  let unit: MeasureUnit?
+
+  init(figure: KnownFigure, evaluator: Evaluator, unit: MeasureUnit? = nil) {
+    (self.figure, self.evaluator) = (figure, evaluator)
+    self.unit = unit ?? figure.printed?.main?.unit
+  }
 
   func candidates(for expression: ComparedValue, _ found: Quantity) async -> [LikelySlip.Candidate] {
     var candidates: [LikelySlip.Candidate] = []
     if case .data(let reference) = expression { candidates += await periods(reference) }
     candidates += await partsAdded(expression, found)
-    if let parts = found.parts { candidates += bases(parts, isPercentage: figure.printed?.main?.unit?.base == "%") }
-    for other in neighbours {
-      guard let number = other.printed?.main, number.unit == figure.printed?.main?.unit else { continue }
+    candidates += await points(expression)
+    if let parts = found.parts { candidates += bases(parts, found) }
+    for other in neighbours(found) {
+      guard let number = other.printed?.main, number.unit == unit else { continue }
       candidates.append(LikelySlip.Candidate(value: number.value, slip: .otherFigure(other.id)))
     }
     return candidates
   }
 
-  /// Known figures of the same document.
-  private var neighbours: [KnownFigure] {
-    evaluator.figures.values.filter { $0.document == figure.document && $0.id != figure.id && $0.isPrinted }
-      .sorted { Label($0.id) < Label($1.id) }
+  /// Known figures of the same document, then those of the documents and datasets that it was computed from.
+  private func neighbours(_ found: Quantity) -> [KnownFigure] {
+    let documents = Set(found.ids.compactMap { evaluator.figures[$0]?.document })
+    let datasets = Set(found.inputs.map { String($0.prefix { $0 != "/" }) })
+    let all = evaluator.figures.values.filter { other in
+      other.id != figure.id && other.isPrinted
+        && (other.document == figure.document || documents.contains(other.document) || datasets.contains(other.dataset))
+    }
+    return all.sorted { left, right in
+      let own = (left.document == figure.document, right.document == figure.document)
+      return own.0 == own.1 ? Label(left.id) < Label(right.id) : own.0
+    }
+  }
+
+  /// A change in ％ that is the difference in ポイント, and the reverse.
+  private func points(_ expression: ComparedValue) async -> [LikelySlip.Candidate] {
+    guard case .call(let function, let sides) = expression, sides.count == 2, [.change, .difference].contains(function)
+    else { return [] }
+    let other: ComparedFunction = function == .change ? .difference : .change
+    guard let side = try? await evaluator.value(of: sides[0]), side.unit?.base == "%",
+      let value = try? await evaluator.value(of: .call(other, sides)).number
+    else { return [] }
+    return [LikelySlip.Candidate(value: value, slip: .percentForPoints)]
   }
 
   /// うち: what a sum becomes when a declared part of an addend is added as well; in the unit of the printed number.
@@ -32,7 +59,7 @@ struct SlipSearch {
       for part in evaluator.parts.parts(of: whole) {
         guard let value = try? await evaluator.value(of: .reference(part, index: nil)),
           let total = try? Evaluator.sum([sum, value]),
-          let number = total.converted(to: figure.printed?.main?.unit)?.number
+          let number = total.converted(to: unit)?.number
         else { continue }
         candidates.append(LikelySlip.Candidate(value: number, slip: .partAdded(part)))
       }
@@ -41,15 +68,16 @@ struct SlipSearch {
   }
 
   private func bases(
-    _ parts: (numerator: Rational, denominator: Rational), isPercentage: Bool
+    _ parts: (numerator: Rational, denominator: Rational), _ found: Quantity
   ) -> [LikelySlip.Candidate] {
-    let factor = Rational(isPercentage ? 100 : 1)
-    var bases = neighbours.compactMap { other -> (Rational, String)? in
+    let factor = Rational(unit?.base == "%" ? 100 : 1)
+    var bases = neighbours(found).compactMap { other -> (Rational, String)? in
       guard let number = other.printed?.main, number.isExact, number.value > .zero else { return nil }
       return (number.value, other.id)
     }
-    bases.append((parts.numerator + parts.denominator, "\(parts.numerator) + \(parts.denominator)"))
-    bases.append((parts.denominator - parts.numerator, "\(parts.denominator) − \(parts.numerator)"))
+    let (top, bottom) = (parts.numerator.machineSpelling, parts.denominator.machineSpelling)
+    bases.append((parts.numerator + parts.denominator, "\(top) + \(bottom)"))
+    bases.append((parts.denominator - parts.numerator, "\(bottom) − \(top)"))
     return bases.compactMap { base, name in
       (parts.numerator / base).map { LikelySlip.Candidate(value: $0 * factor, slip: .otherBase(name)) }
     }

@@ -59,21 +59,40 @@ public struct Acceptance: Sendable {
       edits.replace(repair, id: figure.id)
       changes.append(Change(id: figure.id, before: figure.printed, after: figure.computed))
     case .known:
-      guard let known = result.known[figure.id], let number = known.printed?.main, !figure.computed.isEmpty,
-        let after = Self.replacing(number, in: known.printedText, with: figure.computed)
-      else { throw Findings([Finding(VerificationRule.cannotAccept(figure.id), at: figure.place, text: figure.id)]) }
+      guard let known = result.known[figure.id], !figure.computed.isEmpty else {
+        throw Findings([Finding(VerificationRule.cannotAccept(figure.id), at: figure.place, text: figure.id)])
+      }
+      guard known.isComputed else { throw Self.relation(figure, result) }
+      guard let after = Self.text(known, figure) else {
+        throw Findings([Finding(VerificationRule.textNotAccepted(figure.id), at: figure.place, text: figure.id)])
+      }
       try edits.replace(known, printed: after)
       changes.append(Change(id: figure.id, before: known.printedText, after: after))
     case .relation:
-      // Two printed numbers disagree: which of them is wrong is for a person to say.
-      let rule = VerificationRule.relationNotAccepted(figure.id, others: Self.acceptable(result))
-      throw Findings([Finding(rule, at: figure.place, text: figure.id)])
+      throw Self.relation(figure, result)
     }
+  }
+
+  /// Two printed numbers disagree: which of them is wrong is for a person to say.
+  private static func relation(_ figure: CheckedFigure, _ result: Verification) -> Findings {
+    let rule = VerificationRule.relationNotAccepted(figure.id, others: acceptable(result))
+    return Findings([Finding(rule, at: figure.place, text: figure.id)])
+  }
+
+  /// The printed text with the computed digits; nil where its unit or its words are wrong, not its digits.
+  private static func text(_ known: KnownFigure, _ figure: CheckedFigure) -> String? {
+    guard let number = known.printed?.main, let value = ExactDecimal(figure.computed) else { return nil }
+    if case .upTo? = number.bound { return nil }
+    let text = replacing(number, in: known.printedText, with: value)
+    return text == known.printedText ? nil : text
   }
 
   /// What does not hold and has a new value: figures, then files.
   private static func acceptable(_ result: Verification) -> [String] {
-    result.failures.filter { $0.section != .relation && !$0.computed.isEmpty }.map(\.id)
+    result.failures.filter { figure in
+      guard figure.section == .known else { return figure.section == .ledger }
+      return result.known[figure.id].map { $0.isComputed && text($0, figure) != nil } ?? false
+    }.map(\.id)
       + result.files.filter { $0.state == .changed }.map(\.id)
   }
 
@@ -86,14 +105,18 @@ public struct Acceptance: Sendable {
     try edits.renewHashes(files, all: result.files)
   }
 
-  /// The digits of the one number that is meant; commas stay where there were some.
-  private static func replacing(_ number: PrintedNumber, in text: String, with digits: String) -> String? {
-    guard let value = ExactDecimal(digits) else { return nil }
-    let spelled = number.digits.contains(",") ? grouped(value.description) : value.description
-    for old in [number.digits] where !old.isEmpty {
-      if let range = text.ranges(of: old).last { return text.replacingCharacters(in: range, with: spelled) }
+  /// The digits of the one number that is meant, and its sign; commas stay where there were some.
+  private static func replacing(_ number: PrintedNumber, in text: String, with value: ExactDecimal) -> String? {
+    let digits = (value.isNegative ? value.negated ?? value : value).description
+    let spelled = number.digits.contains(",") ? grouped(digits) : digits
+    guard !number.digits.isEmpty, var range = text.ranges(of: number.digits).last else { return nil }
+    var sign = value.isNegative ? "△" : ""
+    if number.value.isNegative, range.lowerBound > text.startIndex {
+      let before = text.index(before: range.lowerBound)
+      if value.isNegative { sign = String(text[before]) }
+      range = before..<range.upperBound
     }
-    return nil
+    return text.replacingCharacters(in: range, with: sign + spelled)
   }
 
   private static func grouped(_ digits: String) -> String {
@@ -116,6 +139,11 @@ public struct Acceptance: Sendable {
   }
 
   public func write() throws(Findings) { try edits.write() }
+}
+
+extension KnownFigure {
+  /// Every comparison says what should be printed; うち, GRIM and the like only say that it cannot be right.
+  fileprivate var isComputed: Bool { clauses.allSatisfy { if case .value = $0.content { true } else { false } } }
 }
 
 extension String {

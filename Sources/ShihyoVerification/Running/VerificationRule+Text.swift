@@ -31,13 +31,20 @@ extension VerificationRule {
     case .unknownName(let name, _):
       Bilingual(ja: "「\(name)」という報告書もデータセットもありません", en: "no report and no dataset is called \(name)")
     case .cannotAccept(let id):
-      Bilingual(ja: "「\(id)」は計算できていないので、受け入れられません", en: "\(id) was not computed, so that it cannot be accepted")
+      Bilingual(
+        ja: "「\(id)」は計算できていないので、受け入れられません", en: "the figure \(id) was not computed, so that it cannot be accepted")
     case .relationNotAccepted(let id, _):
       Bilingual(
         ja: "「\(id)」は数値の間の関係なので、受け入れられません。どちらの数値が違うかは人が決めます",
-        en: "\(id) is a relation between figures and cannot be accepted: which of them is wrong is for a person to say")
+        en:
+          "the row \(id) is a relation between figures and cannot be accepted: which of them is wrong is for a person to say"
+      )
+    case .textNotAccepted(let id):
+      Bilingual(
+        ja: "「\(id)」の表記は、数字を入れ替えるだけでは直せません（単位か語が違います）",
+        en: "other digits do not mend the text of \(id): its unit or its words are wrong")
     case .holdsAlready(let id):
-      Bilingual(ja: "「\(id)」は合っているので、受け入れるものがありません", en: "\(id) holds: there is nothing to accept")
+      Bilingual(ja: "「\(id)」は合っているので、受け入れるものがありません", en: "the figure \(id) holds: there is nothing to accept")
     case .unknownAccepted(let id, _):
       Bilingual(ja: "受け入れる番号「\(id)」は、検算で合わなかったものにありません", en: "nothing that does not hold has the id \(id)")
     }
@@ -69,6 +76,9 @@ extension VerificationRule {
       nearest.map { Bilingual(ja: "「\($0)」のことでしょうか", en: "did you mean \($0)?") }
         ?? Bilingual(
           ja: "shihyo reports と shihyo datasets で一覧が出ます", en: "list them with shihyo reports and shihyo datasets")
+    case .textNotAccepted:
+      Bilingual(
+        ja: "文書を見て、known-figures.csv の表記を直してください", en: "look at the document and correct the text in known-figures.csv")
     case .holdsAlready: Bilingual(ja: "番号を除いてください", en: "leave it out")
     case .relationNotAccepted(_, others: []):
       Bilingual(

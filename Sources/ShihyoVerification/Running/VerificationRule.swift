@@ -18,6 +18,7 @@ public enum VerificationRule: FindingRule {
   case unknownName(String, nearest: String?)
   case cannotAccept(String)
   case relationNotAccepted(String, others: [String])
+  case textNotAccepted(String)
   case holdsAlready(String)
   case unknownAccepted(String, nearest: String?)
 
@@ -47,6 +48,7 @@ public enum VerificationRule: FindingRule {
     case .unknownName: "verify.unknown-name"
     case .cannotAccept: "verify.cannot-accept"
     case .relationNotAccepted: "verify.relation-not-accepted"
+    case .textNotAccepted: "verify.text-not-accepted"
     case .holdsAlready: "verify.holds-already"
     case .unknownAccepted: "verify.unknown-accepted"
     }
@@ -59,6 +61,7 @@ public enum VerificationRule: FindingRule {
       .outputMissing, .runRecordEdited, .editionNotHeld("meeting/published/2024-11/1"),
       .reportFailed("meeting/published/2024-11/1"),
       .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
+      .textNotAccepted("npo.willing.share"),
       .relationNotAccepted("budget.general.part", others: ["centre.rate.all"]), .holdsAlready("centre.rate.all"),
       .unknownAccepted("centre.rate.al", nearest: "centre.rate.all"),
     ]

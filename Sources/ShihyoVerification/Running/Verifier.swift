@@ -147,7 +147,7 @@ public struct Verifier: Sendable {
       result.files[index].moved = failures.filter { figure in
         if file.isKnownFigures { return figure.place.file == file.path }
         return !Set(figure.inputs).isDisjoint(with: file.inputs)
-      }.map(\.id)
+      }.map(MovedFigure.init)
       guard !file.isKnownFigures else { continue }
       result.files[index].untold = failed.filter { $0.datasets.contains(file.dataset) }.map(\.ledger)
     }

@@ -14,7 +14,9 @@ struct ColumnSurveyTests {
 
   @Test func labelsThatDifferOnlyAfterFolding() throws {
     #expect(
-      try found(["門司区", "若松区", "門司区　", "門司区", "門司区　"], nil) == ["4A query.labels-alike «門司区　»"])
+      try found(["門司区", "若松区", "門司区　", "門司区", "門司区　"], nil) == [
+        "4A query.labels-alike «門司区　»", "4A column.outer-spaces",
+      ])
     #expect(try found(["A", "Ａ"], .of("値")) == ["3A query.labels-alike «Ａ»"])
     #expect(try found(["カ", "か", "髙", "高"], nil) == [])
   }

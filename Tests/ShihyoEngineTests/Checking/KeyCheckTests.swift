@@ -15,7 +15,9 @@ struct KeyCheckTests {
     var schema = Schema(fields: [.of("a"), .of("b")])
     schema.uniqueKeys = [["a", "b"]]
     #expect(
-      try CheckFixture("a,b\n1:,2\n1,:2\n,\n,\n1,\n1,\n1,:2\n", schema).found() == ["8A key.duplicate «1, :2»"])
+      try CheckFixture("a,b\n1:,2\n1,:2\n,\n,\n1,\n1,\n1,:2\n", schema).found() == [
+        "4 row.empty", "5 row.empty", "8A key.duplicate «1, :2»",
+      ])
   }
 
   @Test func uniqueColumns() throws {

@@ -71,6 +71,27 @@ struct LinterTests {
     #expect(report.findings.map { $0.place.line ?? 0 } == report.findings.map { $0.place.line ?? 0 }.sorted())
   }
 
+  @Test(arguments: [
+    ("a.csv", false), ("a.TSV", false), ("表.txt", false), ("a.xls", true), ("a", true), ("a.csv.bak", true),
+  ])
+  func `the name of the file says what it is`(_ name: String, _ isFound: Bool) throws {
+    let header = HeaderInfo(path: "/tmp/" + name, names: ["区"])
+    let findings = LintedTable(header, hasTypeRows: false, schema: nil, secondTable: nil).finish()
+    #expect(findings.contains { $0.code == "lint.file-type" } == isFound)
+  }
+
+  @Test(arguments: [
+    ("①", "(1)"), ("Ⅳ", "IV"), ("㈱", "(株)"), ("㎡", "m2"), ("髙", "高"), ("﨑", "崎"), ("㍻", "平成"),
+  ])
+  func `the hint says what to write instead`(_ character: String, _ instead: String) throws {
+    let scalar = try #require(character.unicodeScalars.first)
+    #expect(MachineDependent.first(in: character) == scalar)
+    #expect(MachineDependent.replacement(of: scalar) == instead)
+    let hint = LintRule.machineDependent(character, instead: instead).hint
+    for language in Language.allCases { #expect(hint[language].contains(instead)) }
+    #expect(hint.ja.contains("JIS X 0208") == scalar.properties.isIdeographic)
+  }
+
   @Test func `every rule has its item, and texts in both languages`() {
     for rule in LintRule.examples {
       #expect(rule.code.hasPrefix("lint.") && rule.message.ja.hasPrefix("(\(rule.item))"), "\(rule.code)")

@@ -81,4 +81,39 @@ struct LibcsvTrapTests {
     #expect(read.findings.first?.place.column == .field(number: 2, name: "b"))
     #expect(read.rows == [["x", "1"], ["z", "3"]])
   }
+
+  @Test func `two stray quotes do not make one cell of the rows between them`() throws {
+    let read = try FlatReading(TemporaryFile("a,b,c\n1,\"x,1\n2,y,2\n3,z\",3\n4,w,4\n"))
+    #expect(read.codes == ["record.swallows-rows", "record.quote-in-field"])
+    #expect(read.findings.map(\.place.line) == [2, 4])
+    #expect(read.rows == [["2", "y", "2"], ["4", "w", "4"]])
+  }
+
+  @Test(arguments: ["1,\"red\ngreen\",3", "1,\"x, y\nz, w\",3", "\"a,b\nc\",2,3", "1,\"x\n\n\",3", "1,2,\"a\nb,c\""])
+  func `a cell of several lines is a cell`(_ row: String) throws {
+    #expect(try FlatReading(TemporaryFile("a,b,c\n\(row)\n")).codes == [])
+  }
+
+  @Test(arguments: [64, 1 << 20])
+  func `a record ends within ten thousand lines`(_ blockBytes: Int) throws {
+    let rows = (0..<10_100).map { "\($0),x\n" }.joined()
+    let read = try FlatReading(TemporaryFile("a,b\n\"open,1\n" + rows), blockBytes: blockBytes)
+    #expect(read.codes == ["record.too-many-lines"])
+    #expect(read.findings.first?.place.line == 2)
+    #expect(read.rows.count == 10_100)
+  }
+
+  @Test func `a header has a limit`() throws {
+    let wide = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+    #expect(thrownCodes { _ = try FlatReading(TemporaryFile(wide + "\n1\n")) } == ["header.too-many-columns"])
+    #expect(try FlatReading(TemporaryFile(wide.prefix(60_000) + "\n")).names.count > 9_000)
+  }
+
+  /// The options of a parser are set before its first byte and never again: the type has no way to.
+  @Test func `fields of every length pass through one parser`() throws {
+    let cells = (0..<300).map { String(repeating: "x", count: $0 * $0) }
+    let text = "a,b\n" + cells.map { "\"\($0)\"\"\",1\n" }.joined()
+    #expect(
+      try FlatReading(TemporaryFile(text), blockBytes: 4096).rows.map { $0[0].count } == cells.map { $0.count + 1 })
+  }
 }

@@ -27,6 +27,16 @@ struct AccountingNoteTests {
     #expect(note.ja == "データ7行のうち、条件に合わない7行を除く0行を集計した。条件の値をデータの表記どおりに書いたか確かめること。")
   }
 
+  @Test func `one is no plural`() {
+    var accounting = Accounting(records: 1, accepted: 1)
+    #expect(AccountingNote.note(for: accounting).en == "The one record is counted.")
+    accounting.layout.rows = 2
+    accounting.layout.totals = 1
+    #expect(
+      AccountingNote.note(for: accounting).en
+        == "Read from 2 rows of the table, without 1 total. The one record is counted.")
+  }
+
   @Test func `several inputs are named`() {
     let input = { ReportDocument.Input(name: $0, accounting: Accounting(records: 1, accepted: 1)) }
     #expect(

@@ -13,6 +13,7 @@ struct EditionTests {
     lang: ja
     period: latest-quarter
     datasets: use
+    parameters: {hall: {column: 館, all: 全館}}
     sections:
       - id: use
         title: 利用
@@ -29,7 +30,7 @@ struct EditionTests {
     try write(rows, folder)
     let package = """
       {"name": "use", "resources": [{"name": "use", "path": "use.csv", "schema": {"fields": [
-        {"name": "月", "type": "yearmonth"}, {"name": "コマ", "type": "integer"}]}}]}
+        {"name": "月", "type": "yearmonth"}, {"name": "コマ", "type": "integer"}, {"name": "館", "type": "string"}]}}]}
       """
     try package.write(toFile: folder + "/datasets/use/datapackage.json", atomically: false, encoding: .utf8)
     let metrics = "metrics:\n  use.slots: {label: 利用コマ数, kind: sum, of: sum(コマ), time: 月, unit: コマ}\n"
@@ -39,19 +40,21 @@ struct EditionTests {
   }
 
   private func write(_ rows: [String], _ folder: String) throws {
-    try (["月,コマ"] + rows).joined(separator: "\n")
+    try (["月,コマ,館"] + rows.map { $0 + ($0.filter { $0 == "," }.count == 1 ? ",本館" : "") }).joined(separator: "\n")
       .write(toFile: folder + "/datasets/use/use.csv", atomically: false, encoding: .utf8)
   }
 
-  private func run(_ folder: String, _ period: String) async throws -> (ReportDefinition, ReportRunner.Result) {
+  private func run(
+    _ folder: String, _ period: String, settings: [String: String] = [:]
+  ) async throws -> (ReportDefinition, ReportRunner.Result) {
     let report = try ReportFinder(searchPath: [folder + "/reports"]).find("paper")
     let runner = ReportRunner(
       finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
-    return (report, try await runner.run(report, period: period))
+    return (report, try await runner.run(report, period: period, settings: settings))
   }
 
-  private func publish(_ folder: String, _ period: String) async throws -> String {
-    let (report, result) = try await run(folder, period)
+  private func publish(_ folder: String, _ period: String, settings: [String: String] = [:]) async throws -> String {
+    let (report, result) = try await run(folder, period, settings: settings)
     return try EditionPublisher.publish(result, of: report, formats: [.text, .json], version: "test")
   }
 
@@ -92,6 +95,50 @@ struct EditionTests {
     // The period of the run itself has nothing to be revised against.
     let (_, own) = try await run(folder, "FY2025Q1")
     #expect(own.ledger.allSatisfy { !$0.marks.contains(.revised) } && own.run.history.isEmpty)
+  }
+
+  @Test func `a paper with parameters is an edition of its own`() async throws {
+    let hall = "東,西/南=%"
+    let rows = Self.quarters + Self.quarters.map { "\($0),\"\(hall)\"" }
+    let folder = try folder(rows)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await publish(folder, "FY2025Q1")
+    let path = try await publish(folder, "FY2025Q1", settings: ["hall": hall])
+    #expect(path.hasSuffix("/published/FY2025Q1,hall=東%2C西%2F南%3D%25/1"))
+    let record = try RunRecord(path: path + "/run.json")
+    #expect(record.parameters == ["hall": hall])
+    #expect(try String(contentsOfFile: path + "/report.txt", encoding: .utf8).contains("300コマ"))
+    let (report, result) = try await run(folder, "FY2025Q2", settings: ["hall": hall])
+    // What all halls printed under the same id is no earlier value of this one.
+    #expect(result.run.history == ["published/FY2025Q1,hall=東%2C西%2F南%3D%25/1"])
+    #expect(result.ledger.allSatisfy { !$0.marks.contains(.revised) })
+    let (_, all) = try await run(folder, "FY2025Q2")
+    #expect(all.run.history == ["published/FY2025Q1/1"])
+    let editions = PublishedEdition.all(of: report)
+    #expect(editions.map(\.settings) == ["", "hall=東%2C西%2F南%3D%25"])
+    #expect(editions.map(\.period) == [Period(machineSpelling: "FY2025Q1"), Period(machineSpelling: "FY2025Q1")])
+    // A name that no file system takes is refused with its reason, not cut.
+    let long = String(repeating: "長", count: 200)
+    #expect(EditionName.spell(period: "FY2025Q1", parameters: ["hall": long]).utf8.count > 600)
+    try write(rows + Self.quarters.map { "\($0),\(long)" }, folder)
+    let failure = await #expect(throws: Findings.self) {
+      try await publish(folder, "FY2025Q1", settings: ["hall": long])
+    }
+    #expect(failure?.findings.map(\.code) == ["output.cannot-create"])
+  }
+
+  @Test func `the definition says in which formats`() throws {
+    func formats(_ line: String) throws -> ReportDefinition {
+      try ReportDefinition.read(Array((Self.definition + "\n" + line).utf8), path: "paper/report.yaml", name: "paper")
+    }
+    #expect(ReportDefinition.formatNames == OutputFormat.allCases.map(\.rawValue))
+    let silent = try formats("")
+    #expect(silent.outputFormats == OutputFormat.usual && silent.editionFormats == OutputFormat.allCases)
+    let some = try formats("formats: [text, docx]")
+    #expect(some.outputFormats == [.text, .docx] && some.editionFormats == [.text, .docx])
+    #expect(try formats("formats: all").outputFormats == OutputFormat.allCases)
+    let wrong = try formats("formats: [text, exel]").problems
+    #expect(wrong.map(\.code) == ["descriptor.unknown-value"] && wrong.first?.place.line == 12)
   }
 
   @Test func `what did not move is not marked`() async throws {

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 import ShihyoReports
 import Testing
@@ -25,5 +26,13 @@ struct FindingTextTests {
 
   @Test func `a text that the message quotes is not quoted again`() {
     #expect(FindingText.line(finding(2, "△"), .ja).contains("記号「△」の意味が分かりません → "))
+  }
+
+  @Test func `nothing that a message quotes moves a terminal's cursor`() {
+    let rule = DatasetRule.unknownDataset("x", nearest: "a\u{1B}[2Jb", searched: ["c\u{202E}d", "e\nf"])
+    let line = FindingText.line(Finding(rule, at: Place(file: "g\u{9B}h"), text: "\u{7}i"), .en)
+    #expect(
+      line.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{202E}" })
+    #expect(line.contains("a␛[2Jb") && line.contains("c<U+202E>d") && line.contains("e␊f"))
   }
 }

@@ -47,4 +47,35 @@ struct AtomicFolderTests {
       try AtomicFolder.write([OutputFile("a", text: "x")], to: parent.path + "/none/paper")
     }
   }
+
+  @Test func `a folder of the name of an output is somebody's, and stays`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let inner = parent.appending(path: "paper/report.csv")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: inner.appending(path: "mine"))
+    let failure = #expect(throws: Findings.self) {
+      try AtomicFolder.write([OutputFile("report.txt", text: "x")], to: parent.path + "/paper")
+    }
+    #expect(failure?.findings.first?.code == "output.foreign-file")
+    #expect(try names(inner) == ["mine"])
+  }
+
+  @Test func `a report that is begun is no folder of outputs`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let folder = parent.path + "/begun"
+    #expect(try AtomicFolder.writeNew([OutputFile("report.yaml", text: "title: x")], to: folder))
+    #expect(try !AtomicFolder.writeNew([OutputFile("report.yaml", text: "title: y")], to: folder))
+    #expect(throws: Findings.self) { try AtomicFolder.write([OutputFile("report.txt", text: "x")], to: folder) }
+    #expect(try String(contentsOfFile: folder + "/report.yaml", encoding: .utf8) == "title: x")
+  }
+
+  @Test func `what was moved away and not replaced comes back`() throws {
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let folder = parent.path + "/paper"
+    try AtomicFolder.write([OutputFile("report.txt", text: "old")], to: folder)
+    try FileManager.default.moveItem(atPath: folder, toPath: parent.path + "/.paper.shihyo-old")
+    try FolderTarget(folder).putBack()
+    #expect(try names(parent) == ["paper"])
+    #expect(try String(contentsOfFile: folder + "/report.txt", encoding: .utf8) == "old")
+  }
 }

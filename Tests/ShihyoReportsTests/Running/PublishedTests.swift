@@ -27,6 +27,15 @@ struct PublishedTests {
       report, period: period, settings: settings)
   }
 
+  /// As a recorded run: its period, its parameters, and the editions that it looked for revisions in.
+  private static func run(_ name: String, as record: RunRecord) async throws -> ReportRunner.Result {
+    let report = try ReportFinder(searchPath: [root.appending(path: "reports").path]).find(name)
+    let finder = DatasetFinder(searchPath: [root.appending(path: "datasets").path])
+    return try await ReportRunner(finder: finder, engine: LocalEngine(threads: 2)).run(
+      report, period: record.period?.machineSpelling, settings: record.parameters, keepsOrigins: false,
+      history: record.history)
+  }
+
   private static func name(_ edition: URL) -> String { edition.pathComponents.suffix(4).joined(separator: "/") }
 
   /// Those without a later one of the same report and period.
@@ -58,16 +67,24 @@ struct PublishedTests {
 
   @Test(arguments: latest) func `is the same on every run`(edition: URL) async throws {
     let name = edition.pathComponents.suffix(4).first ?? ""
-    let period = edition.deletingLastPathComponent().lastPathComponent
-    let result = try await Self.run(name, period: period.hasPrefix("FY") ? period : nil)
+    let record = try RunRecord(path: edition.appending(path: "run.json").path)
+    let result = try await Self.run(name, as: record)
     let made = Dictionary(
-      uniqueKeysWithValues: try ReportOutputs.files(of: result, version: "").map { ($0.name, $0.bytes) })
+      uniqueKeysWithValues: try ReportOutputs.files(of: result, formats: OutputFormat.allCases, version: "")
+        .map { ($0.name, $0.bytes) })
     // Every file but the record of the run, which holds paths; an older edition has fewer formats.
     let files = try FileManager.default.contentsOfDirectory(atPath: edition.path).filter { $0 != "run.json" }
     #expect(files.contains("report.txt") && files.contains("report.csv") && files.contains("figures.csv"))
     for file in files {
       let published = try Data(contentsOf: edition.appending(path: file))
       let bytes = try #require(made[file], "\(name)/\(file) is of no format")
+      // Another pandoc may spell the same document otherwise: then what it says and shows is compared.
+      if file == "report.docx", record.programs != [try DOCXRenderer.program()] {
+        print("\(name)/\(file) was made by another pandoc (\(record.programs)): compared by content")
+        let difference = try WordContent.difference(Array(published), bytes)
+        #expect(difference == nil, "\(name)/\(file) differs; publish a new edition instead")
+        continue
+      }
       #expect(published.elementsEqual(bytes), "\(name)/\(file) differs; publish a new edition instead")
     }
   }

@@ -28,7 +28,7 @@ struct ChartScaleTests {
   }
 
   @Test(arguments: [(0, "0"), (5, "0.05"), (50, "0.5"), (1250, "12.5"), (1205, "12.05"), (-75, "-0.75"), (300, "3")])
-  func `spells hundredths`(number: Int, text: String) { #expect(ChartCanvas.spell(number) == text) }
+  func `spells hundredths`(number: Int, text: String) { #expect(SVGElements.spell(number) == text) }
 
   @Test(arguments: [
     ("令和6年度第1四半期", 6000, ["令和6年度", "第1四半期"]), ("令和6年4月", 4500, ["令和6年", "4月"]), ("甲区", 6000, ["甲区"]),

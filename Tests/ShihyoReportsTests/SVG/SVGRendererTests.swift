@@ -133,7 +133,7 @@ struct SVGRendererTests {
     #expect(SVGRenderer(language: .ja, notice: notice).render(ChartSamples.ages).contains("【架空データ】"))
     let patterns = ChartStyle.patterns(8, prefix: "x").map { $0.split(separator: "id=").first.map(String.init) ?? "" }
     #expect(patterns.count == 7 && Set(ChartStyle.patterns(8, prefix: "x")).count == 7)
-    let markers = (0..<8).map { ChartStyle.marker($0, x: 0, y: 0, isHollow: false).path }
+    let markers = (0..<8).map { ChartStyle.marker($0).map { corners in "\(corners)" } ?? "circle" }
     #expect(Set(markers).count == 8)
   }
 }

@@ -21,7 +21,7 @@ struct WordDocumentTests {
     #expect(made.map { $0.contains("\"Header\"") } == [true, true, true, true, true, true, true, false, false])
     #expect(made[0].contains("\"概要\""))
     #expect(made[4].contains("\"無償\""))
-    #expect(made[7].contains("見出し1（番号なし）") && made[7].contains("\"─ 別紙\""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ 別紙\""))
     #expect(made[8].contains("\"4 抜けた番号\""))
   }
 

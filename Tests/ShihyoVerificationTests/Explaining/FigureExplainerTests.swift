@@ -99,10 +99,11 @@ struct FigureExplainerTests {
 
   @Test func `a copied number has its document and line, and no data`() async throws {
     let known = FigureExplainer(reports: Papers.reports, datasets: Papers.datasets)
-    let rate = try #require(known.known("centre.rate.paid"))
+    let rate = try #require(try await known.known(.init("centre.rate.paid")))
     #expect(rate.figure.document == "001" && rate.figure.line == "373")
-    #expect(String(describing: rate.document).contains("元データなし"))
-    #expect(known.known("centre.rate") == nil)
+    #expect(String(describing: try rate.document()).contains("元データなし"))
+    #expect(rate.datasets.isEmpty)
+    #expect(try await known.known(.init("centre.rate")) == nil)
     let found = try await known.find(.init("quarterly/rates/rate@FY2023,区分=有償,施設=市民センター"))
     #expect(found.known.map(\.id) == ["centre.rate.paid"])
     #expect(String(describing: found.head).contains("文書001 373行「15.9%」"))

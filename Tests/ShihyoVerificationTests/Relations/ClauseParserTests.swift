@@ -14,7 +14,7 @@ struct ClauseParserTests {
     #expect(parts.last == .reference("centre.staff", index: 2))
     #expect(clauses[1].content == .atMost(.reference("a", index: nil), .reference("b", index: nil)))
     #expect(clauses[2].content == .part(nil, of: .reference("c", index: nil)))
-    #expect(clauses[2].unclear == "定義の記載なし")
+    #expect(clauses[2].unclear?.ja == "定義の記載なし")
   }
 
   @Test func `conditions keep commas in quotes, and ids their signs`() throws {

@@ -49,6 +49,38 @@ struct AcceptanceTests {
     #expect(throws: Findings.self) { try Acceptance(wrong, ids: ["s"]) }
   }
 
+  @Test func `a sign is written once, and goes with the number`() async throws {
+    let paper = try TemporaryPaper()
+    try paper.dataset(known: [
+      "now,22.1%,％,,,P,1,,", "was,22.8%,％,,,P,2,,", "down,△0.5ポイント,ポイント,,,P,3,\"difference(now, was)\",",
+      "up,△0.5ポイント,ポイント,,,P,4,\"difference(was, now)\",", "lost,0.4ポイント,ポイント,,,P,5,\"difference(now, was)\",",
+    ])
+    let acceptance = try Acceptance(try await paper.verify(), ids: nil)
+    #expect(
+      acceptance.lines(.ja) == [
+        "down: △0.5ポイント → △0.7ポイント", "up: △0.5ポイント → 0.7ポイント", "lost: 0.4ポイント → △0.7ポイント",
+      ])
+    try acceptance.write()
+    #expect(try await paper.verify().holds)
+  }
+
+  @Test(arguments: [
+    ("percent,△0.6％,％,,,P,3,\"difference(now, was)\",", "verify.text-not-accepted"),
+    ("words,過半数,％,,,P,4,now,", "verify.text-not-accepted"), ("range,30～40%,％,,,P,5,now,", "verify.text-not-accepted"),
+    ("part,30.0%,％,,,P,6,part(was),", "verify.relation-not-accepted"),
+    ("grim,12.3%,％,,,P,7,percentage-of(7),", "verify.relation-not-accepted"),
+  ])
+  func `what other digits would not mend is not accepted`(_ row: String, _ code: String) async throws {
+    let paper = try TemporaryPaper()
+    try paper.dataset(known: ["now,22.2%,％,,,P,1,,", "was,22.8%,％,,,P,2,,", row])
+    let result = try await paper.verify()
+    #expect(result.failures.count == 1)
+    do throws(Findings) {
+      _ = try Acceptance(result, ids: nil)
+      Issue.record("accepted: \(row)")
+    } catch { #expect(error.findings.map(\.code) == [code]) }
+  }
+
   @Test func `commas and the other numbers of a text stay`() async throws {
     let paper = try TemporaryPaper()
     try paper.dataset(

@@ -115,8 +115,8 @@ struct AccusedFiguresTests {
   @Test func `one line has one sign and grouped differences`() async throws {
     let result = try await Self.verify(data: "区,件数\n甲区,-3000\n", ["a,△500件,件,,,P,1,\"query(paper, sum(件数))\","])
     let line = VerificationDocument.sentence(try #require(result.figure("a")))
-    #expect(line.ja.contains("計算 △3000、差 △2,500"))
-    #expect(line.en.contains("computed -3000, difference -2,500"))
+    #expect(line.ja.contains("計算 △3,000、差 △2,500"))
+    #expect(line.en.contains("computed -3,000, difference -2,500"))
     #expect(MinusSign.japanese("8 + -5 (-2) 2024-11") == "8 + △5 (△2) 2024-11")
   }
 

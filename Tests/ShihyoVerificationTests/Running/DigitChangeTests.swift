@@ -18,22 +18,11 @@ struct DigitChangeTests {
     }
   }
 
-  enum Kind: CaseIterable { case datum, known, ledger }
-
   static let datasets = [
     "kitakyushu-requests", "kitakyushu-centre-users", "kitakyushu-utilisation", "kitakyushu-multi-purpose-use",
     "kitakyushu-sunday-opening", "kitakyushu-surveys",
   ]
   static let ledger = "reports/quarterly/published/FY2025Q2/2/figures.csv"
-
-  private static func file(_ kind: Kind, _ random: inout Seeded) throws -> String {
-    if kind == .ledger { return ledger }
-    let folder = "datasets/" + datasets[Int.random(in: 0..<datasets.count, using: &random)]
-    if kind == .known { return folder + "/known-figures.csv" }
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: TemporaryPaper.root.appending(path: folder).path)
-    return folder + "/" + (names.filter { $0.hasSuffix(".csv") && $0 != "known-figures.csv" }.min() ?? "")
-  }
 
   /// Another digit in place of one of the file's, below its header.
   private static func changed(_ text: String, _ random: inout Seeded) -> String {
@@ -45,42 +34,72 @@ struct DigitChangeTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test func `none of some hundreds of changed digits goes unnoticed`() async throws {
-    let paper = try TemporaryPaper(datasets: Self.datasets, reports: ["quarterly"])
-    #expect(try await paper.verify().holds)
-    var random = Seeded(state: 20_241_220)
-    var moved = 0
-    for number in 0..<210 {
-      let kind = Kind.allCases[number % 3]
-      let file = try Self.file(kind, &random)
-      let before = try paper.text(file)
-      let after = Self.changed(before, &random)
-      try paper.write(after, file)
-      // No ledger reads known figures: their dataset alone tells as much, in less time.
-      let dataset = kind == .known ? file.split(separator: "/").dropFirst().first.map(String.init) : nil
-      let result = try await paper.verify(dataset.map { [$0] } ?? [])
-      try paper.write(before, file)
-      let difference = zip(before.split(separator: "\n"), after.split(separator: "\n")).first { $0 != $1 }
-      let change = "\(file): \(difference.map { "\($0.0) → \($0.1)" } ?? "")"
-      #expect(!result.holds, "\(change)")
-      switch kind {
-      case .ledger:
-        // The ledger is computed again: the figure, or the id that is no longer one, is named.
-        #expect(
-          !result.failures.isEmpty || result.findings.contains { $0.place.file?.hasSuffix(file) == true }, "\(change)")
-        #expect(result.failures.allSatisfy { $0.section == .ledger }, "\(change)")
-      case .datum, .known:
-        // The digest sees it; a figure that fails is named beside the file, or none moved.
-        let files = result.changedFiles
-        #expect(files.map(\.path).allSatisfy { $0.hasSuffix(file) } && files.count == 1, "\(change)")
-        let failures = Set(result.failures.map(\.id))
-        #expect(Set(files.flatMap(\.moved)) == failures || kind == .known, "\(change): \(failures)")
-        #expect(Set(files.flatMap(\.moved)).isSubset(of: failures), "\(change)")
+  /// Changes one digit of a file, verifies, puts it back.
+  ///
+  /// - Returns: whether figures moved.
+  private static func change(
+    _ file: String, of paper: TemporaryPaper, names: [String] = [], _ random: inout Seeded
+  ) async throws -> Bool {
+    let before = try paper.text(file)
+    let after = changed(before, &random)
+    try paper.write(after, file)
+    let result = try await paper.verify(names)
+    try paper.write(before, file)
+    let difference = zip(before.split(separator: "\n"), after.split(separator: "\n")).first { $0 != $1 }
+    let change = "\(file): \(difference.map { "\($0.0) → \($0.1)" } ?? "")"
+    #expect(!result.holds, "\(change)")
+    let failures = Set(result.failures.map(\.id))
+    if file.hasSuffix("/figures.csv") {
+      // The ledger is computed again: the figure, or the id that is no longer one, is named, and the bytes are not those of the run.
+      #expect(!failures.isEmpty || result.findings.contains { $0.place.file?.hasSuffix(file) == true }, "\(change)")
+      #expect(result.failures.allSatisfy { $0.section == .ledger }, "\(change)")
+      #expect(result.codes.contains("verify.output-edited"), "\(change)")
+    } else if file.hasSuffix("run.json") {
+      #expect(result.findings.contains { $0.place.file?.hasSuffix(file) == true }, "\(change): \(result.codes)")
+    } else {
+      // The digest sees it; a figure that fails is named beside the file, with old and new, or none moved.
+      let files = result.changedFiles
+      #expect(files.map(\.path).allSatisfy { $0.hasSuffix(file) } && files.count == 1, "\(change)")
+      let moved = Set(files.flatMap(\.moved).map(\.id))
+      #expect(moved == failures || file.hasSuffix("known-figures.csv"), "\(change): \(failures)")
+      #expect(moved.isSubset(of: failures), "\(change)")
+      for figure in files.flatMap(\.moved) {
+        #expect(figure.old != figure.new || figure.why != nil, "\(change): \(figure)")
       }
-      if !result.failures.isEmpty { moved += 1 }
     }
+    return !failures.isEmpty
+  }
+
+  /// A paper of every kind of file, small enough to be verified some hundreds of times.
+  @Test func `none of some hundreds of changed digits goes unnoticed`() async throws {
+    let paper = try await TemporaryPaper(small: nil)
+    let sound = try await paper.verify()
+    try #require(sound.holds, "\(sound.failures) \(sound.findings)")
+    #expect(sound.figures.count > 12)
+    var random = Seeded(state: 20_241_220)
+    let files = [
+      TemporaryPaper.smallDatum, TemporaryPaper.smallKnown, TemporaryPaper.smallLedger, TemporaryPaper.smallRun,
+    ]
+    var moved = 0
+    for number in 0..<200 where try await Self.change(files[number % 4], of: paper, &random) { moved += 1 }
     // Enough of the changes hit numbers, so that the test says something.
-    #expect(moved > 80)
+    #expect(moved > 90)
+    #expect(try await paper.verify().holds)
+  }
+
+  /// A few of the same on the papers of the city.
+  @Test func `changed digits of the packaged papers are noticed`() async throws {
+    let paper = try TemporaryPaper(datasets: Self.datasets, reports: ["quarterly"])
+    var random = Seeded(state: 20_250_331)
+    var files: [(String, [String])] = Array(repeating: (Self.ledger, []), count: 6)
+    for name in Self.datasets {
+      let folder = "datasets/" + name
+      let names = try FileManager.default.contentsOfDirectory(atPath: paper.folder.appending(path: folder).path)
+      let data = names.filter { $0.hasSuffix(".csv") && $0 != "known-figures.csv" }.min() ?? ""
+      // No ledger reads known figures: their dataset alone tells as much, in less time.
+      files += [(folder + "/" + data, []), (folder + "/known-figures.csv", [name])]
+    }
+    for (file, names) in files { _ = try await Self.change(file, of: paper, names: names, &random) }
     #expect(try await paper.verify().holds)
   }
 
@@ -91,8 +110,12 @@ struct DigitChangeTests {
     try paper.write(try paper.text(file).replacingOccurrences(of: "252", with: "225"), file)
     let result = try await paper.verify()
     let moved = try #require(result.changedFiles.first).moved
-    #expect(moved.contains("requests.centres"))
-    #expect(moved.contains { $0.hasPrefix("quarterly/") && $0.contains("requests.centres@FY2023") })
+    let copied = try #require(moved.first { $0.id == "requests.centres" })
+    #expect(copied.old == "252件" && copied.new == "225" && copied.difference == "-27")
+    #expect(copied.spelled(.ja) == "252件 → 225件（差 △27）")
+    let own = try #require(moved.first { $0.id.hasPrefix("quarterly/") && $0.id.contains("requests.centres@FY2023") })
+    #expect(own.old == "252" && own.new == "225" && own.unit == "件")
+    #expect(own.spelled(.en) == "252件 → 225件 (difference -27)")
     let figure = try #require(result.figure("requests.centres"))
     #expect(figure.printed == "252件")
     #expect(figure.computed == "225")

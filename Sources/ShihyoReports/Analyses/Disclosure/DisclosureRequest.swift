@@ -1,4 +1,5 @@
 public import ShihyoModel
+import ShihyoStatistics
 
 /// Counts below a threshold are not shown, nor what they could be worked out from.
 ///
@@ -33,6 +34,18 @@ public struct DisclosureRequest: Hashable, Sendable {
   /// In the ledger, of a hidden figure; it does not say which of both reasons holds, which would tell small counts apart.
   var reason: Bilingual {
     Bilingual(ja: "秘匿：\(threshold)未満の数か、それを逆算できる数", en: "hidden: below \(threshold), or tells a count that is")
+  }
+}
+
+extension DisclosureRequest {
+  /// What became of the records is printed under every table, so their number is published as well.
+  ///
+  /// - Errors: `tooFewRecords`.
+  func check(_ accounting: Accounting) throws(Findings) {
+    let rule = PrimaryRule.threshold(threshold)
+    let left = accounting.filteredOut + accounting.leftOut.total
+    guard column == nil, rule.hides(count: accounting.accepted) || rule.hides(count: left) else { return }
+    throw Findings([Finding(DisclosureRule.tooFewRecords(threshold: threshold))])
   }
 }
 

@@ -16,7 +16,11 @@ public enum DisclosureRule: FindingRule {
   case columnMissing
   /// The table shares out another column than the one of people.
   case otherColumn(String)
+  /// A survey counts its respondents itself.
+  case surveyCounts
   case shown(count: Int, group: String)
+  /// A figure is shown that was computed from a hidden one.
+  case derivedShown(figure: String)
   case exposed(group: String, value: Int)
   case below(group: String, lower: Int, upper: Int, threshold: Int)
   case narrow(group: String, lower: Int, upper: Int)
@@ -34,7 +38,9 @@ public enum DisclosureRule: FindingRule {
     case .notAdditive: "disclosure.not-additive"
     case .columnMissing: "disclosure.column-missing"
     case .otherColumn: "disclosure.other-column"
+    case .surveyCounts: "disclosure.survey-counts"
     case .shown: "disclosure.shown"
+    case .derivedShown: "disclosure.derived-shown"
     case .exposed: "disclosure.exposed"
     case .below: "disclosure.below"
     case .narrow: "disclosure.narrow"
@@ -70,9 +76,15 @@ public enum DisclosureRule: FindingRule {
     case .otherColumn(let column):
       Bilingual(
         ja: "人数の列「\(column)」と、構成比をとる列が違います", en: "shares are of another column than \"\(column)\", that of the people")
+    case .surveyCounts:
+      Bilingual(ja: "調査で秘匿するのは回答者の数で、別の列は指定できません", en: "a survey hides counts of respondents, not of another column")
     case .columnMissing: Bilingual(ja: "点検する表の区分の列が分かりません", en: "the key columns of the table are not known")
     case .shown(let count, let group):
       Bilingual(ja: "秘匿すべき小さい数 \(count) が示されています：\(group)", en: "a count to be hidden is shown, \(count): \(group)")
+    case .derivedShown(let figure):
+      Bilingual(
+        ja: "秘匿した数値から計算した数値が示されています：\(figure)",
+        en: "a figure is shown that was computed from a hidden one: \(figure)")
     case .exposed(let group, let value):
       Bilingual(
         ja: "秘匿した数が合計から逆算できます（\(value)）：\(group)", en: "the hidden count can be worked out (\(value)): \(group)")
@@ -101,10 +113,14 @@ public enum DisclosureRule: FindingRule {
       Bilingual(ja: "丸めていない数の表を点検してください", en: "audit a table of numbers that are not rounded")
     case .otherColumn(let column):
       Bilingual(ja: "--of \(column) としてください", en: "write --of \(column)")
+    case .surveyCounts:
+      Bilingual(
+        ja: "--disclosure 5 のように数だけを書いてください（集計済みの表では --count の列が人数）", en: "write the number alone: --disclosure 5")
     case .columnMissing:
       Bilingual(
         ja: "--by 区,年齢 のように区分の列を、--of 人数 のように数の列を書いてください", en: "name them: --by ward,age, and the counts: --of people")
     case .shown: Bilingual(ja: "この数を秘匿してください", en: "hide this count")
+    case .derivedShown: Bilingual(ja: "この数値も秘匿してください", en: "hide that figure, too")
     case .exposed, .below:
       Bilingual(
         ja: "同じ行や列の数をもう1つ秘匿するか、合計を示さないでください（--disclosure で作り直すと自動で選びます）",
@@ -118,8 +134,9 @@ public enum DisclosureRule: FindingRule {
     [
       .thresholdOutside, .notCounts(measure: "sum(人数)", group: "門司区"), .totalsAmongGroups(label: "計"),
       .tooFewRecords(threshold: 5), .unknownExcluded, .cannotProtect, .notAdditive(table: "区×年齢"), .columnMissing,
-      .otherColumn("人数"),
-      .shown(count: 3, group: "門司区・18～29歳"), .exposed(group: "門司区", value: 3),
+      .otherColumn("人数"), .surveyCounts,
+      .shown(count: 3, group: "門司区・18～29歳"), .derivedShown(figure: "paper/users/users.change.previous@FY2025Q2"),
+      .exposed(group: "門司区", value: 3),
       .below(group: "門司区", lower: 1, upper: 3, threshold: 5), .narrow(group: "門司区", lower: 4, upper: 7),
     ]
   }

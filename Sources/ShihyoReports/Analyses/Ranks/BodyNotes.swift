@@ -17,9 +17,10 @@ public enum BodyNotes {
     }
     var notes: [Bilingual] = []
     if !unknown.isEmpty {
-      let names = unknown.prefix(mostNamed).joined(separator: "、") + (unknown.count > mostNamed ? "…" : "")
+      let names = { unknown.prefix(mostNamed).joined(separator: $0) + (unknown.count > mostNamed ? "…" : "") }
       notes.append(
-        Bilingual(ja: "プロファイルにない名前: \(names)", en: "Names that the profile does not know: \(names)"))
+        Bilingual(
+          ja: "プロファイルにない名前: \(names("、"))", en: "Names that the profile does not know: \(names(", "))"))
     }
     for (position, names) in spellings.sorted(by: { $0.key < $1.key }) where names.count > 1 {
       let body = bodies.bodies[position].name

@@ -6,7 +6,7 @@ import ShihyoModel
 struct ShareHiding {
   private let decision: DisclosureDecision?
   /// Of answers that overlap: each beside the rest of its base.
-  private let slices: [KeyValue: DisclosureDecision]
+  private let slices: [(category: KeyValue, decision: DisclosureDecision)]
   private let request: DisclosureRequest
 
   private static let yes = KeyValue.text(Label("in"))
@@ -19,11 +19,11 @@ struct ShareHiding {
       decision = try DisclosureDecision(
         groups.flatMap { group in group.entries.map { (keys: group.keys + [$0.category], count: $0.amount) } },
         request: request, name: name)
-      slices = [:]
+      slices = []
       return
     }
     decision = nil
-    var slices: [KeyValue: DisclosureDecision] = [:]
+    var slices: [(category: KeyValue, decision: DisclosureDecision)] = []
     for category in groups.flatMap({ $0.entries.map(\.category) }).uniqued {
       var cells: [(keys: [KeyValue], count: Figure)] = []
       for group in groups {
@@ -32,20 +32,33 @@ struct ShareHiding {
         cells.append((group.keys + [Self.yes], Figure(kind: .count, value: .decimal(part))))
         cells.append((group.keys + [Self.rest], Figure(kind: .count, value: .decimal(rest))))
       }
-      slices[category] = try DisclosureDecision(cells, request: request, name: name)
+      slices.append((category, try DisclosureDecision(cells, request: request, name: name)))
     }
     self.slices = slices
   }
 
   func hides(_ entry: ShareGroup.Entry, of group: ShareGroup) -> Bool {
     if let decision { return decision.hides(group.keys + [entry.category]) }
-    return slices[entry.category]?.hides(group.keys + [Self.yes]) ?? false
+    return slices.contains { $0.category == entry.category && $0.decision.hides(group.keys + [Self.yes]) }
   }
 
   func hidesBase(of group: ShareGroup) -> Bool {
     let total: [KeyValue?] = group.keys + [nil]
     if let decision { return decision.hides(total) }
-    return slices.values.contains { $0.hides(total) }
+    return slices.contains { $0.decision.hides(total) }
+  }
+
+  /// Totals over the groups, which the table does not print.
+  ///
+  /// - Parameter hasGroups: without, the table has a row for its only total.
+  func hiddenTotals(hasGroups: Bool) -> [DisclosureDecision.Place] {
+    guard hasGroups else { return [] }
+    if let decision { return decision.hiddenTotals.filter { $0.dropLast().contains(nil) } }
+    return slices.flatMap { category, decision in
+      decision.hiddenTotals.filter { $0.dropLast().contains(nil) && $0.last != .some(Self.rest) }.map { place in
+        Array(place.dropLast()) + [place.last == .some(nil) ? nil : category]
+      }
+    }.uniqued
   }
 
   /// Rows of one group as `SharesAnalysis.rows` makes them: the entries, then the base; the amount first in each.

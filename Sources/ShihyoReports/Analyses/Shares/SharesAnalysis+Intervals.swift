@@ -50,8 +50,9 @@ extension SharesAnalysis {
       return ShareComparison.Side(
         keys: group.keys, base: base.decimals == 0 && !isHidden ? Int(exactly: base.coefficient) : nil,
         estimates: group.entries.filter(group.isInBase).map { entry in
-          let isHidden = hiding?.hides(entry, of: group) ?? false
-          return (ReportTable.KeyCell(entry.category), isHidden ? .hidden : estimate(entry, in: group))
+          // A share without its base would tell the base.
+          let isPartHidden = isHidden || (hiding?.hides(entry, of: group) ?? false)
+          return (ReportTable.KeyCell(entry.category), isPartHidden ? .hidden : estimate(entry, in: group))
         })
     }
     return try ShareComparison(

@@ -84,10 +84,15 @@ public struct SharesAnalysis: Hashable, Sendable {
     let table = try table(of: groups, hiding)
     let chart = chart(of: table, overlapping: basePlan != nil).map { [ReportDocument.Block.chart($0)] } ?? []
     let comparison = try comparison(of: groups, hiding).map { [ReportDocument.Block.table($0)] } ?? []
+    let totals = hiding.flatMap { hiding in
+      HiddenTotals.table(
+        hiding.hiddenTotals(hasGroups: !by.isEmpty), keys: table.keyColumns, count: table.valueColumns[0])
+    }
     // A row of the total is no part here, so that nothing is counted twice.
     let accounting = answer.accounting.withoutSuspects(under: over) { CategoryClass(.text($0)) == .total }
     return ReportDocument(
-      blocks: [.table(table)] + chart + comparison + (medians(of: groups, hiding).map { [.table($0)] } ?? []),
+      blocks: [.table(table)] + chart + (totals.map { [.table($0)] } ?? []) + comparison
+        + (medians(of: groups, hiding).map { [.table($0)] } ?? []),
       inputs: [ReportDocument.Input(name: input, accounting: accounting)], notice: answer.notice)
   }
 

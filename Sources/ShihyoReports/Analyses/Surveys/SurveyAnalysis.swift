@@ -1,5 +1,6 @@
 public import ShihyoDefinitions
 public import ShihyoModel
+import ShihyoStatistics
 
 /// 設問の集計: respondents and shares for each answer to one question, for all or for groups.
 ///
@@ -10,7 +11,8 @@ public import ShihyoModel
 /// - Base: the respondents. 無回答 (an empty cell, 無回答, 不明) is in it unless it is said otherwise, and a note says which. Those who
 ///   were not asked (非該当) are in no base. Of several answers the base is respondents, and the shares can add up to more than 100.
 /// - Weights: a column, or made so that the sample meets the margins of a population (post-stratification, raking).
-/// - Errors: `AnalysisRule`, `SurveyRule` and `IntervalRule`, thrown as `Findings`.
+/// - Hidden: with `disclosure` small numbers of respondents, with what would tell them; then sums of weights and tests stay away.
+/// - Errors: `AnalysisRule`, `SurveyRule`, `IntervalRule` and `DisclosureRule`, thrown as `Findings`.
 /// - Source: domain.md, section 12; statistics.md, sections 3 to 6; design.md, section 7.
 public struct SurveyAnalysis: Hashable, Sendable {
   public let question: SurveyQuestion
@@ -28,6 +30,8 @@ public struct SurveyAnalysis: Hashable, Sendable {
   public let interval: IntervalRequest?
   /// Tests answers of whoever wished to answer as if they had been drawn by chance.
   public let testsAsIfRandom: Bool
+  /// nil: nothing is hidden.
+  public let disclosure: DisclosureRequest?
   public let schema: Schema?
   public var ordering: KeyOrdering
   public var digits: Int?
@@ -42,9 +46,13 @@ public struct SurveyAnalysis: Hashable, Sendable {
     _ question: SurveyQuestion, by: [GroupKey] = [], cross: GroupKey? = nil, weight: String? = nil,
     margins: [SurveyMargins] = [], count: String? = nil, noAnswerIsInBase: Bool = true,
     method: CollectionMethod? = nil, interval: IntervalRequest? = nil, testsAsIfRandom: Bool = false,
-    filter: [Condition] = [], schema: Schema? = nil, ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil
+    disclosure: DisclosureRequest? = nil, filter: [Condition] = [], schema: Schema? = nil,
+    ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil
   ) throws(Findings) {
     var refused: [SurveyRule] = []
+    if let people = disclosure?.column, people != count {
+      throw Findings([Finding(DisclosureRule.surveyCounts, text: people)], kind: .usage)
+    }
     if let weight, let count { refused.append(.weightedCounts(weight: weight, count: count)) }
     if let weight, !margins.isEmpty { refused.append(.twoWeights(weight: weight)) }
     if cross != nil, !by.isEmpty { refused.append(.crossWithGroups) }
@@ -59,9 +67,13 @@ public struct SurveyAnalysis: Hashable, Sendable {
     self.method = method
     self.interval = interval
     self.testsAsIfRandom = testsAsIfRandom
+    var disclosure = disclosure
+    disclosure?.column = count
+    self.disclosure = disclosure
     self.schema = schema
     self.ordering = ordering
-    self.digits = digits
+    // All digits of a weighted share could tell who has which weight.
+    self.digits = digits ?? (disclosure != nil && (weight != nil || !margins.isEmpty) ? 1 : nil)
     let groups = by + (cross.map { [$0] } ?? [])
     try interval?.check(by: groups)
     let keys = margins.map(\.key)
@@ -106,13 +118,17 @@ public struct SurveyAnalysis: Hashable, Sendable {
     let all = try groups(plan, own)
     if by.isEmpty { try interval?.check(sample: all.first?.base.n.exactValue) }
     let columns = try crossPlan.map { plan throws(Findings) in try groups(plan, crossed) }
-    let layout = SurveyTable(analysis: self, groups: all, made: made)
+    let layout = SurveyTable(
+      analysis: self, groups: all, made: made,
+      hiding: try hiding(columns ?? all, made: made, accounting: answer.accounting))
     var blocks: [ReportDocument.Block] = []
     if let columns, let cross, let total = all.first {
       blocks += try SurveyCross(layout: layout, key: cross, columns: columns, total: total).blocks()
     } else {
       blocks.append(.table(layout.table()))
+      if let chart = layout.chart(of: all) { blocks.append(.chart(chart)) }
     }
+    if let totals = layout.hiddenTotals { blocks.append(.table(totals)) }
     if let weights = layout.weightsTable() { blocks.append(.table(weights)) }
     if let comparison = try layout.comparison(of: columns ?? all) { blocks.append(.table(comparison)) }
     // The total of a counted table is compared with its parts, and is none of them.
@@ -123,6 +139,20 @@ public struct SurveyAnalysis: Hashable, Sendable {
         + zip(margins, answers).compactMap { margin, tables in
           tables.first.map { ReportDocument.Input(name: margin.input, accounting: $0.accounting) }
         }.uniqued, notice: answer.notice)
+  }
+
+  /// - Errors: `tooFewRecords`, also where a note would tell a small number of respondents without a weight.
+  private func hiding(
+    _ groups: [SurveyGroup], made: MadeWeights?, accounting: Accounting
+  ) throws(Findings) -> SurveyHiding? {
+    guard let disclosure else { return nil }
+    if count == nil { try disclosure.check(accounting) }
+    if let made, PrimaryRule.threshold(disclosure.threshold).hides(count: made.leftOut) {
+      throw Findings([Finding(DisclosureRule.tooFewRecords(threshold: disclosure.threshold))])
+    }
+    return try SurveyHiding(
+      groups, isMultiple: question.isMultiple, noAnswerIsInBase: noAnswerIsInBase, request: disclosure,
+      name: plan.measures.first?.machineName ?? "")
   }
 
   /// Declared answers that nobody gave stand in their place with 0. Counted tables say themselves what was not counted.

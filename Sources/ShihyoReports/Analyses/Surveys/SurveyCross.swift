@@ -20,8 +20,10 @@ struct SurveyCross {
     let (table, notes) = (matrix(shown), self.notes)
     var matrix = table
     matrix.notes = layout.notes + notes
-    guard refusal == nil else { return [.table(matrix)] }
-    return [.table(matrix)] + CrossTest(layout: layout, key: key, columns: tested, answers: total.answers).blocks
+    let chart = layout.chart(of: shown + [total]).map { [ReportDocument.Block.chart($0)] } ?? []
+    guard refusal == nil else { return [.table(matrix)] + chart }
+    return [.table(matrix)] + chart
+      + CrossTest(layout: layout, key: key, columns: tested, answers: total.answers).blocks
   }
 
   /// Unknown and no answer of the crossing column stand after its groups.
@@ -74,6 +76,11 @@ struct SurveyCross {
       return Bilingual(
         ja: "複数回答のため、回答は互いに独立でなく、関連の検定をしない。",
         en: "One respondent can give several answers, so they are not independent and no association is tested.")
+    }
+    if (tested + [total]).contains(where: layout.hidesAny) {
+      return Bilingual(
+        ja: "秘匿した数を検定の値から逆算できるため、関連の検定は示さない。",
+        en: "The values of a test could tell what is hidden, so no test of association is shown.")
     }
     switch analysis.method {
     case .fullCount: return Bilingual(ja: "全数のため検定なし。", en: "A full count: there is nothing to test.")

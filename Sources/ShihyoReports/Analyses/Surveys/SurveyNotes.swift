@@ -57,6 +57,13 @@ enum SurveyNotes {
     )
   }
 
+  static let notAskedHidden = Bilingual(
+    ja: "非該当（質問の対象でない）は、無回答ではなく、分母に含めない（数は示さない）。",
+    en: "Some were not asked this question (how many is not shown); they are in no base.")
+  static let weightsHidden = Bilingual(
+    ja: "重みの計から人数が分かることがあるため、重みの計は示さず、割合は示した桁までとする。",
+    en: "Sums of weights are left out and shares cut to the digits shown, since they could tell counts.")
+
   static func notAsked(_ n: String) -> Bilingual {
     Bilingual(ja: "非該当（質問の対象でない）\(n)は、無回答ではなく、分母に含めない。", en: "\(n) were not asked this question; they are in no base.")
   }

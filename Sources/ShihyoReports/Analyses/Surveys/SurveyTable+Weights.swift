@@ -17,8 +17,9 @@ extension SurveyTable {
         effective.value = .undefined(error.message)
         effect.value = .undefined(error.message)
       }
-      return ReportTable.Row(
-        keys: group.keys.map { ReportTable.KeyCell($0) }, figures: [group.base.n, effective, effect])
+      var figures = [group.base.n, effective, effect]
+      if let hiding, hidesBase(of: group) { figures = figures.map { $0.hidden(hiding.request) } }
+      return ReportTable.Row(keys: group.keys.map { ReportTable.KeyCell($0) }, figures: figures)
     }
     return ReportTable(
       name: "weights", title: Bilingual(ja: "重みの影響", en: "What the weights cost"),
@@ -31,7 +32,9 @@ extension SurveyTable {
   }
 
   private func value(_ exact: Rational, of group: SurveyGroup) -> Figure.Value {
-    group.isExact ? .exact(exact) : .approximate(exact.nearestDouble)
+    // Beside the weights all digits would tell how many respondents have each.
+    if hiding != nil, let rounded = exact.rounded(to: 1) { return .decimal(rounded) }
+    return group.isExact ? .exact(exact) : .approximate(exact.nearestDouble)
   }
 
   /// The shares of two groups against each other, or of all against the one that is named.
@@ -42,8 +45,8 @@ extension SurveyTable {
     let sides = groups.map { group in
       let answers = group.answers.filter { $0.kind == .answer || group.noAnswerIsInBase }
       return ShareComparison.Side(
-        keys: group.keys, base: group.base.n.countValue,
-        estimates: answers.map { (cell($0.key), group.estimate($0)) })
+        keys: group.keys, base: hidesBase(of: group) ? nil : group.base.n.countValue,
+        estimates: answers.map { (cell($0.key), estimate($0, of: group)) })
     }
     return try ShareComparison(
       request: request, by: by, over: ReportTable.KeyColumn(analysis.question.key, schema: analysis.schema),

@@ -7,6 +7,8 @@ struct SurveyTable {
   let analysis: SurveyAnalysis
   let groups: [SurveyGroup]
   var made: MadeWeights?
+  /// nil: nothing is hidden.
+  var hiding: SurveyHiding?
 
   func table() -> ReportTable {
     ReportTable(
@@ -21,8 +23,10 @@ struct SurveyTable {
     var share = analysis.count == nil ? "share-of-count" : "share(\(n))"
     if analysis.isWeighted {
       let name = analysis.weight.map { "sum(\(ColumnSpelling.quotedIfNeeded($0)))" } ?? "weights"
-      columns.append(ReportTable.ValueColumn(name: name, label: Bilingual(ja: "重みの計", en: "Sum of weights")))
       share = "share(\(name))"
+      if showsWeights {
+        columns.append(ReportTable.ValueColumn(name: name, label: Bilingual(ja: "重みの計", en: "Sum of weights")))
+      }
     }
     return columns + [ReportTable.ValueColumn(name: share, label: Bilingual(ja: "割合", en: "Share"), unit: "％")]
       + (shownInterval?.columns ?? [])
@@ -37,8 +41,9 @@ struct SurveyTable {
   func cells(_ answer: SurveyGroup.Answer, of group: SurveyGroup, isBase: Bool = false) -> [Figure] {
     var share = group.share(answer, digits: analysis.digits)
     if isFlagged(group), share.isNumber, !isBase { share.marks.insert(.smallBase) }
+    if analysis.isWeighted, !showsWeights { (share.numerator, share.denominator) = (nil, nil) }
     let ends = shownInterval?.figures(group.estimate(answer), share: share, isBlank: isBase) ?? []
-    return figures(answer, of: group) + [share] + ends
+    return hidden(figures(answer, of: group), [share] + ends, answer: isBase ? nil : answer, of: group)
   }
 
   private func isFlagged(_ group: SurveyGroup) -> Bool { analysis.method != .fullCount && group.hasSmallBase }
@@ -69,7 +74,7 @@ struct SurveyTable {
   }
 
   private func figures(_ answer: SurveyGroup.Answer, of group: SurveyGroup) -> [Figure] {
-    guard let weight = answer.weight else { return [answer.n] }
+    guard let weight = answer.weight, showsWeights else { return [answer.n] }
     guard !group.isExact, let exact = weight.exactValue else { return [answer.n, weight] }
     return [answer.n, weight.with(.approximate(exact.nearestDouble))]
   }
@@ -78,21 +83,28 @@ struct SurveyTable {
     var notes = [analysis.noAnswerIsInBase ? SurveyNotes.noAnswerIn : SurveyNotes.noAnswerOut]
     func note(_ note: Bilingual?) { if let note, !notes.contains(note) { notes.append(note) } }
     if !analysis.noAnswerIsInBase {
-      for group in groups where !group.noAnswers.isEmpty { note(SurveyNotes.leftOut(group, name: name(group))) }
+      for group in groups where !group.noAnswers.isEmpty && !hidesAny(of: group) {
+        note(SurveyNotes.leftOut(group, name: name(group)))
+      }
     }
-    if analysis.question.isMultiple { note(SurveyNotes.several(shareSums)) }
+    if analysis.question.isMultiple { note(SurveyNotes.several(groups.contains(where: hidesAny) ? [] : shareSums)) }
     if analysis.isWeighted { note(SurveyNotes.weighted) }
     if let made { SurveyNotes.made(made).forEach(note) }
     if groups.contains(where: isFlagged) { note(IntervalNotes.smallBase) }
     if analysis.count != nil { note(SurveyNotes.counted) }
     for group in groups {
-      for answer in group.notAsked { note(SurveyNotes.notAsked(name(group) + answer.n.printed)) }
+      for answer in group.notAsked {
+        let isHidden = hiding?.hides(answer.key, of: place(group)) ?? false
+        note(isHidden ? SurveyNotes.notAskedHidden : SurveyNotes.notAsked(name(group) + answer.n.printed))
+      }
       if !group.recounts.isEmpty {
         note(ShareNotes.recounts(group.recounts.map { ReportTable.KeyCell($0.key).label.ja }))
       }
       totals(of: group).forEach(note)
-      if !analysis.question.isMultiple, printsOtherThanHundred(group) { note(RoundingNote.text) }
+      if !analysis.question.isMultiple, !hidesAny(of: group), printsOtherThanHundred(group) { note(RoundingNote.text) }
     }
+    note(analysis.disclosure?.note)
+    if hiding != nil, analysis.isWeighted { note(SurveyNotes.weightsHidden) }
     SurveyNotes.method(analysis.method).forEach(note)
     if let interval = analysis.interval { IntervalNotes.notes(interval, analysis.method).forEach(note) }
     return notes + declaredNotes
@@ -103,7 +115,10 @@ struct SurveyTable {
     guard !group.totals.isEmpty else { return [] }
     let names = group.totals.map { ReportTable.KeyCell($0.key).label.ja }
     var notes = [ShareNotes.totalLeftOut(names)]
-    guard analysis.count != nil, !analysis.question.isMultiple, let parts = ExactDecimal(group.asked.n.printed) else {
+    // A difference could tell a hidden part.
+    guard analysis.count != nil, !analysis.question.isMultiple, hiding == nil,
+      let parts = ExactDecimal(group.asked.n.printed)
+    else {
       return notes
     }
     for (name, total) in zip(names, group.totals) {

@@ -49,6 +49,11 @@ struct FigureComparison {
   /// 寄与度 and 寄与率 of one group.
   func contribution(from before: Figure?, to now: Figure, totalBefore: Figure?, totalNow: Figure?) -> [Figure] {
     let change = totalBefore?.exactValue.flatMap { before in totalNow?.exactValue.map { $0 - before } }
+    if [totalBefore, totalNow].contains(where: { $0?.value == .absent(.suppressed) }) {
+      return [(Figure.Kind.points, "ポイント"), (.share, "％")].map {
+        Figure(kind: $0.0, value: .absent(.suppressed), unit: $0.1, digits: digits, textDigits: 1)
+      }
+    }
     let marks = (totalBefore?.comparedMarks ?? []).union(totalNow?.comparedMarks ?? [])
     var points = pair(before, now, kind: .points, unit: "ポイント") { before, now in
       guard let total = totalBefore?.exactValue else { return nil }

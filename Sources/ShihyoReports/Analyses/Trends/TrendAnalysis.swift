@@ -7,7 +7,8 @@ public import ShihyoModel
 /// - Units: amounts change in per cent (増減率), percentages in points; a level has to be asked for.
 /// - Additivity: a stock is not summed over time; a ratio is Σ numerator / Σ denominator in every period and sum.
 /// - Missing: nothing is filled in; comparisons with a gap are missing. Partial periods, and comparisons with them, are marked.
-/// - Errors: `TrendRule` and `AnalysisRule`, thrown as `Findings`.
+/// - Hidden: with `disclosure` small counts of people, with what would tell them: other periods and groups, and every comparison.
+/// - Errors: `TrendRule`, `AnalysisRule` and `DisclosureRule`, thrown as `Findings`.
 /// - Cost: one pass; memory grows with groups × distinct labels of the time column.
 /// - Source: domain.md, sections 6 and 9; statistics.md, section 7.
 public struct TrendAnalysis: Hashable, Sendable {
@@ -26,9 +27,12 @@ public struct TrendAnalysis: Hashable, Sendable {
   public let showsTotal: Bool
   /// Adds the test of trend below the table.
   public let tests: Bool
+  /// nil: nothing is hidden.
+  public let disclosure: DisclosureRequest?
 
   let plan: MeasurePlan
   let totalPlan: MeasurePlan?
+  private let hidingPlan: MeasurePlan?
   let additivity: AdditivityCheck
   private let reading: ReadingOptions
   private let coverageQuery: Query
@@ -41,7 +45,8 @@ public struct TrendAnalysis: Hashable, Sendable {
     of column: AggregateAnalysis.Column = .measure(.count), time: String, grain: Grain, by: [GroupKey] = [],
     filter: [Condition] = [], compare comparisons: [TrendComparison]? = nil, base: Period? = nil, window: Int? = nil,
     schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(), ordering: KeyOrdering = KeyOrdering(),
-    digits: Int? = nil, showsTotal: Bool = false, tests: Bool = false
+    digits: Int? = nil, showsTotal: Bool = false, tests: Bool = false,
+    disclosure: DisclosureRequest? = nil
   ) throws(Findings) {
     self.column = column
     self.time = time
@@ -55,13 +60,16 @@ public struct TrendAnalysis: Hashable, Sendable {
     self.window = window ?? grain.usualWindow
     self.reading = reading
     self.tests = tests
+    self.disclosure = disclosure
     if case .ratio(let ratio) = column, ratio.kind == nil {
       throw Findings([.undeclaredRatio(RatioReadings(ratio, values: nil))])
     }
     let contributes = self.comparisons.contains { if case .contribution = $0 { true } else { false } }
     self.showsTotal = (showsTotal || contributes) && !by.isEmpty
     let key = GroupKey(column: time, form: .period(grain))
-    plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures)
+    let decisive = disclosure.map { [$0.measure] } ?? []
+    plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures + decisive)
+    hidingPlan = Self.basePlan(keys: by + [key], filter: filter, disclosure: disclosure)
     totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: column.measures) : nil
     additivity = try AdditivityCheck(column.measures, keys: by + [key], filter: filter, schema: schema)
     let series =
@@ -73,7 +81,9 @@ public struct TrendAnalysis: Hashable, Sendable {
   }
 
   /// All are to be answered in one pass.
-  public var queries: [Query] { plan.queries + (totalPlan?.queries ?? []) + [coverageQuery] + additivity.queries }
+  public var queries: [Query] {
+    plan.queries + (totalPlan?.queries ?? []) + (hidingPlan?.queries ?? []) + [coverageQuery] + additivity.queries
+  }
 
   /// The places in `queries` whose warnings are worth telling; the others ask for what the user did not.
   public var spokenQueries: Range<Int> { 0..<(plan.queries.count + (totalPlan?.queries.count ?? 0)) }
@@ -94,6 +104,8 @@ public struct TrendAnalysis: Hashable, Sendable {
     rest = rest.dropFirst(answers.count)
     let totals = rest.prefix(totalPlan?.queries.count ?? 0)
     rest = rest.dropFirst(totals.count)
+    let bases = rest.prefix(hidingPlan?.queries.count ?? 0)
+    rest = rest.dropFirst(bases.count)
     guard let answer = answers.first, let coverageTable = rest.first else { return ReportDocument() }
     let coverage = TimeCoverage(
       coverageTable, groupKeys: by.count, grain: grain, grammar: grammar,
@@ -103,7 +115,11 @@ public struct TrendAnalysis: Hashable, Sendable {
     let groups = try plan.groups(answers, schema: schema, ordering: ordering)
     let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering) ?? []
     let periods = try periods(of: groups)
+    try disclosure?.check(answer.accounting)
+    let hiding = try hiding(
+      groups, bases: try hidingPlan?.groups(bases, schema: schema, ordering: ordering) ?? [])
     var series = try self.series(of: groups, periods: periods, coverage: coverage)
+    if let hiding { series = series.map { $0.hiding(hiding, by: by.count) } }
     var all: TrendSeries?
     let lacking = SeriesGaps(coverageTable, groupKeys: by.count, grammar: grammar)
     let seriesGaps = column.countsRecords ? [] : mark(&series, lacking)
@@ -116,7 +132,8 @@ public struct TrendAnalysis: Hashable, Sendable {
       {
         points[place].figure.marks.insert(.incomplete)
       }
-      let whole = TrendSeries(keys: [], isTotal: true, points: points)
+      var whole = TrendSeries(keys: [], isTotal: true, points: points)
+      if let hiding { whole = whole.hiding(hiding, by: by.count) }
       all = whole
       series.append(whole)
     }
@@ -129,12 +146,15 @@ public struct TrendAnalysis: Hashable, Sendable {
       guard case .absent = row.keys.last, case .count(let count) = row.values.first else { return sum }
       return sum + count
     }
-    builder.note(TrendNotes.withoutTime(withoutTime, column: time))
+    let isHidden = hiding.map { $0(withoutPeriod(groups)) } ?? false
+    builder.note(
+      isHidden ? TrendNotes.withoutTimeHidden(column: time) : TrendNotes.withoutTime(withoutTime, column: time))
+    builder.note(disclosure?.note)
     let table = builder.table()
     let chart = chart(of: table).map { [ReportDocument.Block.chart($0)] } ?? []
     let test = tests ? TrendTest(analysis: self, series: series).blocks : []
     return ReportDocument(
-      blocks: [.table(table)] + chart + test,
+      blocks: [.table(table)] + chart + (hiddenTotals(hiding).map { [.table($0)] } ?? []) + test,
       inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
   }
 }

@@ -47,6 +47,12 @@ enum TrendNotes {
     return Bilingual(ja: "計が含まない区分（その期のデータがない）: \(ja)", en: "Not in the total, for want of data: \(en)")
   }
 
+  static func withoutTimeHidden(column: String) -> Bilingual {
+    Bilingual(
+      ja: "列「\(column)」に時期のない行は、どの期にも含めていない（数は示さない）。",
+      en: "Rows without a time in \"\(column)\" are in no period; how many is not shown.")
+  }
+
   /// Records that stand in no period.
   static func withoutTime(_ count: Int, column: String) -> Bilingual? {
     guard count > 0 else { return nil }

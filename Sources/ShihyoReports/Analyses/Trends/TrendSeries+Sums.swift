@@ -17,6 +17,7 @@ extension TrendSeries {
     model.textDigits += column.isRatio ? 0 : 1
     guard place >= half, place + half < points.count else { return model.without(ChangeWords.ends) }
     let covered = points[(place - half)...(place + half)]
+    if covered.contains(where: \.isHidden) { return model.suppressed }
     guard covered.allSatisfy({ $0.value != nil }) else { return model.without(ChangeWords.gaps) }
     let isEven = window.isMultiple(of: 2)
     let weights = covered.indices.map { index in
@@ -37,9 +38,11 @@ extension TrendSeries {
     let start = period.yearStart
     var held: [TrendPoint] = []
     var gaps = 0
+    var isHidden = false
     var present: [Bool] = []
     var current = start
     while current <= period {
+      isHidden = isHidden || point(current)?.isHidden ?? false
       let point = point(current).flatMap { $0.value == nil ? nil : $0 }
       if let point { held.append(point) } else { gaps += 1 }
       present.append(point != nil)
@@ -52,6 +55,8 @@ extension TrendSeries {
     (figure.n, figure.id) = (nil, nil)
     figure.marks = held.reduce(into: figure.marks) { $0.formUnion($1.marks) }
     if gaps > 0 { figure.marks.insert(.partial) }
+    // A sum up to a hidden period, beside the others, would tell it.
+    if isHidden { figure = figure.suppressed }
     return YearToDate(point: TrendPoint(period: period, figure: figure, parts: []), present: present)
   }
 
@@ -90,6 +95,15 @@ extension AggregateAnalysis.Column {
 }
 
 extension Figure {
+  /// Computed of a hidden figure, and hidden with it.
+  var suppressed: Figure {
+    var figure = self
+    figure.value = .absent(.suppressed)
+    (figure.marks, figure.reasons) = ([], ReasonCounts())
+    (figure.numerator, figure.denominator, figure.n) = (nil, nil, nil)
+    return figure
+  }
+
   fileprivate func without(_ words: Bilingual) -> Figure {
     var figure = self
     figure.value = .undefined(words)

@@ -43,7 +43,7 @@ struct TrendTable {
     guard let ratio = analysis.column.ratio else { return nil }
     var gaps = RatioGaps(ratio, label: heading.label)
     for one in series {
-      for point in one.points where point.parts.count == 2 {
+      for point in one.points where point.parts.count == 2 && !point.isHidden {
         let names = (one.isTotal ? [.total] : one.keys.map { ReportTable.KeyCell($0) }).map(\.label)
         let name = Bilingual(
           ja: (names.map(\.ja) + [point.period.label(.ja)]).joined(separator: "・"),
@@ -92,7 +92,9 @@ struct TrendTable {
       let before = one.point(before: point, against)
       let totalNow = total?.point(point.period)
       let totalBefore = totalNow.flatMap { total?.point(before: $0, against) }
-      if let before, (before.value == nil) != (point.value == nil), totalBefore?.value != nil, totalNow?.value != nil {
+      if let before, !before.isHidden, !point.isHidden, (before.value == nil) != (point.value == nil),
+        totalBefore?.value != nil, totalNow?.value != nil
+      {
         note(TrendNotes.contributionGap)
       }
       return figures.contribution(
@@ -103,12 +105,14 @@ struct TrendTable {
   /// The sum to date and its change: only between sums of the same periods.
   private func toDate(_ point: TrendPoint, of one: TrendSeries) -> [Figure] {
     let now = one.toDate(point.period, of: analysis.column, digits: analysis.digits)
+    if point.isHidden { return [point.figure, point.figure] }
     guard let sum = now.point, point.value != nil else {
       let none = figures.pair(point.figure, point.figure, kind: .change, unit: nil) { _, _ in nil }
       return [none, none]
     }
     let before = one.toDate(point.period.yearBefore, of: analysis.column, digits: analysis.digits)
     var change = figures.change(from: before.point?.figure, to: sum.figure)
+    if change.value == .absent(.suppressed) { return [sum.figure, change] }
     if before.point != nil, !now.holdsSamePeriods(as: before) {
       change.value = .undefined(ChangeWords.notLikeForLike)
       change.marks = []

@@ -68,6 +68,9 @@ extension TrendTest {
       notes.append(
         Bilingual(ja: "データが一部だけの期は検定に含めない。", en: "Periods of which the data holds only a part are not in the test."))
     }
+    if series.contains(where: { $0.points.contains(where: \.isHidden) }) {
+      notes.append(Bilingual(ja: "秘匿した期は検定に含めない。", en: "Hidden periods are not in the test."))
+    }
     return notes
   }
 }

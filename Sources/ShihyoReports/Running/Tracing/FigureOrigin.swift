@@ -12,6 +12,8 @@ package indirect enum FigureOrigin: Hashable, Sendable {
   case change(PeriodComparison, now: TracedFigure, before: TracedFigure)
   /// 計: of figures that stand beside it.
   case total([TracedFigure])
+  /// By a formula that rows do not add up to, such as the end of an interval; its words name every number that goes into it.
+  case derived(Bilingual, of: [TracedFigure])
 
   /// Every part, in the order in which it is explained.
   package var parts: [FigurePart] {
@@ -19,7 +21,7 @@ package indirect enum FigureOrigin: Hashable, Sendable {
     case .sum(let part), .selection(let part): [part]
     case .ratio(_, let numerator, let denominator): [numerator, denominator]
     case .change(_, let now, let before): (now.origin?.parts ?? []) + (before.origin?.parts ?? [])
-    case .total(let figures): figures.flatMap { $0.origin?.parts ?? [] }
+    case .total(let figures), .derived(_, let figures): figures.flatMap { $0.origin?.parts ?? [] }
     }
   }
 }

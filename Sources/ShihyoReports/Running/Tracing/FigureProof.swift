@@ -33,6 +33,9 @@ extension FigureOrigin {
         sum = sum.flatMap { sum in value.map { sum + $0 } }
       }
       return sum
+    case .derived(_, let figures):
+      for figure in figures { _ = figure.origin?.value(taking: &totals) }
+      return nil
     }
   }
 }

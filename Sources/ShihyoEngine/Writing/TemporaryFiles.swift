@@ -1,0 +1,32 @@
+import Glibc
+import Synchronization
+
+/// Files and folders that are written aside, to be renamed once they are whole: a process that is stopped removes them.
+public enum TemporaryFiles {
+  private static let paths = Mutex<Set<String>>([])
+
+  /// Makes a file or folder and remembers it; `make` returns its path, or nil where it could not be made.
+  package static func making(_ make: () -> String?) -> String? {
+    paths.withLock { paths in
+      guard let path = make() else { return nil }
+      paths.insert(path)
+      return path
+    }
+  }
+
+  /// Gives it its final name, or removes it; nothing is removed by others meanwhile.
+  package static func settle<Result>(_ path: String, _ body: () -> Result) -> Result {
+    paths.withLock { paths in
+      paths.remove(path)
+      return body()
+    }
+  }
+
+  /// Removes all that there are and ends; nothing new can be made in between.
+  public static func removeAll(andThen end: () -> Never) -> Never {
+    paths.withLock { paths in
+      for path in paths where unlink(path) != 0 { FolderNames.removeFolder(path) }
+      end()
+    }
+  }
+}

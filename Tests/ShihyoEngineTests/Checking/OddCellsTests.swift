@@ -1,0 +1,50 @@
+import ShihyoEngine
+import ShihyoModel
+import Testing
+
+/// What a check says, without any declaration, of cells and rows that are not what they look like.
+struct OddCellsTests {
+  @Test(arguments: [
+    ("区,数\n門\u{200B}司,1\n", ["2A cell.hidden-character «門\u{200B}司»"]),
+    ("区,数\n辻\u{E0100},1\n", []),
+    ("区,数\n門\u{FFFD},1\n", ["2A cell.lost-character «門\u{FFFD}»"]),
+    ("区,数\n\"5\"\" 管\",1\n", ["2A cell.odd-quote «5\" 管»"]),
+    ("区,数\n\"\"\"特例\"\"\",1\n", []),
+    ("区,数\n門司 ,1\n 若松,2\n", ["2A column.outer-spaces"]),
+    ("区,数\n'門司',1\n'若松',2\n", ["2A column.other-quotes"]),
+    ("'区','数'\nあ,1\n", ["1A header.other-quotes «'区'»", "1B header.other-quotes «'数'»"]),
+    ("区, 数\nあ,1\n", ["1B header.outer-space « 数»"]),
+    ("区\u{AD},数\nあ,1\n", ["1A header.hidden-character «区\u{AD}»"]),
+    ("区,数\n,\nあ,1\n", ["2 row.empty"]),
+    ("区\n\"\"\nあ\n", []),
+  ])
+  func `points out`(_ text: String, _ expected: [String]) throws {
+    #expect(try CheckFixture(text).found() == expected)
+  }
+
+  @Test(arguments: [
+    ("門司,2025-04-01,3\n若松,2025-04-02,5\n", true), ("門司,12\n若松,5\n", true), ("区,数\n若松,5\n", false),
+    ("区,2019\n若松,5\n", false), ("区,2019,2020,2021\n若松,5,6,7\n", false), ("区,4,5,6\n若松,50,60,70\n", false),
+    ("区,2025-04-01\n若松,5\n", false), ("区,種別\n若松,一般\n", false), ("区,日\n若松,2025-04-01\n", false),
+  ])
+  func `tells a table without a header`(_ text: String, _ isHeadless: Bool) throws {
+    #expect(try CheckFixture(text).found().contains { $0.hasSuffix("header.looks-like-data") } == isHeadless)
+  }
+
+  @Test(arguments: ["雨天", "本庁", "受付"])
+  func `half-width kana among kanji may be another encoding`(_ word: String) throws {
+    let rows = try #require(encoded("区,数\n通常,1\n休止,2\n晴天,3\n", "CP932"))
+    let file = TemporaryFile(rows + (encoded(word, "EUC-JP") ?? []) + Array(",4\n".utf8))
+    let found = try Checker().run(on: Dataset(name: "t", sources: [file.source])).findings.map(\.short)
+    #expect(found.contains { $0.contains("cell.other-encoding") || $0.contains("encoding.") })
+  }
+
+  @Test func `half-width kana of UTF-8 are what they are`() throws {
+    #expect(try CheckFixture("区,数\n通常,1\n休止,2\n晴天,3\nｴｱｺﾝ,4\n").found() == [])
+  }
+
+  @Test func `a column of half-width kana is one`() throws {
+    let fixture = try CheckFixture("氏名,カナ\n門司,ﾓｼﾞ\n若松,ﾜｶﾏﾂ\n戸畑,ﾄﾊﾞﾀ\n", encoding: "CP932")
+    #expect(try fixture.found() == [])
+  }
+}

@@ -1,0 +1,40 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoEngine
+
+/// Zero silent corruption: whatever happens to a file, it is read as its author meant it, or reported at the right line.
+struct PollutedFilesTests {
+  @Test func `nothing is wrong in silence, whatever happens to a cell`() throws {
+    try judge(CellPollution.files(), atLeast: 4_000)
+  }
+
+  @Test func `nothing is wrong in silence, whatever happens to rows and files`() throws {
+    try judge(TablePollution.files(), atLeast: 400)
+  }
+
+  @Test func `the sound table gives no finding in any encoding that is found`() throws {
+    for encoding in ["UTF-8", "CP932", "ISO-2022-JP"] {
+      let bytes = try #require(encoded(BaseTable.text(BaseTable.cells), encoding))
+      #expect(try PollutedFile(name: encoding, bytes: bytes).verdict() == .right)
+    }
+    let fixture = try CheckFixture(BaseTable.text(BaseTable.cells))
+    #expect(try fixture.found() == [])
+    #expect(try CheckFixture(BaseTable.text(BaseTable.cells), PollutedFile.schema).found() == [])
+  }
+
+  private func judge(_ files: [PollutedFile], atLeast: Int) throws {
+    var (right, reported) = (0, 0)
+    for file in files {
+      switch try file.verdict() {
+      case .right: right += 1
+      case .reported: reported += 1
+      case .misplaced(let found): Issue.record("reported elsewhere: \(file.name): \(found.prefix(4))")
+      case .silent: Issue.record("wrong in silence: \(file.name)")
+      }
+    }
+    print("polluted files: \(files.count), read right \(right), reported \(reported)")
+    #expect(files.count >= atLeast)
+    #expect(right + reported == files.count)
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import ShihyoDefinitions
+import ShihyoModel
+import ShihyoReports
+import Testing
+
+@testable import ShihyoVerification
+
+/// 正誤表 between editions written by hand.
+struct ErrataTests {
+  private static let definition = """
+    title: 利用
+    lang: ja
+    datasets: use
+    sections: [{id: use, title: 利用, blocks: [{sentence: 利用}]}]
+    """
+
+  private struct Edition {
+    var period = "FY2025Q2"
+    var number: Int
+    /// Figures as `id,printed,unit`.
+    var ledger: [String]
+    /// Blocks of `report.json`; nil: the edition has none.
+    var blocks: [String]?
+    var digest = "a"
+    var definition = "利用"
+  }
+
+  private func errata(
+    _ editions: [Edition], names: [String] = [], period: String? = nil, settings: [String: String] = [:],
+    reason: String? = nil
+  ) throws -> Errata {
+    let head = "id,printed,unit,numerator,denominator,n,definition,rounding,marks\n"
+    var files = ["reports/paper/report.yaml": Self.definition]
+    for edition in editions {
+      let folder = "reports/paper/published/\(edition.period)/\(edition.number)"
+      files[folder + "/figures.csv"] = head + edition.ledger.map { $0 + ",,,,\(edition.definition),,\n" }.joined()
+      files[folder + "/run.json"] = """
+        {"report": "paper", "version": "", "engine": "local", "period": null, "parameters": {},
+         "inputs": [{"dataset": "use/use", "path": "use.csv", "bytes": 1, "sha256": "\(edition.digest)"}]}
+        """
+      if let blocks = edition.blocks {
+        files[folder + "/report.json"] = "{\"blocks\": [\(blocks.joined(separator: ","))]}"
+      }
+    }
+    let folder = try TemporaryFiles(files)
+    defer { withExtendedLifetime(folder) {} }
+    let report = try ReportFinder(searchPath: [folder.path("reports")]).find("paper")
+    return try Errata(
+      report, editions: names, period: period, settings: settings, reason: reason,
+      finder: DatasetFinder(searchPath: [folder.path("datasets")]))
+  }
+
+  private func words(_ text: String) -> String { "{\"ja\": \"\(text)\", \"en\": \"\(text)\"}" }
+  private func heading(_ text: String) -> String { "{\"type\": \"heading\", \"level\": 1, \"text\": \(words(text))}" }
+  private func sentence(_ text: String, _ figures: [String] = []) -> String {
+    let parts = figures.map { "{\"id\": \"\($0)\", \"printed\": \(words(""))}" }
+    return "{\"type\": \"paragraph\", \"parts\": [\((["{\"text\": \(words(text))}"] + parts).joined(separator: ","))]}"
+  }
+  private func table(_ rows: [(label: String, id: String)]) -> String {
+    let rows = rows.map { "{\"labels\": [\(words($0.label))], \"figures\": [{\"id\": \"\($0.id)\"}]}" }
+    return "{\"type\": \"table\", \"name\": \"use\", \"title\": \(words("区別")), \"values\": "
+      + "[{\"label\": \(words("利用者"))}], \"rows\": [\(rows.joined(separator: ","))]}"
+  }
+
+  @Test func `a figure that moved and a row that vanished are named by their places`() throws {
+    let (first, second) = ("paper/use/users@FY2025Q2,区=甲区", "paper/use/users@FY2025Q2,区=乙区")
+    let found = try errata([
+      Edition(
+        number: 1, ledger: ["\"\(first)\",1200,人", "\"\(second)\",15,人"],
+        blocks: [heading("1 利用"), table([("甲区", first), ("乙区", second)])]),
+      Edition(number: 2, ledger: ["\"\(first)\",1300,人"], blocks: [heading("1 利用"), table([("甲区", first)])]),
+    ])
+    #expect(found.oldName == "published/FY2025Q2/1" && found.newName == "published/FY2025Q2/2")
+    #expect(found.entries.map(\.place) == ["区別 甲区 利用者", "区別 乙区 利用者"])
+    #expect(found.entries.map(\.section) == ["1 利用", "1 利用"])
+    #expect(found.entries.map(\.wrong) == ["1200人", "15人"] && found.entries.map(\.right) == ["1300人", ""])
+    let cells = found.document.tables.first?.rows.map { $0.keys.map(\.label.ja) } ?? []
+    #expect(cells.map { $0.suffix(4).prefix(2) } == [["1,200人", "1,300人"], ["15人", "（なし）"]])
+  }
+
+  @Test func `sentences change, come, go and move`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    let found = try errata([
+      Edition(
+        number: 1, ledger: ["\(id),5,人"],
+        blocks: [
+          heading("1 概要"), sentence("甲は増えた。"), sentence("乙は減った。"), sentence("利用は", [id]), sentence("消える文。"),
+          heading("2 利用"), sentence("移る文。"),
+        ]),
+      Edition(
+        number: 2, ledger: ["\(id),5,人"],
+        blocks: [
+          heading("1 概要"), sentence("乙は減った。"), sentence("甲は増えた。"), sentence("移る文。"), sentence("利用は約", [id]),
+          heading("2 利用"), sentence("加わる文。"),
+        ]),
+    ])
+    typealias Change = Errata.SentenceChange
+    #expect(
+      found.sentences == [
+        Change(section: "2 利用", movedTo: "1 概要", wrong: "移る文。", right: "移る文。"),
+        Change(section: "1 概要", movedTo: nil, wrong: "利用は", right: "利用は約"),
+        Change(section: "2 利用", movedTo: nil, wrong: "", right: "加わる文。"),
+        Change(section: "1 概要", movedTo: nil, wrong: "消える文。", right: ""),
+      ])
+    let cells = found.document.tables.last?.rows.map { $0.keys.map(\.label.ja) } ?? []
+    #expect(cells.first == ["2 利用 → 1 概要", "移る文。", "同左（節を移動）"])
+    #expect(cells.suffix(2) == [["2 利用", "（追加）", "加わる文。"], ["1 概要", "消える文。", "（削除）"]])
+    #expect(found.entries.isEmpty && found.hasDifferences)
+  }
+
+  @Test func `an edition without its paper is compared by the ledger, and that is said`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    let found = try errata([
+      Edition(number: 1, ledger: ["\(id),5,人"], blocks: nil),
+      Edition(number: 2, ledger: ["\(id),6,人"], blocks: [heading("1 利用"), sentence("利用は", [id])]),
+    ])
+    #expect(found.warnings.map(\.code) == ["edition.paper-missing"])
+    #expect(found.entries.map(\.wrong) == ["5人"] && found.entries.map(\.place) == ["本文"])
+    #expect(found.sentences.isEmpty)
+    let neither = try errata([
+      Edition(number: 1, ledger: ["\(id),5,人"], blocks: nil), Edition(number: 2, ledger: ["\(id),6,人"], blocks: nil),
+    ])
+    #expect(neither.warnings.count == 2 && neither.entries.map(\.section) == ["use"])
+    #expect(neither.entries.map(\.place) == ["users"])
+  }
+
+  @Test func `the reason is as given, else what the records tell`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    func reasons(_ change: (inout Edition) -> Void, given: String? = nil) throws -> [String] {
+      var second = Edition(number: 2, ledger: ["\(id),6,人"], blocks: [])
+      change(&second)
+      let first = Edition(number: 1, ledger: ["\(id),5,人"], blocks: [])
+      return try errata([first, second], reason: given).entries.map(\.reason.ja)
+    }
+    #expect(try reasons { _ in } == ["入力は同じ（報告書の定義かプログラムの変更）"])
+    #expect(try reasons { $0.digest = "b" } == ["入力の変更：use/use"])
+    #expect(try reasons { $0.definition = "延べ利用" } == ["定義または端数処理の変更"])
+    #expect(try reasons({ $0.digest = "b" }, given: "乙区の訂正") == ["乙区の訂正"])
+  }
+
+  @Test func `editions are chosen by name, by period, and by what was set`() throws {
+    let ledger = ["paper/use/users@FY2025Q2,5,人"]
+    let ward = "FY2025Q2,ward=甲区"
+    let editions =
+      [1, 2].map { Edition(number: $0, ledger: ledger) }
+      + [1, 2, 10].map { Edition(period: ward, number: $0, ledger: ledger) }
+      + [Edition(period: "FY2025Q3", number: 1, ledger: ledger)]
+    func names(_ found: Errata) -> [String] { [found.oldName, found.newName] }
+    #expect(try names(errata(editions)) == ["published/FY2025Q2/1", "published/FY2025Q2/2"])
+    #expect(
+      try names(errata(editions, settings: ["ward": "甲区"])) == ["published/\(ward)/2", "published/\(ward)/10"])
+    #expect(
+      try names(errata(editions, names: ["\(ward)/1", "FY2025Q3/1"])) == [
+        "published/\(ward)/1", "published/FY2025Q3/1",
+      ])
+    #expect(
+      try names(errata(editions, names: ["2", "1"], period: "令和7年度第2四半期"))
+        == ["published/FY2025Q2/2", "published/FY2025Q2/1"])
+    #expect(throws: Findings.self) { try errata(editions, names: ["FY2025Q2/3", "FY2025Q2/1"]) }
+    #expect(throws: Findings.self) { try errata(editions, period: "FY2025Q3") }
+    #expect(throws: Findings.self) { try errata(editions, settings: ["ward": "乙区"]) }
+  }
+}

@@ -35,7 +35,7 @@ test: ## Lint, unit tests, external judges, Spark's too (installs what is missin
 all-tests:
 	swift build $(TRAITS) --product shihyo
 	swift build $(TRAITS) --product shihyoPackageTests
-	swift test $(TRAITS) --skip-build
+	SHIHYO_POLLUTED=all swift test $(TRAITS) --skip-build
 	@$(MAKE) --no-print-directory fuzz-short
 	@$(MAKE) --no-print-directory judges
 

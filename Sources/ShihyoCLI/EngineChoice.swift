@@ -47,7 +47,7 @@ struct EngineChoice {
       let (quiet, language) = (quiet, language)
       return SparkEngine(
         try SparkAddress(name, token: token), deadlineSeconds: deadline, progress: progress,
-        notice: { if !quiet { StandardError.write(FindingText.lines([$0], language)) } })
+        notice: { if !quiet { StandardError.write([$0], language) } })
     #else
       throw Findings([Finding(CommandRule.engineNotBuilt)], kind: .unavailable)
     #endif

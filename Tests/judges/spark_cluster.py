@@ -36,7 +36,7 @@ class Cluster:
     def api(self, path, log="connect"):
         """The status that the server publishes, by its own web page."""
         said = (self.run / f"{log}.log").read_text(errors="replace")
-        port = re.findall(r"(?:SparkUI|ServerConnector).*?127\.0\.0\.1:(\d+)", said)
+        port = re.findall(r"service 'SparkUI' on port (\d+)", said)
         assert port, said[-2000:]
         base = f"http://127.0.0.1:{port[-1]}/api/v1/applications"
         application = json.load(urllib.request.urlopen(base, timeout=20))[0]["id"]

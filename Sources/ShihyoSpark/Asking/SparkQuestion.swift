@@ -75,8 +75,8 @@
         var numbers = ["sum(shiftright(i\(n), 30))", "sum(i\(n) & 1073741823L)"]
         if !integersOnly { numbers += ["sum(f\(n))", "max(d\(n))"] }
         // As numbers: the largest of texts would have to be sorted for.
-        if needsSample { numbers += ["max(i\(n))", "min(i\(n))"] }
-        if needsSample, !integersOnly { numbers += ["max(f\(n))", "min(f\(n))"] }
+        if needsSample { numbers.append("max(i\(n))") }
+        if needsSample, !integersOnly { numbers.append("max(f\(n))") }
         outputs += numbers.map { "CAST(\($0) AS STRING)" }
       }
 
@@ -151,8 +151,9 @@
           let (fraction, decimals) = integersOnly ? (0, 0) : (try number(), try number())
           var sample: String?
           if needsSample {
-            let whole = (try number(), try number())
-            sample = Self.sample(whole, integersOnly ? (0, 0) : (try number(), try number()))
+            let largest = try number()
+            let part = integersOnly ? 0 : (try number())
+            sample = Self.sample([largest, upper, lower], [part, fraction])
           }
           if let text {
             cells.append(.text(Array(text)))
@@ -168,12 +169,13 @@
       return count == 0 ? nil : CountedRow(count: count, cells: cells)
     }
 
-    /// One of the numbers that is not zero, from the largest and the smallest of their whole parts and of their billionths.
-    private static func sample(_ whole: (Int, Int), _ billionths: (Int, Int)) -> String? {
-      let number = whole.0 != 0 ? whole.0 : whole.1
-      if number != 0 { return String(number) }
-      let part = billionths.0 != 0 ? billionths.0 : billionths.1
-      return part == 0 ? nil : String(describing: ExactDecimal(coefficient: Int128(part), decimals: 9).reduced)
+    /// A number that stands for those that are not zero; nil where all are zero.
+    ///
+    /// Numbers whose largest is zero are all negative or zero, so their sum tells whether all are zero.
+    private static func sample(_ whole: [Int], _ billionths: [Int]) -> String? {
+      if let number = whole.first(where: { $0 != 0 }) { return String(number) }
+      guard let part = billionths.first(where: { $0 != 0 }) else { return nil }
+      return ExactDecimal(coefficient: Int128(part), decimals: 9).reduced.description
     }
 
     /// Bytes that fit no character come as U+FFFD, without an error.

@@ -1,7 +1,9 @@
 import Glibc
+import Synchronization
 
 /// COIN-OR's Cbc (with Clp), loaded when it is first needed: tables of three keys and more are rare, and nothing else needs it.
 ///
+/// - Cost: one programme at a time in the whole process.
 /// - Note: the library of the Debian package `coinor-libcbc3` (EPL); it is not linked.
 /// - Errors: nil from `init` where the library or one of its functions is not there.
 public final class CbcSolver: LinearSolver {
@@ -50,7 +52,14 @@ public final class CbcSolver: LinearSolver {
     self.solution = solution
   }
 
+  /// Cbc 2.10 keeps what it is asked to do in variables of the process: two solves at once take each other's.
+  private static let turn = Mutex(())
+
   public func solve(_ programme: LinearProgramme) -> [Double]? {
+    Self.turn.withLock { _ in solveAlone(programme) }
+  }
+
+  private func solveAlone(_ programme: LinearProgramme) -> [Double]? {
     guard let model = create() else { return nil }
     defer { delete(model) }
     setLogLevel(model, 0)

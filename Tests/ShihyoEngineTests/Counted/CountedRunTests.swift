@@ -50,7 +50,7 @@ struct CountedRunTests {
     } throws: { error in
       guard let findings = error as? Findings else { return false }
       return findings.kind == .data && findings.total == local.total
-        && findings.findings.map(\.code) == ["number.not-a-number"]
+        && findings.findings.map(\.code) == ["cell.not-a-number"]
         && findings.findings[0].message.ja.hasSuffix("（2行）") && findings.findings[0].place.line == nil
     }
   }

@@ -43,7 +43,7 @@
           let server = GRPCServer(transport: transport.server, services: [self])
           group.addTask { try await server.serve() }
           try await withGRPCClient(transport: transport.client) { client in
-            try await body(Spark_Connect_SparkConnectService.Client(wrapping: client))
+            try await body(ShihyoSpark.Spark_Connect_SparkConnectService.Client(wrapping: client))
           }
           server.beginGracefulShutdown()
         }

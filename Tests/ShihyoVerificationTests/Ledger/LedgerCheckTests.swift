@@ -10,7 +10,7 @@ struct LedgerCheckTests {
   private static func paper() throws -> TemporaryPaper {
     try TemporaryPaper(datasets: DigitChangeTests.datasets, reports: ["quarterly"])
   }
-  private static let folder = "reports/quarterly/published/FY2025Q2/2/"
+  private static let folder = DigitChangeTests.edition
 
   private static func edit(_ paper: TemporaryPaper, _ old: String, _ new: String) throws {
     let text = try paper.text(DigitChangeTests.ledger)

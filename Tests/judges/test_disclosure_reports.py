@@ -138,3 +138,7 @@ def test_intervals_and_trends_in_sentences(shihyo, seed, tmp_path):
     package.write_text(PACKAGE.replace('"path": "talks.csv",', '"path": "talks.csv", "shihyo": {"method": "full-count"},'))
     code, output, error = shihyo(*arguments, cwd=tmp_path)
     assert code == 65 and "report.no-interval" in error
+    # Shares of money have none, however the data came together.
+    package.write_text(PACKAGE.replace('"name": "人数", "type": "integer"', '"name": "人数", "type": "integer", "shihyo": {"unit": "千円"}'))
+    code, output, error = shihyo(*arguments, cwd=tmp_path)
+    assert code == 65 and "report.no-interval" in error and "it is no share of counts" in error

@@ -43,7 +43,7 @@ import Testing
     let table = try table(base: 5)
     for row in table.rows {
       #expect(row.figures.allSatisfy { $0.n == nil })
-      #expect(row.figures[1].numerator == row.figures[0].decimalValue)
+      #expect(row.figures[1].numerator == ExactDecimal(try amount(row)))
     }
     #expect(table.notes.map(\.ja).contains("数は5の倍数に丸めた。内訳の計は合計と一致する。"))
     #expect(table.notes.map(\.ja).contains("構成比は丸めた数から計算した。"))

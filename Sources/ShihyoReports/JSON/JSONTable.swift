@@ -3,13 +3,14 @@ import ShihyoModel
 /// A table in the shape that `JSONRenderer` documents.
 enum JSONTable {
   static func value(_ table: ReportTable) -> JSONValue {
-    .object([
+    let body = table.body
+    return .object([
       ("type", .string("table")), ("name", table.name.map { .string($0) } ?? .null),
       ("title", JSONFigure.text(table.title)),
       ("keys", .array(table.keyColumns.map(key))),
       ("values", .array(table.valueColumns.indices.map { column($0, of: table) })),
       ("spanners", .array(table.spanners.map(spanner))),
-      ("rows", .array(table.rows.map(row))),
+      ("rows", .objects(count: body.count) { row(body[$0]) }),
       ("footnotes", JSONFigure.texts(table.footnotes)), ("notes", JSONFigure.texts(table.completeNotes)),
     ])
   }

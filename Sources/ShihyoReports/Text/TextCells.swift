@@ -55,6 +55,11 @@ struct TextCells {
     return showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
   }
 
+  /// All cells of a row.
+  func row(_ row: ReportTable.Row) -> [TextColumn.Cell] {
+    row.keys.map(key) + row.figures.enumerated().map { value($1, column: $0) }
+  }
+
   /// Texts stand left, everything else right.
   func alignsRight(_ column: Int) -> Bool { !haveTexts[column] }
 

@@ -22,6 +22,8 @@ enum {
   FIELD_INDEX_IRREGULAR_QUOTE = 16,
   // A carriage return outside quotes without a line feed behind it: it ends a record, which the index does not see.
   FIELD_INDEX_LONE_RETURN = 32,
+  // A delimiter inside quotes.
+  FIELD_INDEX_QUOTED_DELIMITER = 64,
 };
 
 // Which of the implementations runs.

@@ -4,6 +4,9 @@
 /// many delimiters before its first line end as columns follow it, and as many behind its last as columns stand before it. Of
 /// two columns a remark with a comma would look the same, so there nothing is said; nor where a space follows a delimiter, as
 /// in prose.
+///
+/// Note to the next reader: such a cell holds a delimiter, so the hot path asks only where one stands inside quotes, and only of
+/// cells of several lines (`FieldChunk.holdsSwallowedRows`).
 enum SwallowedRows {
   /// Whether there is such a cell in whole, well-formed records of `columns` fields.
   ///
@@ -13,33 +16,21 @@ enum SwallowedRows {
   ) -> Bool {
     guard columns > 2 else { return false }
     var column = 0
-    var isInside = false
-    var cell = Cell()
     var index = start
     while index < end {
       let byte = text[index]
-      let next = index + 1 < end ? text[index + 1] : 0x0A
-      let endsLine = byte == 0x0A || (byte == 0x0D && next != 0x0A)
-      if isInside {
-        if byte == 0x22, next == 0x22, index + 1 < end {
-          index += 1
-        } else if byte == 0x22 {
-          isInside = false
-          if cell.lineEnds > 0, cell.fits, cell.delimiters == column { return true }
-        } else if byte == delimiter {
-          cell.delimiters += 1
-          if next == 0x20 { cell.fits = false }
-        } else if endsLine {
-          if cell.lineEnds == 0, cell.delimiters != columns - 1 - column { cell.fits = false }
-          cell.lineEnds += 1
-          cell.delimiters = 0
+      if byte == 0x22 {
+        let first = index + 1
+        index = first
+        // A doubled quote does not close.
+        while index < end, text[index] != 0x22 || (index + 1 < end && text[index + 1] == 0x22) {
+          index += text[index] == 0x22 ? 2 : 1
         }
-      } else if byte == 0x22 {
-        isInside = true
-        cell = Cell()
+        guard index < end else { return false }
+        if fill(text, first..<index, column: column, delimiter: delimiter, columns: columns) { return true }
       } else if byte == delimiter {
         column += 1
-      } else if endsLine {
+      } else if byte == 0x0A || (byte == 0x0D && (index + 1 == end || text[index + 1] != 0x0A)) {
         column = 0
       }
       index += 1
@@ -47,10 +38,29 @@ enum SwallowedRows {
     return false
   }
 
-  private struct Cell {
+  /// Whether one cell is such a cell.
+  ///
+  /// - Parameter cell: what stands between its quotes.
+  static func fill(
+    _ text: UnsafePointer<UInt8>, _ cell: Range<Int>, column: Int, delimiter: UInt8, columns: Int
+  ) -> Bool {
+    guard columns > 2 else { return false }
     var lineEnds = 0
-    /// Since the cell or its last line began.
+    // Since the cell or its last line began.
     var delimiters = 0
-    var fits = true
+    var index = cell.lowerBound
+    while index < cell.upperBound {
+      let byte = text[index]
+      if byte == delimiter {
+        if text[index + 1] == 0x20 { return false }
+        delimiters += 1
+      } else if byte == 0x0A || (byte == 0x0D && text[index + 1] != 0x0A) {
+        if lineEnds == 0, delimiters != columns - 1 - column { return false }
+        lineEnds += 1
+        delimiters = 0
+      }
+      index += 1
+    }
+    return lineEnds > 0 && delimiters == column
   }
 }

@@ -74,8 +74,8 @@ fuzz: ## Fuzz all doors for MINUTES: reading, values, definitions, and the index
 
 # Corpus, kept findings and as much as there is time for, without libFuzzer.
 fuzz-short:
-	swift build --product ShihyoFuzz
-	.build/debug/ShihyoFuzz run 20 Tests/fuzz/corpus Tests/fuzz/failures
+	swift build $(TRAITS) --product ShihyoFuzz
+	$(BUILD)/debug/ShihyoFuzz run 20 Tests/fuzz/corpus Tests/fuzz/failures
 
 sanitize: ## Run the engine tests under AddressSanitizer and the fast engine's under ThreadSanitizer
 	swift test --sanitize=address --scratch-path .build/asan --filter 'ShihyoEngineTests|CFieldIndexTests'

@@ -51,7 +51,7 @@
         return try await session.run { exchange in
           try await SparkRun(exchange: exchange, dataset: dataset, input: files).answer(queries)
         }
-      } catch let findings as Findings where findings.kind == .data || findings.kind == .notFound {
+      } catch let findings as Findings where findings.isOfTheFile {
         throw findings.placed(in: files.name).pointingToCheck
       }
     }
@@ -69,7 +69,7 @@
         return try await session.run { exchange in
           try await SparkRun(exchange: exchange, dataset: dataset, input: files).check()
         }
-      } catch let findings as Findings where findings.kind == .data || findings.kind == .notFound {
+      } catch let findings as Findings where findings.isOfTheFile {
         throw findings.placed(in: files.name)
       }
     }
@@ -91,6 +91,10 @@
   }
 
   extension Findings {
+    fileprivate var isOfTheFile: Bool {
+      kind == .data || kind == .notFound || findings.first?.code == SparkRule.storage("").code
+    }
+
     /// What a server says of a file names it as the server does, if at all.
     fileprivate func placed(in file: String) -> Findings {
       var own = self

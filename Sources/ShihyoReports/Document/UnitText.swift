@@ -9,6 +9,7 @@ enum UnitText {
     case "％": "%"
     case "ポイント": "points"
     case "倍": "times"
+    case "歳": "years"
     default: unit
     }
   }

@@ -53,15 +53,14 @@ struct TextColumn {
   /// Sets the heading of a column of numbers in two or more lines; the numbers stay as they are.
   mutating func breakHeading() {
     guard alignsRight, measure.columns(heading) > 12 else { return }
-    let half = (measure.columns(heading) + 1) / 2
-    bodyWidth = min(bodyWidth, max(cellWidth, half, LineBreaking(measure: measure).narrowest(heading)))
+    bodyWidth = min(bodyWidth, max(cellWidth, LineBreaking(measure: measure).headingWidth(heading)))
   }
 
   var width: Int { extraWidth + (brokenAt ?? bodyWidth) + trailWidth }
 
   var headingLines: [String] {
     guard alignsRight else { return lines(of: Cell(body: heading)) }
-    return LineBreaking(measure: measure).lines(heading, width: bodyWidth).flatMap { lines(of: Cell(body: $0)) }
+    return LineBreaking(measure: measure).headingLines(heading, width: bodyWidth).flatMap { lines(of: Cell(body: $0)) }
   }
   var rule: String { String(repeating: "-", count: width) }
   var blankLine: String { spaces(width) }

@@ -59,6 +59,37 @@ import Testing
     #expect(error?.findings.map(\.code) == ["rate.no-group-in-common"])
   }
 
+  /// Three months of people in one year are no population of three times the size.
+  @Test func `people of several dates are not added up`() throws {
+    let events = PlainEngine(["年月", "区", "件"], [["2023-04", "甲", "3"], ["2023-05", "甲", "5"]])
+    let months = PlainEngine(
+      ["年月", "区", "人口"], [["2023-04", "甲", "10000"], ["2023-05", "甲", "10010"], ["2023-06", "甲", "10020"]])
+    let year = GroupKey(column: "年月", form: .period(.fiscalYear))
+    let analysis = try RateAnalysis(
+      of: "件", by: [GroupKey(column: "区"), year], base: 1000, population: population("人口.csv"))
+    let error = #expect(throws: Findings.self) {
+      try analysis.document(
+        events.run(analysis.queries), population: months.run(analysis.populationQueries), standard: [], input: "a.csv")
+    }
+    #expect(error?.findings.map(\.code) == ["rate.several-times"])
+    // Each month with its own people; the table declares which column says when, or a key does.
+    let monthly = try RateAnalysis(
+      of: "件", by: [GroupKey(column: "区"), GroupKey(column: "年月", form: .period(.month))], base: 1000,
+      population: population("人口.csv"))
+    let table = try #require(
+      try monthly.document(
+        events.run(monthly.queries), population: months.run(monthly.populationQueries), standard: [], input: "a.csv"
+      ).tables.first)
+    #expect(table.rows.map { $0.figures[2].plain } == ["0.30", "0.50"])
+    var declared = RateAnalysis.Population(input: "人口.csv", column: "人口", schema: nil)
+    declared.schema = Schema(fields: [Field(name: "年月", type: .yearmonth), Field(name: "区"), Field(name: "人口")])
+    let plain = try RateAnalysis(of: "件", by: [GroupKey(column: "区")], base: 1000, population: declared)
+    #expect(throws: Findings.self) {
+      try plain.document(
+        events.run(plain.queries), population: months.run(plain.populationQueries), standard: [], input: "a.csv")
+    }
+  }
+
   @Test(arguments: RateRule.examples)
   func `every rule says what to do in both languages`(rule: RateRule) {
     #expect(!rule.message.ja.isEmpty && !rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)

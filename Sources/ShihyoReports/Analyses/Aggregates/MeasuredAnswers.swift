@@ -110,7 +110,7 @@ struct MeasuredGroup: Hashable {
 
 /// A figure per measure; a few at most, so they stand in a list that all groups share the order of.
 struct MeasuredFigures: Hashable {
-  private let measures: [Measure]
+  private var measures: [Measure]
   private var figures: [Figure]
 
   init(measures: [Measure], figures: [Figure]) {
@@ -119,6 +119,12 @@ struct MeasuredFigures: Hashable {
   }
 
   subscript(measure: Measure) -> Figure? { measures.firstIndex(of: measure).map { figures[$0] } }
+
+  /// Of a measure that it does not hold yet.
+  mutating func append(_ figure: Figure, for measure: Measure) {
+    measures.append(measure)
+    figures.append(figure)
+  }
 
   mutating func replace(_ measure: Measure, with figure: Figure) {
     if let place = measures.firstIndex(of: measure) { figures[place] = figure }

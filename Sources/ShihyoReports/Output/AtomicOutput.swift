@@ -60,7 +60,7 @@ public enum AtomicOutput {
     do throws(OutputRule) {
       let target = try target(path)
       guard case .file(let old) = target.kind else { throw .cannotCreate(reason: SystemError(number: EINVAL).text) }
-      var file = try aside(Array(text.utf8), besides: target.path, old: old, mode: 0o666)
+      var file = try aside(besides: target.path, old: old, mode: 0o666) { $0.append(text) }
       do { try replace(files.dropFirst(), &written) } catch { ofOthers = error }
       if ofOthers == nil {
         do { try file.rename(to: target.path) } catch {

@@ -74,9 +74,10 @@
       }
     }
 
-    /// Releases every session of this process, so that their jobs end, and waits for it: for a process that is about to be stopped.
+    /// Releases every session of this process, so that their jobs end, and waits for it: for a process that is about to be stopped,
+    /// which its queries must not outrun with an error.
     public static func releaseAll(withinSeconds seconds: Int) {
-      let open = OpenSessions.all
+      let open = OpenSessions.stop()
       if open.isEmpty { return }
       let left = Lock(open.count)
       for session in open {

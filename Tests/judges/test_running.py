@@ -242,3 +242,13 @@ def test_too_many_columns(binary, tmp_path, columns):
     assert f"There are {columns} columns; at most 16384 are read" in error
     assert "header.too-many-columns" in error
     assert peak < 400, peak
+
+
+def test_more_groups_than_there_is_memory(binary, tmp_path, many_groups):
+    """Refused in words, with no output, before the system would end the process."""
+    command = f"ulimit -v 600000; exec '{binary}' aggregate '{many_groups}' --by 利用者,件数 --median 件数 --lang en -o out.csv"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, timeout=100)
+    error = done.stderr.decode()
+    assert done.returncode == 69, error
+    assert "run.memory-short" in error and "--engine" in error, error
+    assert done.stdout == b"" and os.listdir(tmp_path) == []

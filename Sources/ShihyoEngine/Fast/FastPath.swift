@@ -34,7 +34,7 @@ struct FastPath {
 
   /// Reads what it can from where `records` stands, and makes it go on behind that.
   ///
-  /// - Errors: `CancellationError`.
+  /// - Errors: `CancellationError`; `Findings` where there is no memory for more groups.
   mutating func read(_ records: RecordReader, into total: consuming PartialResult) throws -> PartialResult {
     guard let start = records.resumption, start.position >= waitsUntil, start.remaining > reader.blockBytes
     else { return total }
@@ -42,6 +42,7 @@ struct FastPath {
     if case .stream = start.source { pending = records.pendingBytes }
     let merged = reader.read(from: start, pending: pending, into: total)
     try Task.checkCancellation()
+    if let excess = merged.excess { throw excess.findings }
     records.resume(at: merged.point, pending: merged.pending)
     let progress = merged.point.position - start.position
     patience = progress > 16 * reader.blockBytes ? reader.blockBytes : min(patience * 2, 1 << 26)

@@ -30,6 +30,11 @@ final class RunPart: @unchecked Sendable {
     let use: Int
     let sum: Int64
   }
+  /// The numbers of a spelling, and the group of the run that they belong to.
+  struct Added {
+    let cells: UnsafeMutablePointer<Int64>
+    let group: Int
+  }
 
   let layouts: [LocalTable.Layout]
   let stride: Int
@@ -55,6 +60,13 @@ final class RunPart: @unchecked Sendable {
   var count: Int { groups.count }
   func key(_ number: Int) -> UnsafeBufferPointer<UInt8> { groups.key(number) }
   func cells(of number: Int) -> UnsafeMutablePointer<Int64> { cells + number * stride }
+
+  /// Asks for the numbers of a spelling and for the place of its bytes; then for these.
+  func prefetch(_ number: Int) {
+    field_index_prefetch(cells + number &* stride)
+    groups.prefetch(number)
+  }
+  func prefetchKey(_ number: Int) { groups.prefetchKey(number) }
 
   func find(
     _ rows: BlockRows, _ order: UnsafeBufferPointer<UInt32>, isFine: (UnsafeBufferPointer<UInt8>) -> Bool

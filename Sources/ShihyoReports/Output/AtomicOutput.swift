@@ -36,6 +36,45 @@ public enum AtomicOutput {
     }
   }
 
+  /// Several files that belong together: all are whole and on the disk before the first one is put in its place.
+  ///
+  /// - Errors: as `write`, nothing is changed then; `output.partly-replaced` where a file cannot be put in its place after
+  ///   others were, with their names. Streams are not for this: they are refused.
+  public static func write(all files: [(path: String, text: String)]) throws(Findings) {
+    var written: [String] = []
+    try replace(files[...], &written)
+    for (path, _) in files {
+      do throws(OutputRule) { try secure(try target(path).path) } catch {
+        throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+      }
+    }
+  }
+
+  /// - Parameter written: the files that are in their places.
+  private static func replace(
+    _ files: ArraySlice<(path: String, text: String)>, _ written: inout [String]
+  ) throws(Findings) {
+    guard let (path, text) = files.first else { return }
+    // What the others throw says of which of them it is.
+    var ofOthers: Findings?
+    do throws(OutputRule) {
+      let target = try target(path)
+      guard case .file(let old) = target.kind else { throw .cannotCreate(reason: SystemError(number: EINVAL).text) }
+      var file = try aside(Array(text.utf8), besides: target.path, old: old, mode: 0o666)
+      do { try replace(files.dropFirst(), &written) } catch { ofOthers = error }
+      if ofOthers == nil {
+        do { try file.rename(to: target.path) } catch {
+          throw written.isEmpty
+            ? .cannotCreate(reason: error.text) : .partlyReplaced(written: written, reason: error.text)
+        }
+        written.append(path)
+      }
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+    if let ofOthers { throw ofOthers }
+  }
+
   /// As `write`, but a file that is there already is an error (`output.exists`): what a person has edited is never replaced.
   public static func writeNew(_ text: String, to path: String) throws(Findings) {
     do throws(OutputRule) {

@@ -4,7 +4,8 @@ import ShihyoModel
 struct TextCells {
   private let table: ReportTable
   private let language: Language
-  private let unitAbove: String?
+  /// Stands above the table.
+  let unitAbove: String?
   /// Per value column; nil: none, or each number carries its own.
   private let units: [String?]
   /// Per value column: whether a text stands in it.
@@ -13,15 +14,9 @@ struct TextCells {
   init(table: ReportTable, language: Language) {
     self.table = table
     self.language = language
-    units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
-    unitAbove = table.leadingUnit
-    var haveTexts = [Bool](repeating: false, count: table.valueColumns.count)
-    table.body.forEach { row in
-      for (column, figure) in row.figures.enumerated() where column < haveTexts.count {
-        if case .text = figure.value { haveTexts[column] = true }
-      }
-    }
-    self.haveTexts = haveTexts
+    let facts = ValueColumnFacts(table)
+    (units, haveTexts) = (facts.units, facts.haveTexts)
+    unitAbove = table.leadingUnit(of: units)
   }
 
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }

@@ -1,7 +1,7 @@
 import ShihyoModel
 
 /// The lines of one table: title and unit, headings, a rule, rows, footnotes and notes. Columns are two spaces apart; nothing is
-/// cut, but long texts are broken into lines. The rows are gone through twice, for the widths and for the lines, and never held.
+/// cut, but long texts are broken into lines. The rows are gone through for units, for widths and for lines, and never held.
 struct TextTable {
   private let table: ReportTable
   private let options: TextOptions
@@ -100,7 +100,7 @@ struct TextTable {
   /// Title on the left; the unit on the right, on the same line where there is room.
   private var titleLines: [String] {
     let title = table.title.map { VisibleText.make($0[options.language]) }
-    guard let unit = table.leadingUnit, !columns.isEmpty else { return title.map { [$0] } ?? [] }
+    guard let unit = cells.unitAbove, !columns.isEmpty else { return title.map { [$0] } ?? [] }
     let unitLine = UnitText.line(VisibleText.make(unit), options.language)
     let free = width(columns.indices) - measure.columns(unitLine)
     if let title, measure.columns(title) + 2 <= free {

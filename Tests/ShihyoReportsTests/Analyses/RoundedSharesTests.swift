@@ -1,7 +1,8 @@
 import ShihyoModel
-import ShihyoReports
 import ShihyoStatistics
 import Testing
+
+@testable import ShihyoReports
 
 @Suite struct RoundedSharesTests {
   static let engine = PlainEngine(

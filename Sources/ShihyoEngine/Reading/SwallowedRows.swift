@@ -3,6 +3,9 @@
 /// The cell then holds what is left of the row of the first quote, whole rows, and the beginning of the row of the second: as
 /// many delimiters before its first line end as columns follow it, and as many behind its last as columns stand before it. Where
 /// a space follows a delimiter, it is prose; in a table of two columns of words a remark with a comma looks the same.
+///
+/// Note to the next reader: such a cell holds a delimiter, so the hot path asks only where one stands inside quotes, and only of
+/// cells of several lines (`FieldChunk.holdsSwallowedRows`).
 enum SwallowedRows {
   enum Likelihood: Comparable {
     case none
@@ -28,38 +31,23 @@ enum SwallowedRows {
     var likeliest = (likelihood: Likelihood.none, column: 0)
     guard columns > 1 else { return likeliest }
     var column = 0
-    var isInside = false
-    var cell = Cell(start: start)
     var index = start
     while index < end {
       let byte = text[index]
-      let next = index + 1 < end ? text[index + 1] : 0x0A
-      let endsLine = byte == 0x0A || (byte == 0x0D && next != 0x0A)
-      if isInside {
-        if byte == 0x22, next == 0x22, index + 1 < end {
-          index += 1
-        } else if byte == 0x22 {
-          isInside = false
-          if cell.lineEnds > 0, cell.fits, cell.delimiters == column {
-            if columns > 2 || holdsNumbers(text, from: cell.start, to: index, delimiter: delimiter, column: column) {
-              return (.certain, column)
-            }
-            if likeliest.likelihood == .none { likeliest = (.possible, column) }
-          }
-        } else if byte == delimiter {
-          cell.delimiters += 1
-          if next == 0x20 { cell.fits = false }
-        } else if endsLine {
-          if cell.lineEnds == 0, cell.delimiters != columns - 1 - column { cell.fits = false }
-          cell.lineEnds += 1
-          cell.delimiters = 0
+      if byte == 0x22 {
+        let first = index + 1
+        index = first
+        // A doubled quote does not close.
+        while index < end, text[index] != 0x22 || (index + 1 < end && text[index + 1] == 0x22) {
+          index += text[index] == 0x22 ? 2 : 1
         }
-      } else if byte == 0x22 {
-        isInside = true
-        cell = Cell(start: index + 1)
+        guard index < end else { return likeliest }
+        let likelihood = Self.likelihood(text, first..<index, column: column, delimiter: delimiter, columns: columns)
+        if likelihood == .certain { return (.certain, column) }
+        if likelihood > likeliest.likelihood { likeliest = (likelihood, column) }
       } else if byte == delimiter {
         column += 1
-      } else if endsLine {
+      } else if byte == 0x0A || (byte == 0x0D && (index + 1 == end || text[index + 1] != 0x0A)) {
         column = 0
       }
       index += 1
@@ -69,11 +57,11 @@ enum SwallowedRows {
 
   /// Of two columns: whether one of them would hold numbers or days in every row within the cell.
   private static func holdsNumbers(
-    _ text: UnsafePointer<UInt8>, from start: Int, to end: Int, delimiter: UInt8, column: Int
+    _ text: UnsafePointer<UInt8>, _ cell: Range<Int>, delimiter: UInt8, column: Int
   ) -> Bool {
     var column = column
     var parts = [Part(), Part()]
-    for index in start..<end {
+    for index in cell {
       let byte = text[index]
       if byte == 0x0A || byte == 0x0D {
         column = 0
@@ -101,13 +89,30 @@ enum SwallowedRows {
     }
   }
 
-  private struct Cell {
-    let start: Int
+  /// How likely one cell is such a cell.
+  ///
+  /// - Parameter cell: what stands between its quotes.
+  static func likelihood(
+    _ text: UnsafePointer<UInt8>, _ cell: Range<Int>, column: Int, delimiter: UInt8, columns: Int
+  ) -> Likelihood {
+    guard columns > 1 else { return .none }
     var lineEnds = 0
-    /// Since the cell or its last line began.
+    // Since the cell or its last line began.
     var delimiters = 0
-    var fits = true
-
-    init(start: Int) { self.start = start }
+    var index = cell.lowerBound
+    while index < cell.upperBound {
+      let byte = text[index]
+      if byte == delimiter {
+        if text[index + 1] == 0x20 { return .none }
+        delimiters += 1
+      } else if byte == 0x0A || (byte == 0x0D && text[index + 1] != 0x0A) {
+        if lineEnds == 0, delimiters != columns - 1 - column { return .none }
+        lineEnds += 1
+        delimiters = 0
+      }
+      index += 1
+    }
+    guard lineEnds > 0, delimiters == column else { return .none }
+    return columns > 2 || holdsNumbers(text, cell, delimiter: delimiter, column: column) ? .certain : .possible
   }
 }

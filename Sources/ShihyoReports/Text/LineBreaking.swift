@@ -27,8 +27,41 @@ struct LineBreaking {
     return lines.isEmpty ? [""] : lines
   }
 
-  /// The width below which a piece would have to be cut.
-  func narrowest(_ text: String) -> Int { units(text).map { measure.columns(Self.trimmed($0)) }.max() ?? 0 }
+  /// A heading in lines: between its words where they fit, as a text else.
+  func headingLines(_ text: String, width: Int) -> [String] {
+    let parts = Self.headingParts(text)
+    guard parts.count > 1, measure.columns(text) > width,
+      parts.allSatisfy({ measure.columns(Self.trimmed($0)) <= width })
+    else { return lines(text, width: width) }
+    let lines = parts.dropFirst().reduce(into: [parts[0]]) { lines, part in
+      let joined = lines[lines.count - 1] + part
+      if measure.columns(joined) <= width { lines[lines.count - 1] = joined } else { lines.append(part) }
+    }
+    return lines.map(Self.trimmed)
+  }
+
+  /// The width of about half a heading at which no word of it, or no piece of a text, would have to be cut.
+  func headingWidth(_ text: String) -> Int {
+    let half = (measure.columns(text) + 1) / 2
+    let part = Self.headingParts(text).map(measure.columns).max() ?? 0
+    if part * 2 <= half * 3 { return max(half, part) }
+    // Half of an odd number of full-width characters leaves one over.
+    return max(half + 1, units(text).map { measure.columns(Self.trimmed($0)) }.max() ?? 0)
+  }
+
+  /// The words of a heading as far as they can be told: brackets, and a fiscal year before its quarter or month.
+  private static func headingParts(_ text: String) -> [String] {
+    var parts = [""]
+    for character in text {
+      let last = parts[parts.count - 1]
+      let opens = character == "（" || character == "("
+      if !last.isEmpty, (opens && last.last.map { !neverEnds.contains($0) } ?? false) || last.hasSuffix("年度") {
+        parts.append("")
+      }
+      parts[parts.count - 1].append(character)
+    }
+    return parts
+  }
 
   /// Pieces between which a line may end.
   private func units(_ text: String) -> [String] {

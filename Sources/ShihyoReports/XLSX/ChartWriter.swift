@@ -110,9 +110,10 @@ struct ChartWriter {
     let (categories, values) =
       isHorizontal ? (raw.pointee.y_axis, raw.pointee.x_axis) : (raw.pointee.x_axis, raw.pointee.y_axis)
     withFont(size: 9) { font in
-      chart_axis_set_num_font(categories, font)
       chart_axis_set_num_font(values, font)
       chart_axis_set_name_font(values, font)
+      if !isHorizontal && labelPixels > Self.widestPixels { font.pointee.rotation = -45 }
+      chart_axis_set_num_font(categories, font)
     }
     if isHorizontal {
       // In the order of the cells from the top, with the values still below.
@@ -130,6 +131,17 @@ struct ChartWriter {
 
   private var isHorizontal: Bool { chart.kind == .bars || chart.kind == .stackedShares }
 
+  private static let widestPixels = 960.0
+
+  /// What the labels of the categories need side by side, with the axis of values beside them.
+  private var labelPixels: Double {
+    let measure = DisplayWidth(ambiguous: .wide)
+    let widest = sheet.rows.dropFirst().prefix(chart.categories).reduce(0) { widest, row in
+      if case .text(let label, _) = row.first { max(widest, measure.columns(label)) } else { widest }
+    }
+    return Double(chart.categories * (widest * 6 + 9) + 90)
+  }
+
   /// Columns of several series stand too close for their numbers, which the cells above hold.
   private var hasLabels: Bool { chart.kind != .columns || chart.series.count == 1 }
 
@@ -142,7 +154,7 @@ struct ChartWriter {
       ? max(1.0, Double(90 + 34 * chart.categories * max(1, chart.kind == .bars ? chart.series.count : 1)) / 288) : 1.25
     let code = chart.alternative.withMutableCString { description in
       var options = lxw_chart_options()
-      options.x_scale = 1.4
+      options.x_scale = isHorizontal ? 1.4 : max(1.4, min(labelPixels, Self.widestPixels) / 480)
       options.y_scale = min(height, 8)
       options.object_position = 2  // moves with its cells, keeps its size
       options.description = description

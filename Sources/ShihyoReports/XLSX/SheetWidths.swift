@@ -9,7 +9,7 @@ enum SheetWidths {
   static let highest = 409.0
   private static let narrowest = 6.0
   /// Headings and remarks wrap sooner, so that they do not spread narrow numbers.
-  private static let heading = 15.0
+  private static let heading = 24.0
   private static let remark = 30.0
 
   /// - Parameter lengths: display width of numbers as they are shown, by row and column; 0 for all else.
@@ -25,7 +25,7 @@ enum SheetWidths {
         // A long text would make its row higher than a row can be.
         let limit =
           isBeside(cell) ? min(widest, max(remark, Double(text) / 8)) : max(widest, min(140, Double(text) / 16))
-        let width = number < headerRows ? min(Double(text + 2), heading) : Double(text + 2)
+        let width = number < headerRows ? self.heading(text) : Double(text + 2)
         widths[column] = max(widths[column], min(width, limit))
       }
     }
@@ -48,6 +48,9 @@ enum SheetWidths {
     }
     return height > line ? height : nil
   }
+
+  /// One line where that is possible; a character of a heading takes less than the unit of widths, which is one of the body.
+  private static func heading(_ text: Int) -> Double { min(heading, Double(text) * 0.85 + 2) }
 
   private static func isBeside(_ cell: SheetCell) -> Bool {
     if case .text(_, let style) = cell { style.isIndented } else { false }

@@ -17,6 +17,15 @@ struct LineBreakingTests {
     #expect(breaking.lines(text, width: width) == lines)
   }
 
+  @Test(arguments: [
+    ("前期比(増減率)（％）", ["前期比", "(増減率)", "（％）"]), ("令和6年度第2四半期", ["令和6年度", "第2四半期"]),
+    ("前年同期差（ポイント）", ["前年同期差", "（ポイント）"]), ("登録団体の増減の計", ["登録団体の", "増減の計"]),
+    ("Change (points)", ["Change", "(points)"]), ("率（延べ利用者数に占める割合）", ["率（延べ利用者数", "に占める割合）"]),
+  ])
+  func `headings end their lines between words`(text: String, lines: [String]) {
+    #expect(breaking.headingLines(text, width: breaking.headingWidth(text)) == lines)
+  }
+
   @Test func `loses nothing but blanks, and no line is too wide`() {
     let text = "取組内容(3 先進事例収集、4 先進地視察)については、現年度予算の関係で「未実施」の見込みである。NPO・DXも、ｶﾞｰﾃﾞﾝ…"
     for width in 4...40 {

@@ -45,5 +45,6 @@ public struct FindingCatalogue: Sendable {
     DraftRule.self, LedgerRule.self, RoundingRule.self, DisclosureRule.self, IntervalRule.self, SurveyRule.self,
     RegisterRule.self, RateRule.self, AnalysisRule.self, TrendRule.self, BracketRule.self, WordRule.self,
     WorkbookRule.self, EditionRule.self, ReportDraftRule.self, ReportRunRule.self, OutputRule.self,
+    PublishedFolderRule.self,
   ]
 }

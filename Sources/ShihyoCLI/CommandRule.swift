@@ -34,6 +34,7 @@ enum CommandRule: FindingRule {
   case cannotStream
   case unknownCode(nearest: String?)
   case tooFewFiles
+  case excelIsNotPublished
 
   var code: String {
     switch self {
@@ -69,6 +70,7 @@ enum CommandRule: FindingRule {
     case .cannotStream: "command.cannot-stream"
     case .unknownCode: "command.unknown-code"
     case .tooFewFiles: "command.too-few-files"
+    case .excelIsNotPublished: "command.excel-is-not-published"
     }
   }
 
@@ -113,6 +115,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "この形式は画面に表示できません", en: "this format cannot be shown on a terminal")
     case .cannotStream:
       Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
+    case .excelIsNotPublished:
+      Bilingual(ja: "--excel と --publish は一緒に使えません", en: "--excel does not go together with --publish")
     case .tooFewFiles: Bilingual(ja: "開けるファイルの数が少なすぎます", en: "too few files may be open at once")
     case .unknownCode: Bilingual(ja: "この符号はありません", en: "there is no such code")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
@@ -197,6 +201,10 @@ enum CommandRule: FindingRule {
     case .unknownCode(let nearest?):
       Bilingual(
         ja: "「\(nearest)」ではありませんか。一覧は shihyo codes", en: "did you mean \"\(nearest)\"? shihyo codes lists them")
+    case .excelIsNotPublished:
+      Bilingual(
+        ja: "版のCSVはいつも同じ形です。Excel用は --excel -f csv -o 資料.csv で別に書き出してください",
+        en: "the CSV of an edition has one form; write one for Excel beside it: --excel -f csv -o paper.csv")
     case .tooFewFiles:
       Bilingual(ja: "ulimit -n 64 を実行してから、もう一度実行してください", en: "run ulimit -n 64, then this again")
     case .unknownCode(nil): Bilingual(ja: "一覧は shihyo codes で分かります", en: "shihyo codes lists them")
@@ -221,7 +229,7 @@ enum CommandRule: FindingRule {
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
-      .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles,
+      .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles, .excelIsNotPublished,
     ]
   }
 }

@@ -74,7 +74,9 @@ struct DocumentPrinter {
     if format.isBinary, isatty(STDOUT_FILENO) == 1 {
       throw Findings([Finding(CommandRule.binaryToTerminal, text: format.rawValue)], kind: .usage)
     }
-    try StandardOutput.write(bytes: bytes)
+    // Text is made for a terminal already, with its colours.
+    let isShown = format != .text && isatty(STDOUT_FILENO) == 1
+    try StandardOutput.write(bytes: isShown ? TerminalText.visible(bytes) : bytes)
   }
 
   private var textOptions: TextOptions {

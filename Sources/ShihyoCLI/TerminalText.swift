@@ -16,6 +16,18 @@ enum TerminalText {
     return options
   }
 
+  /// A file holds data as they are; on a terminal nothing of them may move the cursor or reverse the direction.
+  static func visible(_ bytes: [UInt8]) -> [UInt8] {
+    let lines = String(decoding: bytes, as: UTF8.self).unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { part in
+        VisibleText.make(String(part.filter { $0 != "\r" && $0 != "\u{FEFF}" }))
+      }.joined(separator: "\t")
+    }
+    return Array(shown.joined(separator: "\n").utf8)
+  }
+
   private static var columns: Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -178,3 +179,55 @@ def test_sixty_columns_and_nothing_but_missing(shihyo, tmp_path):
     assert [cell.value for cell in sheet[2]][:61] == ["甲区"] + ["…"] * 60
     libreoffice("pdf", target, tmp_path)
     assert (tmp_path / "wide.pdf").stat().st_size > 1000
+
+
+@pytest.fixture
+def long_texts(tmp_path):
+    """A report whose title, chart, unit and names are longer than the library holds."""
+    data = tmp_path / "datasets" / "use"
+    paper = tmp_path / "reports" / "long"
+    data.mkdir(parents=True)
+    paper.mkdir(parents=True)
+    wards = [f"{'南北東西'[number % 4]}{'長い名前の区' * 6}{number}" for number in range(24)]
+    rows = [f"{year}-{month:02},{ward},{number + month}" for year in (2024, 2025) for month in range(1, 13)
+            for number, ward in enumerate(wards)]
+    (data / "use.csv").write_text("月,区,人\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    fields = [{"name": "月", "type": "yearmonth"}, {"name": "区", "type": "string"},
+              {"name": "人", "type": "integer", "shihyo": {"unit": "延べ利用者の人数" * 9}}]
+    (data / "datapackage.json").write_text(
+        json.dumps({"name": "use", "resources": [{"name": "use", "path": "use.csv", "schema": {"fields": fields}}]}),
+        encoding="utf-8")
+    (data / "metrics.yaml").write_text(
+        "metrics:\n  use.people: {label: 延べ利用者数, kind: sum, of: sum(人), time: 月}\n", encoding="utf-8")
+    (paper / "report.yaml").write_text(
+        f"""title: "{'&' * 90}{'長い題名' * 60}"
+number: "{'&' * 60}"
+lang: ja
+period: 2025-12
+datasets: use
+sections:
+  - id: use
+    title: 利用
+    blocks:
+      - table: {{name: months, metrics: [use.people], by: 区, across: periods, periods: last-12}}
+      - chart: {{kind: line, name: lines, title: "{'長い図の題名' * 60}", table: months}}
+      - figures: {{rows: [{{metric: use.people}}]}}
+""", encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_too_long_is_cut_at_a_character_and_with_a_sign(shihyo, long_texts):
+    code, _, error = shihyo(
+        "report", "long", "--reports", long_texts / "reports", "--datasets", long_texts / "datasets", "-f", "xlsx",
+        "-o", long_texts / "long.xlsx")
+    assert code == 0, error
+    words = []
+    with zipfile.ZipFile(long_texts / "long.xlsx") as archive:
+        for name in archive.namelist():
+            root = ElementTree.fromstring(archive.read(name))  # UTF-8 that is cut in a character is no XML
+            words += [element.get("descr") for element in root.iter() if element.get("descr")]
+            words += [element.get("formatCode") for element in root.iter() if len(element.get("formatCode") or "") > 60]
+    assert len(words) >= 2 and all("…" in text for text in words), words
+    book = openpyxl.load_workbook(long_texts / "long.xlsx")
+    assert all(len(sheet.oddHeader.left.text or "") <= 255 for sheet in book)
+    assert max(len(text.encode()) for text in words) > 1900

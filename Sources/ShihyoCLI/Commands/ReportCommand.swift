@@ -77,6 +77,11 @@ struct ReportCommand: AsyncParsableCommand {
       "In text, a column of small bars in tables with three periods or more"))
   var sparkline = false
 
+  @Flag(
+    name: .long,
+    help: help("Excelで開くためのCSV (BOM、CRLF、日本語の見出し、数式よけ)", "CSV for Excel (BOM, CRLF, labels for people, formula guard)"))
+  var excel = false
+
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
 
@@ -86,6 +91,9 @@ struct ReportCommand: AsyncParsableCommand {
     }
     guard edition.errata || editionNames.isEmpty else {
       throw Findings([Finding(CommandRule.editionsNeedErrata, text: editionNames.joined(separator: " "))], kind: .usage)
+    }
+    if excel, edition.publish {
+      throw Findings([Finding(CommandRule.excelIsNotPublished, text: "--excel --publish")], kind: .usage)
     }
     let settings = try SettingWords.read(set)
     let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
@@ -107,9 +115,10 @@ struct ReportCommand: AsyncParsableCommand {
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch ReportDestination(output: output, choice: format, usual: report.outputFormats) {
+    switch ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
     case .folder(let path, let formats):
-      let files = try ReportOutputs.files(of: result, formats: formats, version: ShihyoCommand.version)
+      let files = try ReportOutputs.files(
+        of: result, formats: formats, csv: csv(result.language), version: ShihyoCommand.version)
       try AtomicFolder.write(files, to: path)
     case .file(let path, let formats):
       try InputGuard.refuse(outputs: [path], inputs: result.run.inputs.map(\.path))
@@ -124,6 +133,11 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
+  /// `--excel` alone asks for CSV, as in every command.
+  var chosenFormat: FormatChoice? { format ?? (excel && output == nil ? FormatChoice(argument: "csv") : nil) }
+
+  func csv(_ language: Language) -> CSVOptions { excel ? .excel(language) : .machine }
+
   private func bytes(
     of result: ReportRunner.Result, _ formats: [OutputFormat]
   ) throws(Findings) -> (bytes: [UInt8], format: OutputFormat) {
@@ -137,6 +151,8 @@ struct ReportCommand: AsyncParsableCommand {
       throw Findings(
         [Finding(CommandRule.oneFormatWanted, text: formats.map(\.rawValue).joined(separator: ","))], kind: .usage)
     }
-    return (try ReportOutputs.bytes(document, as: format, language: language, ledger: ledger), format)
+    let bytes = try ReportOutputs.bytes(
+      document, as: format, language: language, ledger: ledger, csv: csv(language))
+    return (bytes, format)
   }
 }

@@ -21,7 +21,9 @@ struct EditionOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: help("新しい報告書の下書き (report.yaml) を作る。--dataset と使う", "Begin a report: a report.yaml that runs; with --dataset"))
+    help: help(
+      "新しい報告書の下書き (report.yaml) を作る。--dataset を添えると表と文が入る",
+      "Begin a report: a report.yaml that runs; with --dataset it has tables and sentences"))
   var new = false
 
   @Option(name: .long, help: help("新しい報告書のデータセット", "Dataset of the new report", placeholder: "name"))

@@ -36,14 +36,17 @@ extension ReportRunOptions {
 
 /// `--set NAME=VALUE`, several times.
 enum SettingWords {
-  /// - Errors: `report.bad-setting` for a word without a name or without `=`.
+  /// - Errors: `report.bad-setting` for a word without a name or without `=`; `report.set-twice` for two values of one name.
   static func read(_ words: [String]) throws(Findings) -> [String: String] {
     var settings: [String: String] = [:]
     for text in words {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
         throw Findings([Finding(ReportRunRule.badSetting, text: text)], kind: .usage)
       }
-      settings[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
+      if let before = settings.updateValue(value, forKey: name), before != value {
+        throw Findings([Finding(ReportRunRule.setTwice(name, before, value), text: text)], kind: .usage)
+      }
     }
     return settings
   }

@@ -14,18 +14,20 @@ struct CommandOptions {
     names = lines.flatMap(Self.options)
   }
 
-  /// `ja, en` of an option that takes one of a few words.
+  /// `ja, en` of an option that takes one of a few words; `-f` and `--format` are one.
   func values(of option: String) -> [String] {
-    guard let line = lines.first(where: { Self.options($0).contains(option) }),
+    guard let line = lines.first(where: { Self.labels($0).contains(option) }),
       let values = line.split(separator: "(values: ", maxSplits: 1).dropFirst().first
     else { return [] }
     return values.prefix { $0 != ")" && $0 != ";" }.split(separator: ", ").map(String.init)
   }
 
-  private static func options(_ line: String) -> [String] {
+  private static func options(_ line: String) -> [String] { labels(line).filter { $0.hasPrefix("--") } }
+
+  private static func labels(_ line: String) -> [String] {
     guard line.hasPrefix("  -") else { return [] }
     let label = line.dropFirst(2).split(separator: "  ", maxSplits: 1).first ?? ""
-    return label.split { $0 == "," || $0 == " " }.map(String.init).filter { $0.hasPrefix("--") }
+    return label.split { $0 == "," || $0 == " " }.map(String.init).filter { $0.hasPrefix("-") }
   }
 
   /// What other tools call an option, and what it is called here.

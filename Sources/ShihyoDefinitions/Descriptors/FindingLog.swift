@@ -7,6 +7,8 @@ final class FindingLog {
   }
 
   let file: String
+  /// The lines of the file, where placeholders are looked up.
+  var source: [[Character]] = []
   private let store: Store
 
   init(file: String) {
@@ -30,6 +32,22 @@ final class FindingLog {
 
   func place(_ position: JSONPosition?) -> Place {
     Place(file: file, line: position?.line, column: position.map { .character($0.character) })
+  }
+
+  /// Where `text` stands at or after a place; that place where it is not found, as in words with escapes.
+  func position(of text: String, from start: JSONPosition?) -> JSONPosition? {
+    guard let start else { return nil }
+    let wanted = Array(text)
+    for line in start.line..<(start.line + 100) where source.indices.contains(line - 1) {
+      let characters = source[line - 1]
+      let first = line == start.line ? max(0, start.character - 1) : 0
+      guard characters.count >= first + wanted.count else { continue }
+      for place in first...(characters.count - wanted.count)
+      where characters[place..<(place + wanted.count)].elementsEqual(wanted) {
+        return JSONPosition(line: line, character: place + 1)
+      }
+    }
+    return start
   }
 
   var errors: [Finding] { store.findings.filter { $0.severity == .error } }

@@ -44,7 +44,8 @@ struct BlockReader {
     for case .figure(let reference) in text.pieces {
       let rule = ReportRule.unknownWord(
         reference.metric, nearest: NearestName.find(reference.metric, in: words), known: words)
-      log.add(rule, at: object.value("title")?.position, text: "{\(reference.metric)}")
+      let word = "{\(reference.metric)}"
+      log.add(rule, at: log.position(of: word, from: object.value("title")?.position), text: word)
     }
     return text
   }
@@ -68,14 +69,15 @@ struct BlockReader {
 
   func period(_ text: String, at position: JSONPosition?) -> PeriodReference? {
     if let period = PeriodReference(text) { return period }
-    log.add(ReportRule.badPeriod, at: position, text: text)
+    log.add(ReportRule.badPeriod(nearest: PeriodReference.nearest(to: text)), at: position, text: text)
     return nil
   }
 
   func reference(_ object: ObjectReader, _ key: String) -> FigureReference? {
     guard let text = required(object, key) else { return nil }
     if let reference = FigureReference(text) { return reference }
-    log.add(ReportRule.badPlaceholder, at: object.value(key)?.position, text: text)
+    let nearest = FigureReference.nearest(to: text)
+    log.add(ReportRule.badPlaceholder(nearest: nearest), at: object.value(key)?.position, text: text)
     return nil
   }
 

@@ -17,12 +17,14 @@ extension ReportDefinition {
   package static func read(_ bytes: [UInt8], path: String, name: String?) throws(Findings) -> ReportDefinition {
     let content = try YAMLReader.read(bytes, file: path)
     let log = FindingLog(file: path)
+    log.source = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map(Array.init)
     let folder = FilePath.folder(of: path)
     var report = ObjectReader(content, key: fileName, log: log).flatMap {
       read($0, name: name ?? FilePath.name(of: DefinitionFile.realPath(folder) ?? folder), path: path)
     }
-    if !log.errors.isEmpty { report?.problems = log.all }
-    guard let report else { throw Findings(log.all) }
+    if !log.errors.isEmpty { report?.problems = log.all.inLineOrder }
+    guard let report else { throw Findings(log.all.inLineOrder) }
     return report
   }
 

@@ -5,8 +5,8 @@ public enum ReportRule: FindingRule {
   case badSectionID
   case oneKindPerBlock([String])
   case openPlaceholder
-  case badPlaceholder
-  case badPeriod
+  case badPlaceholder(nearest: String?)
+  case badPeriod(nearest: String?)
   case headingsDiffer(headings: Int, columns: Int)
   case unknownWord(String, nearest: String?, known: [String])
   case unknownFootnote(String, nearest: String?)
@@ -52,11 +52,15 @@ public enum ReportRule: FindingRule {
         ja: "「- 種類: 内容」と書いてください。種類：\(kinds.joined(separator: ", "))",
         en: "write «- kind: content»; kinds: \(kinds.joined(separator: ", "))")
     case .openPlaceholder: Bilingual(ja: "波括弧そのものは {{ や }} と書いてください", en: "write a brace itself as {{ or }}")
-    case .badPlaceholder:
+    case .badPlaceholder(let nearest?):
+      Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
+    case .badPeriod(let nearest?):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .badPlaceholder(nil):
       Bilingual(
         ja: "centre.rate、centre.rate[区分=有償]、centre.rate@FY2023、centre.rate:year-ago のように書いてください",
         en: "write it like centre.rate, centre.rate[kind=paid], centre.rate@FY2023 or centre.rate:year-ago")
-    case .badPeriod:
+    case .badPeriod(nil):
       Bilingual(
         ja: "令和7年度第2四半期、FY2025Q2 などの期間か、\(PeriodReference.words.joined(separator: "、")) を書いてください",
         en: "write a period such as FY2025Q2, or one of \(PeriodReference.words.joined(separator: ", "))")
@@ -84,7 +88,9 @@ public enum ReportRule: FindingRule {
 
   public static var examples: [ReportRule] {
     [
-      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .badPlaceholder, .badPeriod,
+      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder,
+      .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
+      .badPeriod(nearest: "latest-quarter"),
       .headingsDiffer(headings: 1, columns: 2),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),

@@ -8,6 +8,13 @@ extension ReportText {
     var pieces: [Piece] = []
     var plain = ""
     var rest = Substring(text)
+    var start = position
+    /// The next place of `text` in the file; what follows is looked for behind it.
+    func find(_ text: String) -> JSONPosition? {
+      let found = log.position(of: text, from: start)
+      if let found, found != start { start = JSONPosition(line: found.line, character: found.character + text.count) }
+      return found
+    }
     func flush() {
       if !plain.isEmpty { pieces.append(.text(plain)) }
       plain = ""
@@ -19,18 +26,20 @@ extension ReportText {
         rest.removeFirst()
       case "{":
         guard let end = rest.firstIndex(of: "}") else {
-          log.add(ReportRule.openPlaceholder, at: position, text: text)
+          log.add(ReportRule.openPlaceholder, at: find("{" + rest), text: text)
           return ReportText(pieces: pieces, place: log.place(position))
         }
         let inside = String(rest[..<end])
         rest = rest[rest.index(after: end)...]
         flush()
+        let own = find("{\(inside)}")
         if words.contains(inside) {
           pieces.append(.word(inside))
-        } else if let reference = FigureReference(inside) {
+        } else if var reference = FigureReference(inside) {
+          reference.place = log.place(own)
           pieces.append(.figure(reference))
         } else {
-          log.add(ReportRule.badPlaceholder, at: position, text: "{\(inside)}")
+          log.add(ReportRule.badPlaceholder(nearest: FigureReference.nearest(to: inside)), at: own, text: "{\(inside)}")
         }
       case "}":
         log.add(ReportRule.openPlaceholder, at: position, text: text)
@@ -43,6 +52,25 @@ extension ReportText {
 }
 
 extension FigureReference {
+  /// The same with its period and its comparison spelled as they are known; nil where that is no reference either.
+  static func nearest(to text: String) -> String? {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let head = parts[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    var result = head[0]
+    if head.count > 1 {
+      guard let period = PeriodReference(head[1]).map({ _ in head[1] }) ?? PeriodReference.nearest(to: head[1]) else {
+        return nil
+      }
+      result += "@" + period
+    }
+    if parts.count > 1 {
+      let known = PeriodComparison.allCases.map(\.rawValue) + FigureAspect.allCases.map(\.rawValue)
+      guard let word = NearestName.find(parts[1], in: known) else { return nil }
+      result += ":" + word
+    }
+    return result != text && FigureReference(result) != nil ? result : nil
+  }
+
   /// `metric[列=値,列=値]@period:comparison` (or `:aspect`), all but the metric optional; nil where it is not written so.
   init?(_ text: String) {
     var rest = Substring(text)

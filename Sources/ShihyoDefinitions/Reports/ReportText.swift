@@ -26,6 +26,8 @@ public struct FigureReference: Hashable, Sendable {
   public var comparison: PeriodComparison?
   /// How sure the figure is, instead of the figure itself.
   public var aspect: FigureAspect?
+  /// Of the placeholder in its sentence; nil where the figure has a key of its own.
+  public var place: Place?
 }
 
 /// What a report can say about a figure: `{users.share:lower}`, `{users.share:upper}`, `{users.all@last-12:trend}`.
@@ -58,6 +60,19 @@ public enum PeriodReference: Hashable, Sendable {
   case fixed(Period)
 
   static let words = ["period", "previous", "year-ago", "fiscal-year", "latest-quarter", "last-N"]
+
+  /// `latest-quater` → `latest-quarter`, `last6` → `last-6`, `FY2025Q5` → `FY2025Q4`; nil where nothing is near.
+  package static func nearest(to text: String) -> String? {
+    let digits = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
+    if text.lowercased().hasPrefix("last"), PeriodReference("last-" + digits) != nil { return "last-" + digits }
+    let upper = text.uppercased()
+    for (letter, last) in [("Q", "4"), ("H", "2")] {
+      guard let place = upper.lastIndex(of: Character(letter)) else { continue }
+      let corrected = String(upper[..<place]) + letter + last
+      if upper != corrected, PeriodReference(corrected) != nil { return corrected }
+    }
+    return NearestName.find(text, in: words.filter { $0 != "last-N" })
+  }
 
   /// nil where it is neither one of the words nor a period in any spelling.
   public init?(_ text: String) {

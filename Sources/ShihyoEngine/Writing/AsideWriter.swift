@@ -14,6 +14,7 @@ struct AsideWriter: ~Copyable {
   private var pending: [UInt8] = []
 
   init(path: String) throws(Findings) {
+    try PublishedFolder.refuse(path)
     do throws(SystemError) {
       let target = try OutputTarget(path: path)
       if case .stream = target.kind {

@@ -7,6 +7,9 @@ public enum EditionRule: FindingRule {
   case twoWanted(known: [String])
   case historyUnreadable(edition: String)
   case paperMissing(edition: String)
+  case otherPeriods(old: String, new: String)
+  /// The one named first is the newer.
+  case reversed(old: String, new: String)
 
   public var code: String {
     switch self {
@@ -15,12 +18,14 @@ public enum EditionRule: FindingRule {
     case .twoWanted: "edition.two-wanted"
     case .historyUnreadable: "edition.history-unreadable"
     case .paperMissing: "edition.paper-missing"
+    case .otherPeriods: "edition.other-periods"
+    case .reversed: "edition.reversed"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .historyUnreadable, .paperMissing: .warning
+    case .historyUnreadable, .paperMissing, .otherPeriods: .warning
     default: .error
     }
   }
@@ -36,6 +41,10 @@ public enum EditionRule: FindingRule {
       Bilingual(
         ja: "\(edition) に report.json がないため、表と文を示せません",
         en: "\(edition) has no report.json, so tables and sentences cannot be named")
+    case .otherPeriods(let old, let new):
+      Bilingual(ja: "\(old) と \(new) は期間か条件が違います", en: "\(old) and \(new) are of different periods or parameters")
+    case .reversed(let old, let new):
+      Bilingual(ja: "\(old) は \(new) より新しい版です", en: "\(old) is newer than \(new)")
     }
   }
 
@@ -58,12 +67,26 @@ public enum EditionRule: FindingRule {
         ja: "figures.csv を公表したときのものに戻してください。遡及改定の印は付いていません", en: "put its figures.csv back; revisions are not marked")
     case .paperMissing:
       Bilingual(ja: "数値の正誤は figures.csv から示しています", en: "the figures are compared by their ledgers")
+    case .otherPeriods:
+      Bilingual(
+        ja: "正誤表は同じ期間の二つの版から作ります。期間の違いは誤りではありません",
+        en: "errata are made of two editions of one period; what differs between periods is no error")
+    case .reversed(let old, let new):
+      Bilingual(
+        ja: "古い版を先に書いてください：--errata \(Self.short(new)) \(Self.short(old))",
+        en: "name the older one first: --errata \(Self.short(new)) \(Self.short(old))")
     }
+  }
+
+  private static func short(_ edition: String) -> String {
+    edition.hasPrefix("published/") ? String(edition.dropFirst(10)) : edition
   }
 
   public static var examples: [EditionRule] {
     [
       .noPeriod, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
+      .otherPeriods(old: "published/FY2025Q1/1", new: "published/FY2025Q2/1"),
+      .reversed(old: "published/FY2025Q2/2", new: "published/FY2025Q2/1"),
       .historyUnreadable(edition: "published/FY2025Q1/1"), .paperMissing(edition: "published/FY2025Q1/1"),
     ]
   }

@@ -22,8 +22,10 @@ extension PublishedHistory {
   private func marked(_ part: ReportDocument.Inline, _ revised: inout [Bilingual]) -> ReportDocument.Inline {
     guard case .figure(let figure) = part, let entry = published(figure) else { return part }
     let new = marked(figure)
+    let name = Self.name(of: figure)
     let words = Bilingual(
-      ja: "\(new.text(.ja))（前回公表 \(entry.printed)）", en: "\(new.text(.en)) (published last: \(entry.printed))")
+      ja: "\(name.ja) \(new.text(.ja))（前回公表 \(entry.text(.ja))）",
+      en: "\(name.en) \(new.text(.en)) (published last: \(entry.text(.en)))")
     if !revised.contains(words) { revised.append(words) }
     return .figure(new)
   }
@@ -39,8 +41,8 @@ extension PublishedHistory {
         let (first, second) = (table.chartCell(ofRow: row).label, table.chartCell(ofColumn: column).label)
         revised.append(
           Bilingual(
-            ja: "\(first.ja) \(second.ja) \(figure.text(.ja))（前回公表 \(entry.printed)）",
-            en: "\(first.en) \(second.en) \(figure.text(.en)) (published last: \(entry.printed))"))
+            ja: "\(first.ja) \(second.ja) \(figure.text(.ja))（前回公表 \(entry.text(.ja))）",
+            en: "\(first.en) \(second.en) \(figure.text(.en)) (published last: \(entry.text(.en)))"))
       }
     }
     if !revised.isEmpty { table.notes.append(Self.note(revised)) }
@@ -51,6 +53,17 @@ extension PublishedHistory {
     var chart = chart
     for place in chart.series.indices { chart.series[place].figures = chart.series[place].figures.map(marked) }
     return chart
+  }
+
+  /// A sentence has no heading of a row: the definition and the period name the figure.
+  private static func name(of figure: Figure) -> Bilingual {
+    let period = figure.id.flatMap { Period(machineSpelling: $0.period) }
+    let words = figure.definition ?? figure.id.map { Bilingual(ja: $0.metric, en: $0.metric) }
+    return Bilingual(
+      ja: [period?.label(.ja), words.map { String($0.ja.prefix { $0 != "。" }) }].compactMap { $0 }.joined(
+        separator: "の"),
+      en: [words.map { String($0.en.prefix { $0 != ";" }) }, period?.label(.en)].compactMap { $0 }.joined(
+        separator: ", "))
   }
 
   private static func note(_ revised: [Bilingual]) -> Bilingual {

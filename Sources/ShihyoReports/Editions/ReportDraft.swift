@@ -43,6 +43,37 @@ public struct ReportDraft: Sendable {
     throw failure ?? Findings([Finding(ReportDraftRule.badName, text: name)])
   }
 
+  /// A paper of one sentence that runs, with the datasets that there are: for who has not chosen one yet.
+  ///
+  /// - Errors: a name that cannot be a folder; `report.dataset-missing` where there is no dataset at all.
+  public static func outline(name: String, finder: DatasetFinder) throws(Findings) -> String {
+    guard isName(name) else { throw Findings([Finding(ReportDraftRule.badName, text: name)], kind: .usage) }
+    let listings = finder.all()
+    guard !listings.isEmpty else { throw Findings([Finding(ReportDraftRule.datasetMissing)], kind: .usage) }
+    let lines = listings.map { listing in
+      let title = (try? listing.package.get())?.title.map { "  " + VisibleText.make($0) } ?? ""
+      return "#   " + VisibleText.make(listing.name) + title + "\n"
+    }
+    return """
+      # 報告書「\(name)」の下書き。書き方は説明書の Reports。
+      # 作る: shihyo report \(name)    書き出す: shihyo report \(name) -o フォルダ
+      # 表と文の入った下書き: このファイルを消してから shihyo report --new \(name) --dataset 名前
+      title: \(name)
+      lang: ja
+      # 使うデータセットを [ ] の中に書く。今あるもの：
+      \(lines.joined())datasets: []
+      # period: latest-quarter   # 令和7年度第2四半期 なども
+      # parameters:              # --set ward=甲区 で選ぶ。題名や文の中では {ward}
+      #   ward: {column: 区, all: 全体}
+      sections:
+        - id: overview
+          title: 概要
+          blocks:
+            - sentence: ・ここに文を書く。数値は波括弧の中に指標の名前で書く。
+
+      """
+  }
+
   /// Lower-case letters, digits and hyphens: the name is part of the ids of figures.
   private static func isName(_ name: String) -> Bool {
     let allowed = name.utf8.allSatisfy { byte in
@@ -66,7 +97,17 @@ public struct ReportDraft: Sendable {
     # contact: 担当課 電話番号   # 末尾の問い合わせ先
     datasets: [\(datasetName)]
 
-    """ + (period.map { "period: \($0)   # 全部の月がそろった最後の四半期。令和7年度第2四半期 なども\n" } ?? "") + "sections:\n"
+    """ + (period.map { "period: \($0)   # 全部の月がそろった最後の四半期。令和7年度第2四半期 なども\n" } ?? "") + parameter + "sections:\n"
+  }
+
+  /// A column that a reader may want to choose a value of; commented, since it changes what the paper is about.
+  private var parameter: String {
+    let fields = package.resources.flatMap { $0.schema?.fields ?? [] }
+    let column =
+      fields.first { $0.role == .key && $0.type == .string && !$0.isPersonal }
+      ?? fields.first { $0.role == nil && $0.type == .string && !$0.isPersonal }
+    guard let column = column?.name else { return "" }
+    return "# parameters: {choice: {column: \(quoted(column)), all: 全体}}   # --set choice=値 で絞る。題名や文の中では {choice}\n"
   }
 
   private var tail: String {
@@ -87,8 +128,10 @@ public struct ReportDraft: Sendable {
               - movement:             # 前年同期との動きを、場合ごとの文で言う
                   of: \(metric.id)
                   compare: year-ago   # previous なら前期
+                  threshold: 1        # 動きがこれより小さければ too-small の文
                   rose: \(quoted("・\(label)は{now}で、前年同期({before})より{change}増えた。"))
                   fell: \(quoted("・\(label)は{now}で、前年同期({before})より{change}減った。"))
+                  too-small: \(quoted("・\(label)は{now}で、前年同期({before})とほぼ同じだった。"))
                   unchanged: \(quoted("・\(label)は{now}で、前年同期と同じだった。"))
                   missing: \(quoted("・\(label)は{now}。比べられる値がない。"))
 

@@ -18,7 +18,7 @@ public enum ReportDraftRule: FindingRule {
     switch self {
     case .badName: Bilingual(ja: "この名前の報告書は作れません", en: "a report cannot have this name")
     case .exists: Bilingual(ja: "その名前の報告書がもうあります", en: "there is a report of that name already")
-    case .datasetMissing: Bilingual(ja: "何のデータの報告書かが分かりません", en: "the data of the report are not named")
+    case .datasetMissing: Bilingual(ja: "データセットが見つかりません", en: "no dataset is found")
     }
   }
 
@@ -30,7 +30,8 @@ public enum ReportDraftRule: FindingRule {
     case .exists: Bilingual(ja: "別の名前を付けてください。上書きはしません", en: "choose another name: nothing is replaced")
     case .datasetMissing:
       Bilingual(
-        ja: "--dataset 名前 を加えてください。一覧は shihyo datasets", en: "add --dataset NAME; shihyo datasets lists them")
+        ja: "--datasets フォルダ で場所を指定してください。一覧は shihyo datasets",
+        en: "name their folder with --datasets DIR; shihyo datasets lists what is found")
     }
   }
 

@@ -9,13 +9,14 @@ public import ShihyoModel
 /// stays, its target is replaced; modes of the folder and of its files are kept.
 /// - Fallback: where the file system cannot exchange, the old folder is moved to `.NAME.shihyo-old` beside it before the new
 ///   one takes its name. A run that is killed between the two leaves it there, and the next one puts it back first.
-/// - Errors: `output.cannot-create`, `output.foreign-file`, `output.working-folder` (73), `output.write-failed` (74); what
-///   stood there before is untouched. `output.not-secured` (74): in its place, but the disk does not vouch for the name.
+/// - Errors: `output.published`, `output.cannot-create`, `output.foreign-file`, `output.working-folder` (73),
+///   `output.write-failed` (74); what stood there before is untouched. `output.not-secured` (74): in its place, but the disk does not vouch for the name.
 public enum AtomicFolder {
   /// - Parameter names: of the files that an earlier run may have left in the folder; it is replaced only where it holds no other.
   public static func write(
     _ files: [OutputFile], to path: String, replacing names: [String] = ReportOutputs.names
   ) throws(Findings) {
+    try PublishedFolder.refuse(path)
     do {
       try replace(try FolderTarget(path), with: files, names: names + files.map(\.name))
     } catch {
@@ -27,6 +28,8 @@ public enum AtomicFolder {
   ///
   /// - Returns: false where something of that name is there already.
   public static func writeNew(_ files: [OutputFile], to path: String) throws(Findings) -> Bool {
+    // A folder that is there already is the caller's to name.
+    try PublishedFolder.refuse(OutputTarget.folder(of: path))
     do throws(OutputRule) {
       var aside = try AsideFolder.filled(with: files, besides: path, like: nil)
       var isThere = false

@@ -7,7 +7,8 @@ public import ShihyoModel
 /// - Mode: a new file gets what the umask allows; an old one keeps its mode, and its owner where the system lets us give it.
 ///   A symbolic link stays, its target is replaced.
 /// - Devices and pipes (`/dev/stdout`, a named pipe) are written to directly.
-/// - Errors: `output.cannot-create`, `output.is-directory` (73), `output.write-failed` (74), each with the path as typed; what
+/// - Errors: `output.cannot-create`, `output.is-directory`, `output.published` (73), `output.write-failed` (74), each with the
+///   path as typed; what
 ///   stood there before is untouched. `output.not-secured` (74): it is in its place, but the disk does not vouch for the name.
 public enum AtomicOutput {
   /// - Parameter isConfidential: the file is for its owner alone (mode 0600), whatever it was before.
@@ -23,6 +24,7 @@ public enum AtomicOutput {
   public static func stream(
     to path: String, isConfidential: Bool = false, _ body: (inout ByteSink) -> Void
   ) throws(Findings) {
+    try PublishedFolder.refuse(path)
     do throws(OutputRule) {
       let target = try target(path)
       switch target.kind {
@@ -55,6 +57,7 @@ public enum AtomicOutput {
     _ files: ArraySlice<(path: String, text: String)>, _ written: inout [String]
   ) throws(Findings) {
     guard let (path, text) = files.first else { return }
+    try PublishedFolder.refuse(path)
     // What the others throw says of which of them it is.
     var ofOthers: Findings?
     do throws(OutputRule) {
@@ -77,6 +80,7 @@ public enum AtomicOutput {
 
   /// As `write`, but a file that is there already is an error (`output.exists`): what a person has edited is never replaced.
   public static func writeNew(_ text: String, to path: String) throws(Findings) {
+    try PublishedFolder.refuse(path)
     do throws(OutputRule) {
       guard case .file(nil) = try target(path).kind else { throw .exists }
       try create(path, with: text)

@@ -17,13 +17,15 @@ public enum ReportOutputs {
   /// A document in one format, with the settings that a published paper has: machine CSV, text without colour.
   ///
   /// - Parameter ledger: the figures of the report, for the formats that have room for them.
+  /// - Parameter csv: the dialect of CSV; a published paper has the one for programs.
   /// - Errors: those of workbooks and of formats that need another program; none of the formats that are text.
   public static func bytes(
-    _ document: ReportDocument, as format: OutputFormat, language: Language, ledger: [Figure] = []
+    _ document: ReportDocument, as format: OutputFormat, language: Language, ledger: [Figure] = [],
+    csv: CSVOptions = .machine
   ) throws(Findings) -> [UInt8] {
     switch format {
     case .text: Array(TextRenderer(TextOptions(language: language)).render(document).utf8)
-    case .csv: Array(CSVRenderer().render(document).utf8)
+    case .csv: Array(CSVRenderer(csv).render(document).utf8)
     case .markdown: Array(MarkdownRenderer(language: language).render(document).utf8)
     case .html: Array(HTMLRenderer(language: language).render(document).utf8)
     case .json: Array(JSONRenderer().render(document).utf8)
@@ -35,11 +37,13 @@ public enum ReportOutputs {
   /// - Parameter formats: of the paper; the ledger and the record are always there.
   /// - Parameter version: of the program, for `run.json`.
   public static func files(
-    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.usual, version: String
+    of result: ReportRunner.Result, formats: [OutputFormat] = OutputFormat.usual, csv: CSVOptions = .machine,
+    version: String
   ) throws(Findings) -> [OutputFile] {
     var files: [OutputFile] = []
     for format in formats {
-      let bytes = try bytes(result.document, as: format, language: result.language, ledger: result.ledger)
+      let bytes = try bytes(
+        result.document, as: format, language: result.language, ledger: result.ledger, csv: csv)
       files.append(OutputFile(format.fileName, bytes: bytes))
     }
     files.append(OutputFile(ledgerName, text: result.ledgerCSV))

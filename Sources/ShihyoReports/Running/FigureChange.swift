@@ -8,9 +8,10 @@ struct FigureChange {
   let figure: Figure
   let differsFromPrinted: Bool
 
-  init(now: Figure, before: Figure, comparison: PeriodComparison) {
+  /// - Parameter isComparable: false: the two stand for other months, so there is no change to print.
+  init(now: Figure, before: Figure, comparison: PeriodComparison, isComparable: Bool = true) {
     let compare = FigureComparison(isRate: now.unit == "％" || before.unit == "％", digits: nil)
-    var change = compare.change(from: before, to: now)
+    var change = compare.change(from: isComparable ? before : nil, to: now)
     // The words of a hidden figure say why it is.
     let hidden = [now, before].first { $0.value == .absent(.suppressed) }
     change.definition = comparison.definition(hidden?.definition ?? now.definition ?? before.definition)

@@ -34,6 +34,8 @@ struct LoadedDatasets {
   }
 
   /// What `NAME` or `NAME/RESOURCE` reads.
+  ///
+  /// - Errors: not listed, no such resource, several of them: all at the place in the report.
   func dataset(_ name: String, at place: Place) throws(Findings) -> FoundDataset {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     let known = entries.map(\.name)
@@ -41,7 +43,17 @@ struct LoadedDatasets {
       let rule = ReportRunRule.datasetNotListed(name, nearest: NearestName.find(name, in: known), known: known)
       throw Findings([Finding(rule, at: place, text: name)])
     }
-    return try open(entry, resource: parts.count > 1 ? parts[1] : nil)
+    do {
+      return try open(entry, resource: parts.count > 1 ? parts[1] : nil)
+    } catch {
+      // Which resource is meant is for the report to say; what is wrong in a descriptor has its own line.
+      throw Findings(
+        error.findings.map { finding in
+          var finding = finding
+          if finding.place.line == nil { finding.place = place }
+          return finding
+        }, kind: error.kind)
+    }
   }
 
   func open(_ entry: Entry, resource name: String?) throws(Findings) -> FoundDataset {

@@ -12,6 +12,7 @@ struct MetricFigures {
   /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
   /// May lacks nothing.
   private let seriesQuery: Query?
+  private let countsRecords: Bool
 
   struct Side {
     var sum: SignedSum
@@ -30,6 +31,9 @@ struct MetricFigures {
     var stateOf: Period?
     /// Months that the figure does not hold, since a series has no row for them.
     var gaps: [SeriesGaps.Gap] = []
+    /// Which months of the period the rows hold, of a stock the one whose state it is; nil: no times are looked up, or states
+    /// of single days.
+    var months: Set<Int>?
     /// nil where it is not asked for.
     var origin: FigureOrigin?
   }
@@ -55,6 +59,7 @@ struct MetricFigures {
         queries: plan.queries.map { Query(keys: $0.keys + time, filter: $0.filter, aggregates: $0.aggregates) })
     }
     let counts = parts.contains { $0.0.terms.contains { $0.measure == .primitive(.count) } }
+    countsRecords = counts
     seriesQuery = metric.time.flatMap { time in
       if counts { return nil }
       let series = SeriesColumns.names(
@@ -102,6 +107,7 @@ struct MetricFigures {
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
     var covered = period
+    var months: Set<Int>?
     let lacking = seriesQuery.map { desk.gaps($0, on: dataset, groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
@@ -118,6 +124,7 @@ struct MetricFigures {
         // The first query has every row of the side; the others only sort them by one column more.
         chosen = selected.chosen
         covered = selected.covered ?? covered
+        if let own = selected.months { months = (months ?? []).union(own) }
         guard metric.time != nil else { continue }
         // Groups that the dataset knows at any time stand in the table, missing where they have no row.
         let known = Self.timeless(all, answering: timeless)
@@ -148,7 +155,7 @@ struct MetricFigures {
       entries.append(
         Entry(
           keys: keys, figure: figure, isPartial: isPartial, stateOf: isPartial && isStock ? covered : nil, gaps: gaps,
-          origin: origin))
+          months: months, origin: origin))
     }
     return entries
   }
@@ -173,6 +180,7 @@ struct MetricFigures {
     var chosen: [[KeyValue]]
     /// nil where no period was asked for.
     var covered: Period?
+    var months: Set<Int>?
     var isPartial = false
   }
 
@@ -183,7 +191,8 @@ struct MetricFigures {
     let keys = all.rows.map(\.keys)
     guard metric.time != nil else { return Selected(table: all, chosen: keys) }
     guard let period else { return Selected(table: Self.timeless(all, answering: query), chosen: keys) }
-    let selection = TimedRows(all, field: timeField).selection(period, isStock: isStock)
+    let selection = TimedRows(all, field: timeField).selection(
+      period, isStock: isStock, countsRecords: countsRecords)
     if selection.overlaps {
       throw Findings([
         Finding(ReportRunRule.overlappingTimes(metric.id, period.label(.ja)), at: place, text: metric.id)
@@ -193,7 +202,7 @@ struct MetricFigures {
     table.query = query
     table.rows = selection.rows
     return Selected(
-      table: table, chosen: selection.groups, covered: selection.covered,
+      table: table, chosen: selection.groups, covered: selection.covered, months: selection.months,
       isPartial: selection.isPartial && !selection.rows.isEmpty)
   }
 

@@ -50,6 +50,9 @@ extension ReportComposer {
       for gap in cell.gaps.map({ $0.words(of: period) }) where !gaps.contains(gap) { gaps.append(gap) }
     }
     if let note = TrendNotes.seriesGaps(gaps) { table.notes.append(note) }
+    for cell in cells {
+      if let note = cell.otherMonths?.note, !table.notes.contains(note) { table.notes.append(note) }
+    }
     mark(&table, block.footnotes)
     return table
   }
@@ -94,12 +97,15 @@ extension ReportComposer {
       // Changes against the last period named: earlier ones stand beside it anyway.
       guard index == moments.count - 1, let period = when.period else { continue }
       for comparison in block.comparisons {
-        let base = try figures.entries(comparison.base(of: period), desk: &desk, at: block.place)
+        let basePeriod = comparison.base(of: period)
+        let base = try figures.entries(basePeriod, desk: &desk, at: block.place)
         for entry in entries {
           let before =
             base.first { $0.keys == entry.keys }
             ?? MetricFigures.Entry(keys: entry.keys, figure: Figure(kind: .sum, value: .absent(.missing)))
-          let change = FigureChange(now: entry.figure, before: before.figure, comparison: comparison)
+          let other = ComparedMonths(now: entry, at: period, before: before, at: basePeriod)
+          let change = FigureChange(
+            now: entry.figure, before: before.figure, comparison: comparison, isComparable: other == nil)
           let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
           let figure = entered(
             change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),
@@ -108,7 +114,7 @@ extension ReportComposer {
           cells.append(
             PivotCell(
               metric: figures.metric, moment: when, comparison: comparison, keys: entry.keys, figure: figure,
-              differsFromPrinted: change.differsFromPrinted))
+              differsFromPrinted: change.differsFromPrinted, otherMonths: other))
         }
       }
     }
@@ -173,6 +179,8 @@ struct PivotCell {
   var keys: [KeyValue]
   var figure: Figure
   var differsFromPrinted = false
+  /// Why there is no comparison.
+  var otherMonths: ComparedMonths?
   var isPartial = false
   var stateOf: Period?
   var gaps: [SeriesGaps.Gap] = []

@@ -11,14 +11,22 @@ extension ReportComposer {
     _ text: ReportText, words: [String: Figure]
   ) throws(Findings) -> [ReportDocument.Inline] {
     var result: [ReportDocument.Inline] = []
-    for piece in text.pieces {
+    for piece in pieces(text) {
       switch piece {
       case .text(let text): result.append(.text(same(text)))
       case .word(let name): result.append(words[name].map { .figure($0) } ?? .text(same(word(name))))
-      case .figure(let reference): result.append(.figure(try figure(reference, at: text.place)))
+      case .figure(let reference): result.append(.figure(try figure(reference, at: reference.place ?? text.place)))
       }
     }
-    return result
+    return result + notComparedNotes()
+  }
+
+  /// What a sentence could not compare is said behind it.
+  private mutating func notComparedNotes() -> [ReportDocument.Inline] {
+    defer { otherMonths = [] }
+    return otherMonths.map { other in
+      .text(same(report.language == .ja ? other.note.ja : " " + other.note.en))
+    }
   }
 
   /// The case that the exact difference calls for.
@@ -35,7 +43,11 @@ extension ReportComposer {
     let base = block.comparison.base(of: period)
     let now = try single(figures, period, at: block.place)
     let before = try single(figures, base, at: block.place)
-    let change = FigureChange(now: now.figure, before: before.figure, comparison: block.comparison).figure
+    let other = ComparedMonths(now: now, at: period, before: before, at: base)
+    otherMonths = other.map { [$0] } ?? []
+    let change = FigureChange(
+      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil
+    ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
     var words = [

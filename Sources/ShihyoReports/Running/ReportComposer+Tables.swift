@@ -27,6 +27,7 @@ extension ReportComposer {
         failed += error.findings
       }
     }
+    defer { otherMonths = [] }
     if !failed.isEmpty { throw Findings(failed) }
     var columns = [
       ReportTable.ValueColumn(name: "value", label: Bilingual(ja: "値", en: "Value"), showsOwnUnits: false),
@@ -37,7 +38,7 @@ extension ReportComposer {
     return ReportTable(
       name: block.name, title: block.title.map { same(plain($0)) },
       keyColumns: [ReportTable.KeyColumn(name: "metric", label: Bilingual(ja: "指標", en: "Metric"))],
-      valueColumns: columns, rows: rows)
+      valueColumns: columns, rows: rows, notes: otherMonths.map(\.note))
   }
 
   /// Records as they stand.

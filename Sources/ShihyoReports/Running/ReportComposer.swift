@@ -22,6 +22,8 @@ struct ReportComposer {
   private(set) var origins: [FigureID: FigureOrigin] = [:]
   /// Its sections' ids are part of the ids of figures.
   private(set) var currentSection = ""
+  /// Comparisons that could not be made since the last block was composed.
+  var otherMonths: [ComparedMonths] = []
 
   init(
     _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
@@ -150,14 +152,28 @@ struct ReportComposer {
 
   func word(_ name: String) -> String {
     if name == "period" { return period.map { $0.label(report.language) } ?? "" }
-    if name == "months" { return period.map { $0.months(report.language) } ?? "" }
+    if name == "months" { return period.map { $0.grain.months > 1 ? $0.months(report.language) : "" } ?? "" }
     guard let parameter = report.parameters.first(where: { $0.name == name }) else { return "" }
     return settings[name] ?? parameter.all
   }
 
+  /// The name of a month says itself which month it is: 令和7年8月, not 令和7年8月(8月).
+  func pieces(_ text: ReportText) -> [ReportText.Piece] {
+    var pieces = text.pieces
+    for place in pieces.indices.dropFirst().dropLast() where pieces[place] == .word("months") && word("months").isEmpty
+    {
+      guard case .text(let before) = pieces[place - 1], case .text(let after) = pieces[place + 1],
+        let opening = before.last, "(（".contains(opening), let closing = after.first, ")）".contains(closing)
+      else { continue }
+      pieces[place - 1] = .text(String(before.dropLast()))
+      pieces[place + 1] = .text(String(after.dropFirst()))
+    }
+    return pieces
+  }
+
   /// Titles hold text and words of the run, no figures.
   func plain(_ text: ReportText) -> String {
-    text.pieces.map { piece in
+    pieces(text).map { piece in
       switch piece {
       case .text(let text): text
       case .word(let name): word(name)
@@ -286,9 +302,12 @@ struct ReportComposer {
       }
       throw Findings([Finding(ReportRunRule.noPeriod, at: place)])
     }
-    let before = try single(figures, comparison.base(of: period), at: place)
+    let base = comparison.base(of: period)
+    let before = try single(figures, base, at: place)
+    let other = ComparedMonths(now: now, at: period, before: before, at: base)
+    if let other, !otherMonths.contains(other) { otherMonths.append(other) }
     return (
-      FigureChange(now: now.figure, before: before.figure, comparison: comparison),
+      FigureChange(now: now.figure, before: before.figure, comparison: comparison, isComparable: other == nil),
       FigureOrigin(comparison, at: period, now: now, before: before)
     )
   }
@@ -300,15 +319,6 @@ struct ReportComposer {
       dimensions[condition.column] = condition.values[0]
     }
     return dimensions
-  }
-}
-
-extension Period {
-  /// 7～9月
-  func months(_ language: Language) -> String {
-    let isJapanese = language == .ja
-    guard first.month != last.month else { return isJapanese ? "\(first.month)月" : label(.en) }
-    return isJapanese ? "\(first.month)～\(last.month)月" : "months \(first.month)–\(last.month)"
   }
 }
 

@@ -5,8 +5,11 @@ public enum ReportRunRule: FindingRule {
   case datasetNotListed(String, nearest: String?, known: [String])
   case unknownParameter(String, nearest: String?, known: [String])
   case badSetting
+  case setTwice(String, String, String)
   case unknownValue(String, nearest: String?, known: [String])
-  case badPeriod
+  case badPeriod(nearest: String?)
+  /// What `--period` names is not in the data; first and last are.
+  case emptyPeriod(Bilingual, first: Bilingual, last: Bilingual)
   case noPeriod
   case noCompleteQuarter(column: String, unread: String?)
   case noTimeColumn
@@ -26,8 +29,10 @@ public enum ReportRunRule: FindingRule {
     case .datasetNotListed: "report.dataset-not-listed"
     case .unknownParameter: "report.unknown-parameter"
     case .badSetting: "report.bad-setting"
+    case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
     case .badPeriod: "report.bad-period-given"
+    case .emptyPeriod: "report.empty-period"
     case .noPeriod: "report.no-period"
     case .noCompleteQuarter: "report.no-complete-quarter"
     case .noTimeColumn: "report.no-time-column"
@@ -43,6 +48,8 @@ public enum ReportRunRule: FindingRule {
     }
   }
 
+  public var severity: Finding.Severity { if case .emptyPeriod = self { .warning } else { .error } }
+
   public var message: Bilingual {
     switch self {
     case .datasetNotListed(let name, _, _):
@@ -52,6 +59,12 @@ public enum ReportRunRule: FindingRule {
     case .unknownValue(let value, _, _):
       Bilingual(ja: "「\(value)」という値はデータにありません", en: "no record holds \"\(value)\"")
     case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
+    case .setTwice(let name, let first, let second):
+      Bilingual(
+        ja: "--set の「\(name)」に「\(first)」と「\(second)」の二つの値があります",
+        en: "--set gives \"\(name)\" two values: \"\(first)\" and \"\(second)\"")
+    case .emptyPeriod(let period, _, _):
+      Bilingual(ja: "\(period.ja)のデータがありません", en: "there are no data of \(period.en)")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .noPeriod: Bilingual(ja: "期間が決まっていません", en: "the period of the report is not known")
     case .noCompleteQuarter(let column, let unread?):
@@ -121,7 +134,17 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
     case .badSetting: Bilingual(ja: "例：--set ward=門司区", en: "for example --set ward=Moji")
-    case .badPeriod:
+    case .setTwice(let name, let first, let second):
+      Bilingual(
+        ja: "どちらか一つにしてください。両方を見るには、--set \(name)=\(first) と --set \(name)=\(second) で二度作ってください",
+        en: "keep one of them; for both run it twice, with --set \(name)=\(first) and with --set \(name)=\(second)")
+    case .emptyPeriod(_, let first, let last):
+      Bilingual(
+        ja: "データにあるのは\(first.ja)から\(last.ja)までです。--period を確かめてください",
+        en: "the data reach from \(first.en) to \(last.en); check --period")
+    case .badPeriod(let nearest?):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .badPeriod(nil):
       Bilingual(
         ja: "令和7年度第2四半期、FY2025Q2、latest-quarter のように書いてください", en: "write it like FY2025Q2, 2025-09 or latest-quarter")
     case .noPeriod:
@@ -156,7 +179,12 @@ public enum ReportRunRule: FindingRule {
     [
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
-      .badSetting, .unknownValue("甲", nearest: "甲区", known: ["甲区"]), .badPeriod, .noPeriod,
+      .badSetting, .setTwice("ward", "甲区", "乙区"), .unknownValue("甲", nearest: "甲区", known: ["甲区"]),
+      .badPeriod(nearest: nil),
+      .badPeriod(nearest: "latest-quarter"), .noPeriod,
+      .emptyPeriod(
+        Bilingual(ja: "平成2年度", en: "FY1990"), first: Bilingual(ja: "令和4年4月", en: "Apr 2022"),
+        last: Bilingual(ja: "令和7年9月", en: "Sep 2025")),
       .noCompleteQuarter(column: "区", unread: "甲区"), .noTimeColumn, .noCommonQuarter,
       .periodFixed(Bilingual(ja: "令和7年度第2四半期", en: "FY2025 Q2")),
       .notOneRow("centre.rate", 2),

@@ -52,13 +52,13 @@ public struct ReportRunner: Sendable {
     let loaded = try load(report)
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
-    let problems = report.problems + asking.findings + parameterFindings(report, desk: asking.desk)
+    let problems = (report.problems + asking.findings + parameterFindings(report, desk: asking.desk)).inLineOrder
     if !problems.isEmpty { throw Findings(problems) }
     try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
     desk.keepsOrigins = keepsOrigins
-    if reference == .latestQuarter { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
+    if reference != nil { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
     let choices = SettingValues(report, settings: settings, desk: desk)
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
@@ -70,7 +70,8 @@ public struct ReportRunner: Sendable {
       report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
     composer.collectHiddenPeriods()
     var document = composer.document()
-    if !composer.findings.isEmpty { throw Findings(composer.findings) }
+    if !composer.findings.isEmpty { throw Findings(composer.findings.inLineOrder) }
+    let emptyPeriod = report.isPeriodFixed ? nil : times.emptyPeriod(period, &desk, text: given)
     document.notice = notice
     let history = PublishedHistory(report, before: period, settings: settings, names: names)
     var record = RunRecord(
@@ -80,7 +81,7 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: desk.warnings + history.warnings, language: report.language,
+      warnings: (emptyPeriod.map { [$0] } ?? []) + desk.warnings + history.warnings, language: report.language,
       origins: composer.origins)
   }
 
@@ -128,7 +129,9 @@ public struct ReportRunner: Sendable {
     switch PeriodReference(given) {
     case .fixed(let period)?: return .fixed(period)
     case .latestQuarter?: return .latestQuarter
-    default: throw Findings([Finding(ReportRunRule.badPeriod, text: given)], kind: .usage)
+    default:
+      throw Findings(
+        [Finding(ReportRunRule.badPeriod(nearest: PeriodReference.nearest(to: given)), text: given)], kind: .usage)
     }
   }
 

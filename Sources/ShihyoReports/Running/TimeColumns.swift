@@ -28,6 +28,22 @@ struct TimeColumns {
     self.columns = columns
   }
 
+  /// A warning where no column holds a time of the period: a paper of … would be printed.
+  func emptyPeriod(_ period: Period?, _ desk: inout QueryDesk, text: String?) -> Finding? {
+    guard let period else { return nil }
+    var extents: [(first: CalendarDate, last: CalendarDate)] = []
+    for column in columns {
+      let rows = TimedRows(
+        desk.table(column.query, on: column.dataset), field: column.dataset.schema?.field(named: column.name))
+      if let extent = rows.extent { extents.append(extent) }
+    }
+    guard let first = extents.map(\.first).min(), let last = extents.map(\.last).max(),
+      extents.allSatisfy({ $0.last < period.first || period.last < $0.first })
+    else { return nil }
+    let months = [first, last].map { Period(.month, containing: $0).bilingualLabel }
+    return Finding(ReportRunRule.emptyPeriod(period.bilingualLabel, first: months[0], last: months[1]), text: text)
+  }
+
   /// The last quarter that every column with complete quarters has.
   ///
   /// - Errors: `noTimeColumn` where no metric has a time; `noCompleteQuarter` for every column without one.

@@ -14,6 +14,8 @@ struct TimedRows {
     var isPartial: Bool
     /// What the figures stand for: the period, of a stock the last month (or longer) that the data hold of it.
     var covered: Period
+    /// The months of the period that they hold, counted from its first; of days all months up to the end of the data.
+    var months: Set<Int>
     /// Two rows of different length cover the same days.
     var overlaps: Bool
   }
@@ -35,7 +37,8 @@ struct TimedRows {
   }
 
   /// - Parameter isStock: only the last time within the period counts: a stock is not summed over time.
-  func selection(_ period: Period, isStock: Bool) -> Selection {
+  /// - Parameter countsRecords: a month without a record lacks nothing, where the data go on after it.
+  func selection(_ period: Period, isStock: Bool, countsRecords: Bool = false) -> Selection {
     var inside = times.filter { period.first <= $0.value.first && $0.value.last <= period.last }
     let whole = inside.filter { $0.value.first == period.first && $0.value.last == period.last }
     if !whole.isEmpty { inside = whole }
@@ -50,13 +53,27 @@ struct TimedRows {
       isPartial = isSpan && latest < period.last
       if isSpan { covered = Period(.month, containing: latest) }
     }
+    let months = months(of: isStock ? Array(inside.values) : ordered, in: period, isStock, countsRecords)
     let rows = table.rows.filter { row in row.keys.last.map { inside[$0] != nil } ?? false }
     let shorter = rows.map {
       ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
     }
     return Selection(
       rows: ResultTable.combined(shorter, aggregates: table.query.aggregates), groups: rows.map(\.keys),
-      isPartial: isPartial, covered: covered, overlaps: overlaps)
+      isPartial: isPartial, covered: covered, months: months, overlaps: overlaps)
+  }
+
+  private func months(
+    of inside: [TimeValue], in period: Period, _ isStock: Bool, _ countsRecords: Bool
+  ) -> Set<Int> {
+    var spans = inside.filter { $0.first != $0.last }.map { ($0.first, $0.last) }
+    if !isStock, spans.count < inside.count || countsRecords, !inside.isEmpty,
+      let first = times.values.map(\.first).min(), let last = times.values.map(\.last).max()
+    {
+      spans.append((max(first, period.first), min(last, period.last)))
+    }
+    func index(_ date: CalendarDate) -> Int { (date.year - period.first.year) * 12 + date.month - period.first.month }
+    return spans.reduce(into: []) { months, span in months.formUnion(index(span.0)...index(span.1)) }
   }
 
   /// Days and instants leave gaps by nature; months and longer must meet.
@@ -69,6 +86,12 @@ struct TimedRows {
       next = max(next, span.last.dayNumber + 1)
     }
     return next <= period.last.dayNumber
+  }
+
+  /// From the first to the last day; nil without a time.
+  var extent: (first: CalendarDate, last: CalendarDate)? {
+    guard let first = times.values.map(\.first).min(), let last = times.values.map(\.last).max() else { return nil }
+    return (first, last)
   }
 
   /// The first label that is no time; nil where all are.

@@ -73,12 +73,12 @@ struct ChartSheet {
     }
     return SheetChart(
       kind: kind, title: title, axisTitle: chart.unit.map { UnitText.line($0, language) },
-      alternative: VisibleText.make(chart.alternative[language]), categories: chart.categories.count, series: series)
+      alternative: chart.alternative[language], categories: chart.categories.count, series: series)
   }
 
   /// The notice travels with a chart that is copied into another paper.
   private var title: String {
     let lead = notice.map { TextRenderer.framed($0[language], language) } ?? ""
-    return VisibleText.make(lead + chart.title[language])
+    return lead + chart.title[language]
   }
 }

@@ -152,7 +152,7 @@ struct ChartWriter {
     let height =
       isHorizontal
       ? max(1.0, Double(90 + 34 * chart.categories * max(1, chart.kind == .bars ? chart.series.count : 1)) / 288) : 1.25
-    let code = chart.alternative.withMutableCString { description in
+    let code = LibraryLimits.attribute(chart.alternative).withMutableCString { description in
       var options = lxw_chart_options()
       options.x_scale = isHorizontal ? 1.4 : max(1.4, min(labelPixels, Self.widestPixels) / 480)
       options.y_scale = min(height, 8)
@@ -177,7 +177,7 @@ struct ChartWriter {
 
   /// The library takes a name that begins with `=` for a reference to a cell.
   private static func title(_ text: String) -> String {
-    let short = text.utf16.count > 250 ? String(text.prefix(120)) + "…" : text
+    let short = LibraryLimits.title(text)
     return short.hasPrefix("=") ? " " + short : short
   }
 }

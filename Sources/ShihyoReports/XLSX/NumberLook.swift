@@ -16,10 +16,19 @@ enum NumberLook {
   }
 
   /// `#,##0.0;"△"#,##0.0` for one decimal in Japanese; the unit follows where the column has none of its own.
+  ///
+  /// A unit for which a number format has no room is cut with a sign.
   static func format(_ digits: String, language: Language, unit: String? = nil) -> String {
+    let bare = pattern(digits, language, unit: "")
+    guard let unit else { return bare }
+    let room = (LibraryLimits.formatBytes - bare.utf8.count) / 2 - 2
+    let words = LibraryLimits.cut(safe(UnitText.beside(unit, language)), to: room) { String($0).utf8.count }
+    return pattern(digits, language, unit: "\"" + words + "\"")
+  }
+
+  private static func pattern(_ digits: String, _ language: Language, unit: String) -> String {
     let point = digits.unicodeScalars.firstIndex(of: ".")
     let decimals = point.map { digits.unicodeScalars.distance(from: $0, to: digits.unicodeScalars.endIndex) - 1 } ?? 0
-    let unit = unit.map { quoted(UnitText.beside($0, language)) } ?? ""
     let positive = "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "") + unit
     return language == .ja ? positive + ";\"△\"" + positive : positive + ";\\-" + positive
   }
@@ -30,8 +39,7 @@ enum NumberLook {
     return "0." + String(repeating: "0", count: digits[point...].utf8.count - 1)
   }
 
-  private static func quoted(_ text: String) -> String {
-    let safe = CellText.make(text).unicodeScalars.map { $0 == "\"" ? "”" : String($0) }.joined()
-    return "\"" + safe + "\""
+  private static func safe(_ text: String) -> String {
+    CellText.make(text).unicodeScalars.map { $0 == "\"" ? "”" : String($0) }.joined()
   }
 }

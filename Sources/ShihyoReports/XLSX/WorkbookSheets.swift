@@ -52,9 +52,9 @@ struct WorkbookSheets {
       sheets = [cover, contents] + sheets
     }
     return Workbook(
-      sheets: sheets, title: document.title.map { VisibleText.make($0[language]) } ?? "",
-      author: document.frame?.department.map { VisibleText.make($0[language]) } ?? "",
-      comment: document.notice.map { VisibleText.make($0[language]) } ?? "")
+      sheets: sheets, title: document.title.map { CellText.plain($0[language]) } ?? "",
+      author: document.frame?.department.map { CellText.plain($0[language]) } ?? "",
+      comment: document.notice.map { CellText.plain($0[language]) } ?? "")
   }
 
   private func word(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }

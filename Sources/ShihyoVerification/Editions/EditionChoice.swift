@@ -23,11 +23,18 @@ struct EditionChoice {
 
   private static func short(_ edition: PublishedEdition) -> String { "\(edition.periodName)/\(edition.number)" }
 
-  /// - Errors: `unknownEdition`, `twoWanted`.
+  /// - Errors: `unknownEdition`, `twoWanted`, `reversed`.
   func pair(_ names: [String]) throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
     if names.isEmpty { return try newest() }
     guard names.count == 2 else { throw Findings([Finding(EditionRule.twoWanted(known: known))], kind: .usage) }
-    return (try edition(names[0]), try edition(names[1]))
+    let (old, new) = (try edition(names[0]), try edition(names[1]))
+    // `editions` begins with the newest.
+    if old != new, old.settings == new.settings, let first = editions.firstIndex(of: old),
+      let second = editions.firstIndex(of: new), first < second
+    {
+      throw Findings([Finding(EditionRule.reversed(old: old.name, new: new.name))], kind: .usage)
+    }
+    return (old, new)
   }
 
   private func edition(_ name: String) throws(Findings) -> PublishedEdition {

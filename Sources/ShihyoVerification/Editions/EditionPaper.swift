@@ -2,70 +2,115 @@ import ShihyoDefinitions
 import ShihyoModel
 import ShihyoReports
 
-/// The paper of an edition as its `report.json` holds it: where each figure stands, and every sentence.
+/// The paper of an edition as its `report.json` holds it: what is printed of each figure and where, and every line of words.
 struct EditionPaper {
-  struct Sentence: Hashable {
+  /// A sentence, a title or a note.
+  struct Line: Hashable {
+    enum Kind: Hashable { case title, sentence, note }
+    var kind = Kind.sentence
+    /// The heading above it; empty: of the whole paper.
     var section: String
     var text: String
-    /// Ids of its figures, in order.
-    var figures: [String]
+    /// Its figures in order, without the section of their ids: a sentence that moves keeps them.
+    var figures: [String] = []
+  }
+  /// A figure as it is printed at its first place.
+  struct Printed: Hashable {
+    var section: String
+    /// Table, row and column; nil: a sentence.
+    var cell: String?
+    var text: String
   }
 
-  private(set) var sentences: [Sentence] = []
-  /// id → the table and row, or the sentence, that it first stands in.
-  private(set) var places: [String: String] = [:]
-  /// id → the heading above it.
-  private(set) var sections: [String: String] = [:]
+  private(set) var lines: [Line] = []
+  private(set) var headings: [String] = []
+  /// By id, in tables.
+  private(set) var cells: [String: Printed] = [:]
+  /// By id, in sentences.
+  private(set) var words: [String: Printed] = [:]
+  /// Every id that is printed, in the order of the paper.
+  private(set) var ids: [String] = []
   private let language: Language
 
+  /// - Parameter language: in which its figures and headings are read.
   /// - Errors: no such file, no JSON.
   init(path: String, language: Language) throws(Findings) {
     self.language = language
     let root = try ShihyoDefinitions.JSONReader.read(try DefinitionFile.read(path), file: path)
-    var section = ""
+    add(.title, [root["title"]], "")
+    var (section, tables) = ("", 0)
     for block in root["blocks"].items {
       switch block["type"].text {
-      case "heading": section = words(block["text"])
+      case "heading":
+        section = spelled(block["text"])
+        headings.append(section)
       case "paragraph": add([block["parts"]], section)
       case "list": add(block["items"].items, section)
-      case "table": add(table: block, section)
+      case "table":
+        tables += 1
+        add(table: block, number: tables, section)
+      case "chart": add(.title, [block["title"]], section)
       default: break
       }
     }
+    add(.note, root["frame"]["footnotes"].items + root["notes"].items + root["frame"]["closing"].items, "")
   }
 
-  private func words(_ value: JSONValue?) -> String { value[language.rawValue].text }
+  private func spelled(_ value: JSONValue?) -> String { value[language.rawValue].text }
 
-  private mutating func add(_ lines: [JSONValue?], _ section: String) {
-    for line in lines {
-      var sentence = Sentence(section: section, text: "", figures: [])
-      for part in line.items {
-        let id = part["id"].text
-        if !id.isEmpty { sentence.figures.append(id) }
-        sentence.text += words(part["text"]) + words(part["printed"])
+  private mutating func add(_ kind: Line.Kind, _ texts: [JSONValue?], _ section: String) {
+    for text in texts.map(spelled) where !text.isEmpty { lines.append(Line(kind: kind, section: section, text: text)) }
+  }
+
+  private mutating func add(_ items: [JSONValue?], _ section: String) {
+    for item in items {
+      var line = Line(section: section, text: "")
+      for part in item.items {
+        let (id, printed) = (part["id"].text, spelled(part["printed"]))
+        if !id.isEmpty {
+          line.figures.append(Self.withoutSection(id))
+          enter(id)
+          if words[id] == nil { words[id] = Printed(section: section, cell: nil, text: printed) }
+        }
+        line.text += spelled(part["text"]) + printed
       }
-      for id in sentence.figures where places[id] == nil {
-        places[id] = language == .ja ? "本文" : "text"
-        sections[id] = section
-      }
-      if !sentence.text.isEmpty { sentences.append(sentence) }
+      if !line.text.isEmpty { lines.append(line) }
     }
   }
 
-  private mutating func add(table: JSONValue, _ section: String) {
-    let title = words(table["title"])
-    let name = title.isEmpty ? table["name"].text : title
-    let columns = table["values"].items.map { words($0["label"]) }
+  private mutating func enter(_ id: String) { if cells[id] == nil, words[id] == nil { ids.append(id) } }
+
+  /// A table without a title has its number in the paper, as its sheet in the workbook has.
+  private mutating func add(table: JSONValue, number: Int, _ section: String) {
+    add(.title, [table["title"]], section)
+    let title = spelled(table["title"])
+    let name = title.isEmpty ? (language == .ja ? "表\(number)" : "Table \(number)") : title
+    var columns = table["values"].items.map { spelled($0["label"]) }
+    for spanner in table["spanners"].items {
+      guard case .number(let first)? = spanner["first"]?.content, case .number(let last)? = spanner["last"]?.content,
+        let first = Int(first), let last = Int(last)
+      else { continue }
+      for place in columns.indices where (first...max(first, last)).contains(place + 1) {
+        columns[place] = spelled(spanner["label"]) + " " + columns[place]
+      }
+    }
     for row in table["rows"].items {
-      let labels = row["labels"].items.map { words($0) }.filter { !$0.isEmpty }
+      let labels = row["labels"].items.map { spelled($0) }.filter { !$0.isEmpty }
       for (column, figure) in row["figures"].items.enumerated() {
         let id = figure["id"].text
-        guard !id.isEmpty, places[id] == nil else { continue }
+        guard !id.isEmpty, cells[id] == nil else { continue }
+        enter(id)
         let heading = column < columns.count ? [columns[column]] : []
-        places[id] = ((name.isEmpty ? [] : [name]) + labels + heading).joined(separator: " ")
-        sections[id] = section
+        cells[id] = Printed(
+          section: section, cell: ([name] + labels + heading).joined(separator: " "), text: spelled(figure["printed"]))
       }
     }
+    add(.note, table["footnotes"].items + table["notes"].items, section)
+  }
+
+  /// `paper/use/users@FY2025Q2` → `users@FY2025Q2`
+  private static func withoutSection(_ id: String) -> String {
+    id.split(separator: "/", maxSplits: 2).last.map(String.init) ?? id
   }
 }
 

@@ -17,8 +17,14 @@ extension Errata {
     if silent > 0 {
       notes.append(
         Bilingual(
-          ja: "印刷は同じで、分子・分母、定義、印のどれかが変わった数値が\(silent)件ある（shihyo compare で示される）。",
-          en: "\(silent) figures print the same, but their parts, definition or marks changed (see shihyo compare)."))
+          ja: "印刷は同じで、分子・分母か定義が変わった数値が\(silent)件ある（shihyo compare で示される）。",
+          en: "\(silent) figures print the same, but their parts or definition changed (see shihyo compare)."))
+    }
+    if unprinted > 0 {
+      notes.append(
+        Bilingual(
+          ja: "どちらの版にも印刷されず、数値根拠表だけで変わった数値が\(unprinted)件ある（shihyo compare で示される）。",
+          en: "\(unprinted) figures that neither edition prints changed in the ledger (see shihyo compare)."))
     }
     return ReportDocument(
       title: Bilingual(ja: "正誤表　\(report)", en: "Errata: \(report)"), blocks: blocks, notes: notes,
@@ -41,21 +47,12 @@ extension Errata {
     table.rows = entries.map { entry in
       [
         PlainTable.Cell(entry.section), PlainTable.Cell(entry.place),
-        PlainTable.Cell(entry.wrong, entry.wrong.isEmpty ? none : Self.shown(entry.wrong)),
-        PlainTable.Cell(entry.right, entry.right.isEmpty ? none : Self.shown(entry.right)),
+        PlainTable.Cell(entry.wrong, entry.wrong.isEmpty ? none : nil),
+        PlainTable.Cell(entry.right, entry.right.isEmpty ? none : nil),
         PlainTable.Cell(entry.reason.ja, entry.reason), PlainTable.Cell(entry.id),
       ]
     }
     return table.table
-  }
-
-  /// `-1234.5人` as people read it: △1,234.5人.
-  private static func shown(_ text: String) -> Bilingual {
-    let digits = text.prefix { $0.isNumber || $0 == "-" || $0 == "." }
-    guard ExactDecimal(String(digits)) != nil else { return Bilingual(ja: text, en: text) }
-    let (grouped, unit) = (DigitGroups.grouped(String(digits)), text.dropFirst(digits.count))
-    let ja = grouped.hasPrefix("-") ? "△" + grouped.dropFirst() : grouped
-    return Bilingual(ja: ja + unit, en: grouped + unit)
   }
 
   /// What has only moved is 同左, as the city prints it.
@@ -68,7 +65,7 @@ extension Errata {
 
   private var texts: ReportTable {
     var table = PlainTable(
-      name: "sentences", title: Bilingual(ja: "変わった文", en: "Sentences that changed"),
+      name: "sentences", title: Bilingual(ja: "変わった文・題名・注", en: "Sentences, titles and notes that changed"),
       columns: [("section", Self.section, false), ("wrong", Self.wrong, false), ("right", Self.right, false)])
     table.rows = sentences.map { change in
       [

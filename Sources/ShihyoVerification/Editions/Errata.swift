@@ -4,7 +4,8 @@ import ShihyoReports
 
 /// 正誤表 between two editions of a report: where, 誤, 正, why, and which sentences changed.
 ///
-/// - Figures: what is printed, by the id of the ledgers. What moved behind a figure that prints the same is counted in a note.
+/// - Figures: as each paper prints them, with their marks, by the id of the ledgers. What moved behind a figure that prints the
+///   same is counted in a note.
 /// - Reason: as given; else what the run records tell: a definition that changed, inputs whose digests changed.
 /// - Errors: `EditionRule`; ledgers and records that cannot be read.
 public struct Errata: Sendable {
@@ -32,10 +33,13 @@ public struct Errata: Sendable {
   public let oldName: String
   public let newName: String
   public private(set) var entries: [Entry] = []
+  /// Sentences, titles and notes.
   public private(set) var sentences: [SentenceChange] = []
   public private(set) var warnings: [Finding] = []
   /// Figures that print the same and are made of other numbers, or defined or marked otherwise.
-  public let silent: Int
+  public private(set) var silent = 0
+  /// Figures of the ledgers that changed and that neither paper prints by themselves.
+  public private(set) var unprinted = 0
   let notice: String?
   private let language: Language
 
@@ -45,77 +49,108 @@ public struct Errata: Sendable {
   /// - Parameter period: of the editions; nil: the newest that has two.
   /// - Parameter settings: of the editions, where they are not named.
   /// - Parameter reason: stands for every entry instead of what the records tell.
+  /// - Parameter language: in which what is printed is quoted; nil: that of the report.
   public init(
     _ report: ReportDefinition, editions names: [String], period: String?, settings: [String: String] = [:],
-    reason: String?, finder: DatasetFinder
+    reason: String?, language: Language? = nil, finder: DatasetFinder
   ) throws(Findings) {
     let (old, new) = try EditionChoice(report, period: period, settings: settings).pair(names)
     self.report = report.name
     oldName = old.name
     newName = new.name
-    language = report.language
+    self.language = language ?? report.language
     let difference = try LedgerDifference(old: old.ledgerPath, new: new.ledgerPath)
     notice = difference.notice
     let reasons = ErrataReasons(
       given: reason, old: try RunRecord(path: old.runPath), new: try RunRecord(path: new.runPath), report: report,
       finder: finder, difference: difference)
-    let printed = difference.changes.filter { [.moved, .appeared, .gone].contains($0.kind) }
-    let ids = Set(printed.map(\.id))
-    silent = Set(difference.changes.map(\.id)).subtracting(ids).count
+    if old.periodName != new.periodName {
+      let rule = EditionRule.otherPeriods(old: old.name, new: new.name)
+      warnings.append(Finding(rule, at: Place(file: new.folder)))
+    }
     var papers: [EditionPaper] = []
     for edition in [old, new] {
       do throws(Findings) {
-        papers.append(try EditionPaper(path: FilePath.join(edition.folder, "report.json"), language: language))
+        papers.append(
+          try EditionPaper(path: FilePath.join(edition.folder, "report.json"), language: self.language))
       } catch {
-        warnings.append(
-          Finding(EditionRule.paperMissing(edition: edition.name), at: Place(file: edition.folder)))
+        warnings.append(Finding(EditionRule.paperMissing(edition: edition.name), at: Place(file: edition.folder)))
       }
     }
-    entries = printed.map { change in
-      let id = change.id.spelling
-      let paper = papers.last { $0.places[id] != nil }
-      return Entry(
-        section: paper?.sections[id] ?? change.id.section,
-        // What a movement looks at without printing it stands in the ledger alone.
-        place: paper?.places[id] ?? (papers.count == 2 ? Self.ledgerOnly[report.language] : change.id.metric), id: id,
-        wrong: change.old, right: change.new, reason: reasons.reason(of: change))
+    let changed = Self.once(difference.changes.map(\.id))
+    let ledgers = try (LedgerTexts(old.ledgerPath, self.language), LedgerTexts(new.ledgerPath, self.language))
+    guard papers.count == 2 else {
+      // What one paper does not tell, the ledgers do.
+      for id in changed { add(id, papers.last, (ledgers.0[id], ledgers.1[id]), reasons) }
+      return
     }
-    if papers.count == 2 { sentences = Self.changes(papers[0].sentences, papers[1].sentences) }
+    let all = Set(changed.map(\.spelling))
+    let more = Self.once((papers[1].ids + papers[0].ids).filter { !all.contains($0) })
+    for id in changed + more.compactMap({ try? FigureID(spelling: $0) }) {
+      add(id, papers[0], papers[1], (ledgers.0[id], ledgers.1[id]), reasons, isChanged: all.contains(id.spelling))
+    }
+    sentences = LinePairs(papers[0], papers[1]).changes
   }
 
-  private static let ledgerOnly = Bilingual(ja: "数値根拠表のみ", en: "ledger only")
-
-  /// Sentences of the same figures are one, under the same heading before others; sentences without figures are told by their
-  /// words. The order within a section is nobody's error.
-  private static func changes(
-    _ old: [EditionPaper.Sentence], _ new: [EditionPaper.Sentence]
-  ) -> [SentenceChange] {
-    var left = old
-    var changes: [SentenceChange] = []
-    var unmatched: [EditionPaper.Sentence] = []
-    for sentence in new {
-      if let place = left.firstIndex(of: sentence) { left.remove(at: place) } else { unmatched.append(sentence) }
+  /// What both papers print of a figure. One that stands in sentences alone, and in one paper only, is told with its sentence.
+  private mutating func add(
+    _ id: FigureID, _ old: EditionPaper, _ new: EditionPaper, _ ledger: (old: String?, new: String?),
+    _ reasons: ErrataReasons, isChanged: Bool
+  ) {
+    let name = id.spelling
+    func text(_ printed: EditionPaper.Printed?, _ fallback: String?) -> String {
+      guard let printed else { return "" }
+      return printed.text.isEmpty ? fallback ?? "" : printed.text
     }
-    // What stays in its section takes its old words before one that comes from elsewhere does.
-    var olds: [EditionPaper.Sentence?] = unmatched.map { sentence in
-      let place = left.firstIndex {
-        $0.section == sentence.section && $0.figures == sentence.figures && !$0.figures.isEmpty
-      }
-      return place.map { left.remove(at: $0) }
+    let isInTable = old.cells[name] != nil || new.cells[name] != nil
+    let before = isInTable ? old.cells[name] : old.words[name]
+    let after = isInTable ? new.cells[name] : new.words[name]
+    guard let place = after ?? before else {
+      unprinted += isChanged ? 1 : 0
+      return
     }
-    for (index, sentence) in unmatched.enumerated() where olds[index] == nil {
-      let place =
-        left.firstIndex { $0.text == sentence.text }
-        ?? left.firstIndex { $0.figures == sentence.figures && !$0.figures.isEmpty }
-      olds[index] = place.map { left.remove(at: $0) }
+    let (wrong, right) = (text(before, ledger.old), text(after, ledger.new))
+    if !isInTable, before == nil || after == nil { return }
+    guard wrong != right else {
+      silent += isChanged ? 1 : 0
+      return
     }
-    for (old, sentence) in zip(olds, unmatched) {
-      let isMoved = old.map { $0.section != sentence.section } ?? false
-      changes.append(
-        SentenceChange(
-          section: old?.section ?? sentence.section, movedTo: isMoved ? sentence.section : nil, wrong: old?.text ?? "",
-          right: sentence.text))
-    }
-    return changes + left.map { SentenceChange(section: $0.section, wrong: $0.text, right: "") }
+    entries.append(
+      Entry(
+        section: place.section, place: place.cell ?? Self.body[language], id: name, wrong: wrong, right: right,
+        reason: reasons.reason(of: id)))
   }
+
+  /// From the ledgers, with the place of the one paper that is there.
+  private mutating func add(
+    _ id: FigureID, _ paper: EditionPaper?, _ ledger: (old: String?, new: String?), _ reasons: ErrataReasons
+  ) {
+    guard ledger.old != ledger.new else {
+      silent += 1
+      return
+    }
+    let printed = paper?.cells[id.spelling] ?? paper?.words[id.spelling]
+    entries.append(
+      Entry(
+        section: printed?.section ?? id.section, place: printed.map { $0.cell ?? Self.body[language] } ?? id.metric,
+        id: id.spelling, wrong: ledger.old ?? "", right: ledger.new ?? "", reason: reasons.reason(of: id)))
+  }
+
+  private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+
+  private static let body = Bilingual(ja: "本文", en: "text")
+}
+
+/// What the figures of a ledger look like in print, by their ids.
+private struct LedgerTexts {
+  private var texts: [FigureID: String] = [:]
+
+  init(_ path: String, _ language: Language) throws(Findings) {
+    for entry in try LedgerFile(path: path).entries { texts[entry.id] = entry.text(language) }
+  }
+
+  subscript(id: FigureID) -> String? { texts[id] }
 }

@@ -33,10 +33,10 @@ struct ErrataReasons {
   /// The folder above may have moved.
   private static func key(_ input: RunRecord.Input) -> String { input.dataset + "\n" + FilePath.name(of: input.path) }
 
-  func reason(of change: LedgerDifference.Change) -> Bilingual {
+  func reason(of id: FigureID) -> Bilingual {
     if let given { return given }
-    if redefined.contains(change.id) { return Bilingual(ja: "定義または端数処理の変更", en: "its definition or rounding changed") }
-    let own = sources.input(of: change.id.metric)
+    if redefined.contains(id) { return Bilingual(ja: "定義または端数処理の変更", en: "its definition or rounding changed") }
+    let own = sources.input(of: id.metric)
     let changed = inputs.filter { own == nil || $0 == own }
     guard !changed.isEmpty else {
       return Bilingual(ja: "入力は同じ（報告書の定義かプログラムの変更）", en: "same inputs: the report or the program changed")

@@ -92,7 +92,7 @@ actor DataDesk {
   static func period(_ text: String) throws -> Period {
     if let period = Period(machineSpelling: text) { return period }
     if case .period(let period)? = try? TimeGrammar(yearReading: .fiscal).read(text).value { return period }
-    throw Findings([Finding(ReportRunRule.badPeriod, text: text)])
+    throw Findings([Finding(ReportRunRule.badPeriod(nearest: nil), text: text)])
   }
 
   static func column(_ text: String) throws(Findings) -> AggregateAnalysis.Column {

@@ -37,9 +37,11 @@ struct ReportReaderTests {
       return
     }
     #expect(text.pieces.first == .text("全体") && text.pieces.last == .text("。{注}"))
-    let paid = FigureReference(
+    var paid = FigureReference(
       metric: "use.rate", dimensions: [Condition(column: "区分", comparison: .equal, values: ["有償"])],
       period: .fixed(try #require(Period(machineSpelling: "FY2023"))), comparison: nil)
+    // The placeholder, not the start of its sentence.
+    paid.place = Place(file: text.place.file, line: 8, column: .character(35))
     #expect(text.pieces.contains(.figure(paid)))
     #expect(table.periods == [.last(4)])
     #expect(table.footnotes == [TableFootnote(at: "有償", footnote: "paid")])
@@ -62,6 +64,24 @@ struct ReportReaderTests {
     let problems = try load(Self.head + block + "\n").get().problems
     #expect(problems.map(\.code).contains(code), "\(problems.map(\.code))")
     #expect(problems.first { $0.code == code }?.place.line == line)
+  }
+
+  @Test(arguments: [
+    ("      - sentence: \"率は{use.rate:yearago}\"", "use.rate:year-ago", 8, 22),
+    ("      - sentence: >\n          率は\n          {use.rate@last6:trend}", "use.rate@last-6:trend", 10, 11),
+    ("      - table: {metrics: use.rate, periods: FY2025Q5}", "FY2025Q4", 8, 45),
+    ("      - table: {metrics: use.rate, periods: latest-quater}", "latest-quarter", 8, 45),
+  ])
+  func `names what was meant, where it stands`(block: String, meant: String, line: Int, character: Int) throws {
+    let found = try #require(try load(Self.head + block + "\n").get().problems.first)
+    #expect(found.hint.en.contains(meant), "\(found.hint.en)")
+    #expect(found.place.line == line && found.place.column == .character(character), "\(found.place)")
+  }
+
+  @Test func `findings are in the order of the file`() throws {
+    let report = try load(Self.head + "      - tabel: {}\n      - sentence: \"{\"\ntitel: x\n").get()
+    let lines = report.problems.compactMap(\.place.line)
+    #expect(lines.count >= 3 && lines == lines.sorted())
   }
 
   @Test func `tells all findings of a file at once`() throws {

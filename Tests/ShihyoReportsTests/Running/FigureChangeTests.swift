@@ -32,6 +32,33 @@ struct FigureChangeTests {
     #expect(fallen.withoutSign.printed == "49.6")
   }
 
+  private func entry(_ number: Int, months: Set<Int>?) -> MetricFigures.Entry {
+    MetricFigures.Entry(keys: [], figure: count(number), months: months)
+  }
+
+  @Test func `six months are not compared with twelve`() throws {
+    let (year, before) = (Period(machineSpelling: "FY2025"), Period(machineSpelling: "FY2024"))
+    let (now, base) = (try #require(year), try #require(before))
+    let half = entry(5, months: Set(0..<6))
+    let whole = entry(10, months: Set(0..<12))
+    let other = try #require(ComparedMonths(now: half, at: now, before: whole, at: base))
+    #expect(other.note.ja == "令和7年度（4～9月の値だけ）と令和6年度は月がそろわないため、増減を示していない。")
+    #expect(
+      other.note.en == "FY2025 (Apr–Sep only) and FY2024 do not hold the same months, so their change is not shown.")
+    #expect(ComparedMonths(now: half, at: now, before: half, at: base) == nil)
+    #expect(ComparedMonths(now: half, at: now, before: entry(1, months: nil), at: base) == nil)
+    let change = FigureChange(now: half.figure, before: whole.figure, comparison: .yearAgo, isComparable: false).figure
+    #expect(change.value == .absent(.missing) && change.unit == "％" && change.kind == .change)
+  }
+
+  @Test func `months are named from the first of a period, those of the next year with 翌`() throws {
+    let year = try #require(Period(machineSpelling: "FY2025"))
+    #expect(year.months(.ja) == "4～翌3月" && year.months(.en) == "Apr–Mar")
+    #expect(year.months([0, 1, 4, 9], .ja) == "4～5月・8月・翌1月")
+    #expect(try #require(Period(machineSpelling: "FY2025Q2")).months(.ja) == "7～9月")
+    #expect(try #require(Period(machineSpelling: "2025-08")).months(.ja) == "8月")
+  }
+
   @Test func `nothing to compare stays nothing`() {
     let missing = Figure(kind: .sum, value: .absent(.missing))
     #expect(FigureChange(now: count(5), before: missing, comparison: .previous).figure.value == .absent(.missing))

@@ -53,6 +53,10 @@ struct ErrataTests {
 
   private func words(_ text: String) -> String { "{\"ja\": \"\(text)\", \"en\": \"\(text)\"}" }
   private func heading(_ text: String) -> String { "{\"type\": \"heading\", \"level\": 1, \"text\": \(words(text))}" }
+  private func printed(_ id: String, _ text: String) -> String { "{\"id\": \"\(id)\", \"printed\": \(words(text))}" }
+  private func sentence(parts: [String]) -> String {
+    "{\"type\": \"paragraph\", \"parts\": [\(parts.joined(separator: ","))]}"
+  }
   private func sentence(_ text: String, _ figures: [String] = []) -> String {
     let parts = figures.map { "{\"id\": \"\($0)\", \"printed\": \(words(""))}" }
     return "{\"type\": \"paragraph\", \"parts\": [\((["{\"text\": \(words(text))}"] + parts).joined(separator: ","))]}"
@@ -74,7 +78,7 @@ struct ErrataTests {
     #expect(found.oldName == "published/FY2025Q2/1" && found.newName == "published/FY2025Q2/2")
     #expect(found.entries.map(\.place) == ["区別 甲区 利用者", "区別 乙区 利用者"])
     #expect(found.entries.map(\.section) == ["1 利用", "1 利用"])
-    #expect(found.entries.map(\.wrong) == ["1200人", "15人"] && found.entries.map(\.right) == ["1300人", ""])
+    #expect(found.entries.map(\.wrong) == ["1,200人", "15人"] && found.entries.map(\.right) == ["1,300人", ""])
     let cells = found.document.tables.first?.rows.map { $0.keys.map(\.label.ja) } ?? []
     #expect(cells.map { $0.suffix(4).prefix(2) } == [["1,200人", "1,300人"], ["15人", "（なし）"]])
   }
@@ -109,6 +113,50 @@ struct ErrataTests {
     #expect(found.entries.isEmpty && found.hasDifferences)
   }
 
+  @Test func `what is quoted is what each paper printed, marks and words included`() throws {
+    let (users, change) = ("paper/use/users@FY2025Q2", "paper/use/users.change.previous@FY2025Q2")
+    let found = try errata([
+      Edition(
+        number: 1, ledger: ["\(users),533138,人", "\(change),-0.6,％"],
+        blocks: [heading("1 利用"), sentence(parts: [printed(users, "533,138人!"), "{\"text\": \(words("とほぼ同じだった。"))}"])]),
+      Edition(
+        number: 2, ledger: ["\(users),523138,人", "\(change),-2.5,％"],
+        blocks: [
+          heading("1 利用"),
+          sentence(parts: [
+            printed(users, "523,138人r!"), "{\"text\": \(words("より"))}", printed(change, "2.5％"),
+            "{\"text\": \(words("減った。"))}",
+          ]),
+        ]),
+    ])
+    #expect(found.entries.map(\.wrong) == ["533,138人!"] && found.entries.map(\.right) == ["523,138人r!"])
+    #expect(
+      found.sentences == [
+        Errata.SentenceChange(
+          section: "1 利用", movedTo: nil, wrong: "533,138人!とほぼ同じだった。", right: "523,138人r!より2.5％減った。")
+      ])
+    #expect(found.unprinted == 0 && found.silent == 0)
+  }
+
+  @Test func `titles and notes count, and a row that is gone though a sentence keeps its figure`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    func notes(_ text: String) -> String {
+      "{\"type\": \"table\", \"title\": null, \"notes\": [\(words(text))], \"rows\": []}"
+    }
+    let found = try errata([
+      Edition(
+        number: 1, ledger: ["\(id),5,人"],
+        blocks: [heading("1 利用"), table([("甲区", id)]), sentence(parts: [printed(id, "5人")]), notes("甲区を除く。")]),
+      Edition(
+        number: 2, ledger: ["\(id),5,人"],
+        blocks: [heading("1 利用の状況"), sentence(parts: [printed(id, "5人")]), notes("甲区と乙区を除く。")]),
+    ])
+    #expect(found.entries.map(\.place) == ["区別 甲区 利用者"])
+    #expect(found.entries.map(\.wrong) == ["5人"] && found.entries.map(\.right) == [""])
+    let changes = found.sentences.map { [$0.wrong, $0.right] }
+    #expect(changes == [["1 利用", "1 利用の状況"], ["甲区を除く。", "甲区と乙区を除く。"], ["区別", ""]])
+  }
+
   @Test func `an edition without its paper is compared by the ledger, and that is said`() throws {
     let id = "paper/use/users@FY2025Q2"
     let found = try errata([
@@ -128,9 +176,10 @@ struct ErrataTests {
   @Test func `the reason is as given, else what the records tell`() throws {
     let id = "paper/use/users@FY2025Q2"
     func reasons(_ change: (inout Edition) -> Void, given: String? = nil) throws -> [String] {
-      var second = Edition(number: 2, ledger: ["\(id),6,人"], blocks: [])
+      let blocks = [heading("1 利用"), sentence("利用は", [id])]
+      var second = Edition(number: 2, ledger: ["\(id),6,人"], blocks: blocks)
       change(&second)
-      let first = Edition(number: 1, ledger: ["\(id),5,人"], blocks: [])
+      let first = Edition(number: 1, ledger: ["\(id),5,人"], blocks: blocks)
       return try errata([first, second], reason: given).entries.map(\.reason.ja)
     }
     #expect(try reasons { _ in } == ["入力は同じ（報告書の定義かプログラムの変更）"])
@@ -155,8 +204,14 @@ struct ErrataTests {
         "published/\(ward)/1", "published/FY2025Q3/1",
       ])
     #expect(
-      try names(errata(editions, names: ["2", "1"], period: "令和7年度第2四半期"))
-        == ["published/FY2025Q2/2", "published/FY2025Q2/1"])
+      try names(errata(editions, names: ["1", "2"], period: "令和7年度第2四半期"))
+        == ["published/FY2025Q2/1", "published/FY2025Q2/2"])
+    let reversed = #expect(throws: Findings.self) {
+      try errata(editions, names: ["2", "1"], period: "令和7年度第2四半期")
+    }
+    #expect(reversed?.findings.map(\.code) == ["edition.reversed"])
+    let others = try errata(editions, names: ["FY2025Q2/2", "FY2025Q3/1"])
+    #expect(others.warnings.map(\.code).first == "edition.other-periods")
     #expect(throws: Findings.self) { try errata(editions, names: ["FY2025Q2/3", "FY2025Q2/1"]) }
     #expect(throws: Findings.self) { try errata(editions, period: "FY2025Q3") }
     #expect(throws: Findings.self) { try errata(editions, settings: ["ward": "乙区"]) }

@@ -12,14 +12,14 @@ public struct TextRenderer: Hashable, Sendable {
 
   public func render(_ document: ReportDocument) -> String {
     var parts: [[String]] = []
-    if let notice = document.notice { parts.append([strong(Self.framed(notice[options.language], options.language))]) }
+    if let notice = document.notice { parts.append(strong(Self.framed(notice[options.language], options.language))) }
     let frame = document.frame.map { TextFrame($0, options: options) }
     if let frame { parts.append(frame.head) }
-    if let title = document.title { parts.append([strong(title[options.language])]) }
+    if let title = document.title { parts.append(strong(title[options.language])) }
     if let frame { parts.append(frame.department) }
     for block in document.blocks {
       switch block {
-      case .heading(_, let heading): parts.append([strong(heading[options.language])])
+      case .heading(_, let heading): parts.append(strong(heading[options.language]))
       case .paragraph(let inlines): parts.append(lines(inlines, ofPaper: frame != nil))
       case .list(let items): parts.append(items.flatMap { lines($0, ofPaper: frame != nil) })
       case .table(let table): parts.append(TextTable(table, options: options).lines)
@@ -47,8 +47,10 @@ public struct TextRenderer: Hashable, Sendable {
     language == .ja ? "【" + notice + "】" : "[" + notice + "]"
   }
 
-  private func strong(_ text: String) -> String {
-    TextStyle.strong.apply(VisibleText.make(text), if: options.usesColor)
+  private func strong(_ text: String) -> [String] {
+    TextLines.wrapped(VisibleText.make(text), options: options).map {
+      TextStyle.strong.apply($0, if: options.usesColor)
+    }
   }
 
   private func text(_ inline: ReportDocument.Inline) -> String {

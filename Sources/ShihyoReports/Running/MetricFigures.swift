@@ -102,7 +102,7 @@ struct MetricFigures {
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
     var covered = period
-    let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
+    let lacking = seriesQuery.map { desk.gaps($0, on: dataset, groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     var origins = OriginNotes(keyCount: self.keys.count)

@@ -49,13 +49,14 @@ struct LineBreaking {
     return max(half + 1, units(text).map { measure.columns(Self.trimmed($0)) }.max() ?? 0)
   }
 
-  /// The words of a heading as far as they can be told: brackets, and a fiscal year before its quarter or month.
+  /// The words of a heading as far as they can be told: brackets, and a fiscal year before its quarter.
   private static func headingParts(_ text: String) -> [String] {
     var parts = [""]
     for character in text {
       let last = parts[parts.count - 1]
       let opens = character == "（" || character == "("
-      if !last.isEmpty, (opens && last.last.map { !neverEnds.contains($0) } ?? false) || last.hasSuffix("年度") {
+      let isQuarter = character == "第" && last.hasSuffix("年度")
+      if !last.isEmpty, isQuarter || (opens && !neverEnds.contains(last[last.index(before: last.endIndex)])) {
         parts.append("")
       }
       parts[parts.count - 1].append(character)

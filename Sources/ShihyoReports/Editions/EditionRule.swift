@@ -42,7 +42,9 @@ public enum EditionRule: FindingRule {
         ja: "\(edition) に report.json がないため、表と文を示せません",
         en: "\(edition) has no report.json, so tables and sentences cannot be named")
     case .otherPeriods(let old, let new):
-      Bilingual(ja: "\(old) と \(new) は期間か条件が違います", en: "the editions \(old) and \(new) are of different periods or parameters")
+      Bilingual(
+        ja: "\(old) と \(new) は期間か条件が違います",
+        en: "the editions \(old) and \(new) are of different periods or parameters")
     case .reversed(let old, let new):
       Bilingual(ja: "\(old) は \(new) より新しい版です", en: "edition \(old) is newer than \(new)")
     }

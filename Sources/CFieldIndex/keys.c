@@ -7,6 +7,12 @@
 #define key_equal long_key_equal
 #include "keys.h"
 
+field_keys_entry field_keys_entry_of(const uint8_t *bytes, size_t count, size_t start) {
+  field_keys_entry entry = {start, count, {0}};
+  key_head(bytes, count, entry.head);
+  return entry;
+}
+
 uint64_t field_keys_hash(field_index_path path, const uint8_t *bytes, size_t count) {
 #if defined(__x86_64__)
   if (path == FIELD_INDEX_AVX2) return field_keys_hash_avx2(bytes, count);

@@ -23,6 +23,20 @@ KEY_INLINE key_field key_of(const field_chunk *chunk, size_t row) {
   return field;
 }
 
+KEY_INLINE int key_is(const field_keys_table *table, const field_keys_entry *entry, key_field key) {
+  if (entry->count != key.count) return 0;
+  if (key.count > FIELD_KEYS_HEAD) return key_equal(table->bytes + entry->start, key.start, key.count);
+  uint64_t head[FIELD_KEYS_HEAD / 8];
+  key_head(key.start, key.count, head);
+  return ((head[0] ^ entry->head[0]) | (head[1] ^ entry->head[1])) == 0;
+}
+
+KEY_INLINE void key_prefetch_bytes(const field_keys_table *table, uint64_t slot) {
+  if (!slot) return;
+  const field_keys_entry *entry = table->entries + ((uint32_t)slot - 1);
+  if (entry->count > FIELD_KEYS_HEAD) __builtin_prefetch(table->bytes + entry->start);
+}
+
 // The number of the key, or −1 where it is new.
 KEY_INLINE int64_t key_number(const field_keys_table *table, key_field key, uint64_t hash) {
   size_t place = (size_t)(hash >> 32) & table->mask;
@@ -31,8 +45,7 @@ KEY_INLINE int64_t key_number(const field_keys_table *table, key_field key, uint
     if (slot == 0) return -1;
     if (slot >> 32 == hash >> 32) {
       uint32_t number = (uint32_t)slot - 1;
-      field_keys_entry entry = table->entries[number];
-      if (entry.count == key.count && key_equal(table->bytes + entry.start, key.start, key.count)) return number;
+      if (key_is(table, table->entries + number, key)) return number;
     }
     place = (place + 1) & table->mask;
   }
@@ -50,10 +63,8 @@ KEY_INLINE void key_prefetch(
     uint64_t slot = table->slots[(size_t)(hashes[i] >> 32) & table->mask];
     if (slot) __builtin_prefetch(table->entries + ((uint32_t)slot - 1));
   }
-  for (size_t i = 0; i < count; i++) {
-    uint64_t slot = table->slots[(size_t)(hashes[i] >> 32) & table->mask];
-    if (slot) __builtin_prefetch(table->bytes + table->entries[(uint32_t)slot - 1].start);
-  }
+  for (size_t i = 0; i < count; i++)
+    key_prefetch_bytes(table, table->slots[(size_t)(hashes[i] >> 32) & table->mask]);
 }
 
 KEY_INLINE size_t keys_find(
@@ -92,10 +103,8 @@ KEY_INLINE size_t keys_find_rows(
       uint64_t slot = table->slots[(size_t)(rows[order[i]].hash >> 32) & table->mask];
       if (slot) __builtin_prefetch(table->entries + ((uint32_t)slot - 1));
     }
-    for (size_t i = batch; i < end; i++) {
-      uint64_t slot = table->slots[(size_t)(rows[order[i]].hash >> 32) & table->mask];
-      if (slot) __builtin_prefetch(table->bytes + table->entries[(uint32_t)slot - 1].start);
-    }
+    for (size_t i = batch; i < end; i++)
+      key_prefetch_bytes(table, table->slots[(size_t)(rows[order[i]].hash >> 32) & table->mask]);
     for (size_t i = batch; i < end; i++) {
       field_keys_row row = rows[order[i]];
       key_field key = {text + row.start, row.count};

@@ -29,6 +29,18 @@ static inline uint64_t long_key_hash(const uint8_t *bytes, size_t count) {
   return key_product(sum + key_product(key_word(bytes, count), high), 0);
 }
 
+// The first bytes of a key, of which FIELD_KEYS_HEAD can be read, with zeros in place of what is behind it.
+static inline void key_head(const uint8_t *bytes, size_t count, uint64_t head[FIELD_KEYS_HEAD / 8]) {
+  // 16 bytes from here + 16 − n begin with n bytes of ones.
+  static const uint8_t ones[2 * FIELD_KEYS_HEAD] = {
+      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  uint64_t mask[FIELD_KEYS_HEAD / 8];
+  memcpy(mask, ones + FIELD_KEYS_HEAD - (count < FIELD_KEYS_HEAD ? count : FIELD_KEYS_HEAD), FIELD_KEYS_HEAD);
+  memcpy(head, bytes, FIELD_KEYS_HEAD);
+  head[0] &= mask[0];
+  head[1] &= mask[1];
+}
+
 static inline int long_key_equal(const uint8_t *left, const uint8_t *right, size_t count) {
   return memcmp(left, right, count) == 0;
 }

@@ -45,6 +45,7 @@ static inline __attribute__((always_inline)) uint64_t word_ends(
   if (bad_return) state->flags |= FIELD_INDEX_LONE_RETURN;
   if (masks.quotes) state->flags |= FIELD_INDEX_QUOTE;
   if (masks.returns) state->flags |= FIELD_INDEX_RETURN;
+  if (masks.delimiters & quoted & valid) state->flags |= FIELD_INDEX_QUOTED_DELIMITER;
   state->after_end = ends >> last & 1;
   state->after_close = closing >> last & 1;
   state->after_return = returns >> last & 1;

@@ -37,7 +37,7 @@ public struct FindingCatalogue: Sendable {
 
   private static let families: [any FindingRule.Type] = [
     FigureIDRule.self, AgeRule.self, NumberRule.self, TimeRule.self,
-    CheckRule.self, ShapeRule.self, RejectsRule.self, ReadingRule.self, LayoutRule.self, SuspectRule.self,
+    CheckRule.self, ShapeRule.self, RejectsRule.self, RunRule.self, ReadingRule.self, LayoutRule.self, SuspectRule.self,
     QueryRule.self, CellRule.self, LintRule.self,
     DatasetRule.self, ReportRule.self, DescriptorRule.self, DefinitionFileRule.self, MetricRule.self,
     ExpressionRule.self, YAMLRule.self, JSONRule.self, ProfileRule.self, StatisticsRule.self,

@@ -19,7 +19,10 @@ struct CommandRun {
   /// Answers of the engine; what it warns of is said on standard error.
   ///
   /// - Parameter spoken: the queries whose warnings are told; nil: all.
-  func tables(_ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil) async throws -> [ResultTable] {
+  /// - Parameter isBeside: another table than INPUT; what is wrong in it is told with its name.
+  func tables(
+    _ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil, isBeside: Bool = false
+  ) async throws -> [ResultTable] {
     let progress = RunProgress()
     let engine = try EngineChoice(input.reading, output).engine(progress)
     let line = ProgressLine.start(progress, over: dataset, output)
@@ -28,7 +31,8 @@ struct CommandRun {
     do {
       tables = try await engine.run(queries, on: dataset)
     } catch let findings as Findings {
-      throw findings.withBracketsAsOne(queries)
+      let findings = findings.withBracketsAsOne(queries)
+      throw isBeside ? findings.named(dataset.name) : findings
     }
     line?.end()
     if !output.quiet {
@@ -39,5 +43,18 @@ struct CommandRun {
       StandardError.write(warnings, output.language)
     }
     return tables
+  }
+}
+
+extension Findings {
+  /// With the input's name where a finding has no place of its own.
+  fileprivate func named(_ input: String) -> Findings {
+    var named = self
+    named.findings = findings.map { finding in
+      var finding = finding
+      if finding.place == Place() { finding.place.file = input }
+      return finding
+    }
+    return named
   }
 }

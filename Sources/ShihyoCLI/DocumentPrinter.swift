@@ -31,7 +31,7 @@ struct DocumentPrinter {
   }
 
   func print(_ document: ReportDocument) throws(Findings) {
-    try write(try rendered(options.rounding.map(document.rounded) ?? document))
+    try write(options.rounding.map(document.rounded) ?? document)
     // CSV has no room for notes; a person hears them here.
     if format == .csv, !options.quiet { StandardError.write(document.completeNotes.map { $0[language] }, language) }
   }
@@ -41,6 +41,25 @@ struct DocumentPrinter {
 
   /// Prints a text that is made already.
   func print(text: String) throws(Findings) { try write(Array(text.utf8)) }
+
+  /// The formats that can have millions of rows are written while they are made.
+  private func write(_ document: ReportDocument) throws(Findings) {
+    switch format {
+    case .text: try stream { TextRenderer(textOptions).render(document, to: &$0) }
+    case .csv: try stream { CSVRenderer(dialect).render(document, to: &$0) }
+    case .json: try stream { JSONRenderer().render(document, to: &$0) }
+    case .markdown, .html, .xlsx, .docx:
+      try write(try ReportOutputs.bytes(document, as: format, language: language))
+    }
+  }
+
+  private func stream(_ body: (inout ByteSink) -> Void) throws(Findings) {
+    if let path = options.output, path != "-" {
+      try AtomicOutput.stream(to: path, isConfidential: isConfidential, body)
+    } else {
+      try StandardOutput.stream(body)
+    }
+  }
 
   private func write(_ bytes: [UInt8]) throws(Findings) {
     if let path = options.output, path != "-" {
@@ -60,20 +79,16 @@ struct DocumentPrinter {
     try StandardOutput.write(bytes: isShown ? TerminalText.visible(bytes) : bytes)
   }
 
-  private func rendered(_ document: ReportDocument) throws(Findings) -> [UInt8] {
-    switch format {
-    case .text:
-      let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
-      let text = TerminalText.options(
-        language, ambiguousWidth: width, toStandardOutput: options.output == nil, noColor: options.noColor)
-      return Array(TextRenderer(text).render(document).utf8)
-    case .csv:
-      var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
-      if options.raw { dialect.guardsFormulas = false }
-      return Array(CSVRenderer(dialect).render(document).utf8)
-    case .markdown, .html, .json, .xlsx, .docx:
-      return try ReportOutputs.bytes(document, as: format, language: language)
-    }
+  private var textOptions: TextOptions {
+    let width = options.ambiguousWidth.flatMap(DisplayWidth.Ambiguous.init(rawValue:)) ?? .narrow
+    return TerminalText.options(
+      language, ambiguousWidth: width, toStandardOutput: options.output == nil, noColor: options.noColor)
+  }
+
+  private var dialect: CSVOptions {
+    var dialect = options.excel ? CSVOptions.excel(language) : CSVOptions.machine
+    if options.raw { dialect.guardsFormulas = false }
+    return dialect
   }
 }
 

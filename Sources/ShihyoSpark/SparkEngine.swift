@@ -51,7 +51,7 @@
         return try await session.run { exchange in
           try await SparkRun(exchange: exchange, dataset: dataset, input: files).answer(queries)
         }
-      } catch let findings as Findings where findings.kind == .data || findings.kind == .notFound {
+      } catch let findings as Findings where findings.isOfTheFile {
         throw findings.placed(in: files.name).pointingToCheck
       }
     }
@@ -69,14 +69,15 @@
         return try await session.run { exchange in
           try await SparkRun(exchange: exchange, dataset: dataset, input: files).check()
         }
-      } catch let findings as Findings where findings.kind == .data || findings.kind == .notFound {
+      } catch let findings as Findings where findings.isOfTheFile {
         throw findings.placed(in: files.name)
       }
     }
 
-    /// Releases every session of this process, so that their jobs end, and waits for it: for a process that is about to be stopped.
+    /// Releases every session of this process, so that their jobs end, and waits for it: for a process that is about to be stopped,
+    /// which its queries must not outrun with an error.
     public static func releaseAll(withinSeconds seconds: Int) {
-      let open = OpenSessions.all
+      let open = OpenSessions.stop()
       if open.isEmpty { return }
       let left = Lock(open.count)
       for session in open {
@@ -91,6 +92,10 @@
   }
 
   extension Findings {
+    fileprivate var isOfTheFile: Bool {
+      kind == .data || kind == .notFound || findings.first?.code == SparkRule.storage("").code
+    }
+
     /// What a server says of a file names it as the server does, if at all.
     fileprivate func placed(in file: String) -> Findings {
       var own = self

@@ -37,6 +37,9 @@ extension SparkRule {
     case .pathNotFound: Bilingual(ja: "クラスターにこの場所がありません", en: "the cluster has no such path")
     case .pathNotSeen:
       Bilingual(ja: "このファイルがワーカーから見えません", en: "the workers do not see this file")
+    case .storage(let detail):
+      Bilingual(
+        ja: "クラスターがこの場所の保存先を読めません (\(detail))", en: "the cluster cannot read the storage of this path (\(detail))")
     case .malformed(let record):
       Bilingual(ja: "形の崩れた行があります「\(record)」", en: "a record is malformed: “\(record)”")
     case .headerUnlike(let detail):
@@ -104,10 +107,16 @@ extension SparkRule {
       Bilingual(
         ja: "すべてのワーカーから同じ名前で読める共有フォルダか、hdfs:// か s3a:// に置いてください",
         en: "put it where every worker reads it under the same name: a shared folder, hdfs:// or s3a://")
+    case .storage:
+      Bilingual(
+        ja: "保存先の名前と、動いているか、クラスターにその部品 (s3a:// なら hadoop-aws) と読む権限があるかを管理者に確かめてください",
+        en: "ask the administrator whether it runs under this name, and whether the cluster has its library "
+          + "(hadoop-aws for s3a://) and may read it")
     case .malformed:
       Bilingual(
-        ja: "列の数と引用符を直してください。どの行かは shihyo check が示します",
-        en: "correct the number of cells or the quotes; shihyo check names the line")
+        ja: "列の数と引用符を直してください。セルの中の改行はクラスターでは読めません。どの行かは、手元のファイルなら shihyo check が示します",
+        en: "correct the number of cells or the quotes; a cluster reads no line breaks inside cells; "
+          + "shihyo check names the line of a file that is here")
     case .headerUnlike:
       Bilingual(ja: "すべてのファイルの見出しを同じにしてください", en: "give all files the same header")
     case .encodingUnknown: Bilingual(ja: "UTF-8 か CP932 のファイルにしてください", en: "use files in UTF-8 or CP932")
@@ -126,7 +135,8 @@ extension SparkRule {
       Bilingual(ja: "ファイルを手元に置いて shihyo check で点検してください", en: "check a file that is here with shihyo check")
     case .linesByCheck:
       Bilingual(
-        ja: "どの行かは、ファイルを手元に置いて shihyo check で確かめてください", en: "shihyo check names the lines of a file that is here")
+        ja: "どの行かは、ファイルを手元に置いて shihyo check で確かめてください",
+        en: "find them with shihyo check, where the file is at hand")
     }
   }
 }

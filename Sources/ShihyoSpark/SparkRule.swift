@@ -16,6 +16,8 @@ public enum SparkRule: FindingRule {
   case serverError(code: String, message: String)
   case pathNotFound
   case pathNotSeen
+  /// Of `hdfs://`, `s3a://` and the like: no answer, no library for it on the cluster, or no right to read.
+  case storage(String)
   case malformed(String)
   case headerUnlike(String)
   case encodingUnknown(String)
@@ -36,7 +38,8 @@ public enum SparkRule: FindingRule {
       .badAddress, .notReached(host: "spark.example", port: 15002), .tokenRefused, .noAnswer(seconds: 10),
       .tooOld(version: "3.5.1"), .lost("closed"), .silent(seconds: 60), .deadline(seconds: 600),
       .noWorkers(seconds: 600), .waitsForWorkers, .damaged("offset"), .serverError(code: "X", message: "y"),
-      .pathNotFound, .pathNotSeen, .malformed("a,b"), .headerUnlike("区"), .encodingUnknown("x"), .undecodable,
+      .pathNotFound, .pathNotSeen, .storage("Connection refused"), .malformed("a,b"), .headerUnlike("区"),
+      .encodingUnknown("x"), .undecodable,
       .tooManyGroups(most: 1_000_000), .skipAcrossQueries, .notChecked(most: 1_000_000),
       .linesByCheck,
     ] + NotThere.allCases.map(SparkRule.notThere)
@@ -57,6 +60,7 @@ public enum SparkRule: FindingRule {
     case .serverError: "spark.server-error"
     case .pathNotFound: "spark.path-not-found"
     case .pathNotSeen: "spark.path-not-seen"
+    case .storage: "spark.storage"
     case .malformed: "spark.malformed-record"
     case .headerUnlike: "spark.header-unlike"
     case .encodingUnknown: "spark.encoding-unknown"
@@ -84,7 +88,7 @@ public enum SparkRule: FindingRule {
     case .pathNotFound, .pathNotSeen: .notFound
     case .malformed, .headerUnlike, .encodingUnknown, .undecodable: .data
     case .notReached, .tokenRefused, .noAnswer, .tooOld, .lost, .silent, .deadline, .noWorkers, .damaged,
-      .serverError, .waitsForWorkers, .notChecked, .linesByCheck:
+      .serverError, .storage, .waitsForWorkers, .notChecked, .linesByCheck:
       .unavailable
     }
   }

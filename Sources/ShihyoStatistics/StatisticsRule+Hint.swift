@@ -42,7 +42,8 @@ extension StatisticsRule {
       Bilingual(ja: "区分をまとめて件数を増やしてください。", en: "Merge groups so that the counts grow.")
     case .periodsUnsorted: Bilingual(ja: "古い順に並べてください。", en: "Sort the periods from the oldest.")
     case .periodRepeated: Bilingual(ja: "1つの時点に1つの値だけを残してください。", en: "Keep one value per period.")
-    case .tooShort: Bilingual(ja: "期間を長くするか、傾向とは書かないでください。", en: "Use a longer series, or do not call it a trend.")
+    case .tooShort, .seasonsTooShort:
+      Bilingual(ja: "期間を長くするか、傾向とは書かないでください。", en: "Use a longer series, or do not call it a trend.")
     case .tooLong:
       Bilingual(ja: "--grain を粗くしてください。", en: "Take a coarser --grain.")
     case .noVariation: Bilingual(ja: "変化がないと書いてください。", en: "Say that nothing changed.")
@@ -54,7 +55,7 @@ extension StatisticsRule {
       Bilingual(
         ja: "同じ母集団の人数を使ってください(年齢不詳などの扱いも確認)。", en: "Use numbers of one population, with unknown ages treated alike.")
     case .targetUnreachable, .notConverged:
-      Bilingual(ja: "回答の少ない区分をまとめるか、目標の一覧を減らしてください。", en: "Merge groups with few answers, or use fewer target lists.")
+      Bilingual(ja: "回答の少ない区分をまとめるか、合わせる構成を減らしてください。", en: "Merge groups with few answers, or use fewer margins.")
     case .bracketsOverlap:
       Bilingual(ja: "階級を小さい順に、重ならないように並べてください。", en: "List the brackets from the lowest, without overlaps.")
     case .unknownRank:

@@ -3,7 +3,8 @@ public import ShihyoModel
 extension StatisticsRule {
   public var message: Bilingual {
     switch self {
-    case .noWeight: Bilingual(ja: "内訳がすべて0のため、構成比を求められません。", en: "All parts are 0, so there are no shares.")
+    case .noWeight:
+      Bilingual(ja: "内訳または重みの合計が0のため、計算できません。", en: "The parts or weights add up to 0, so nothing can be computed.")
     case .negativeWeight:
       Bilingual(ja: "内訳に負の値があるため、構成比を求められません。", en: "A part is negative, so there are no shares.")
     case .noValues: Bilingual(ja: "値が1つもありません。", en: "There is no value.")
@@ -58,6 +59,12 @@ extension StatisticsRule {
       Bilingual(
         ja: "値のある時点が\(count)個で、短すぎて傾向を判断できません(\(needed)個以上必要)。",
         en: "The series has \(count) values and is too short to speak of a trend (at least \(needed) are needed).")
+    case .seasonsTooShort(let count, let needed):
+      Bilingual(
+        ja: "同じ季節（毎年の同じ月や四半期、同じ曜日）の値が多くて\(count)個で、短すぎて傾向を判断できません(\(needed)個以上必要)。",
+        en:
+          "No season (one month or quarter of all years, one weekday) has more than \(count) values: too short to speak of a trend (at least \(needed) are needed)."
+      )
     case .tooLong(let count, let most):
       Bilingual(
         ja: "値のある時点が\(count)個あり、多すぎて検定できません(\(most)個まで)。",
@@ -84,8 +91,8 @@ extension StatisticsRule {
         en: "Item \(position) of target list \(list) has no respondents, so its target cannot be reached.")
     case .notConverged(let rounds):
       Bilingual(
-        ja: "\(rounds)回くり返しても、すべての目標に同時に合うウェイトが見つかりません。",
-        en: "After \(rounds) rounds no weights meet all targets at the same time.")
+        ja: "\(rounds)回くり返しても、母集団の構成すべてに同時に合う重みが見つかりません。",
+        en: "After \(rounds) rounds no weights meet all margins of the population at the same time.")
     case .bracketsOverlap(let position):
       Bilingual(
         ja: "\(position)番目の階級が前の階級と重なるか、順に並んでいません。",

@@ -5,7 +5,7 @@ public import ShihyoModel
 /// - Shape: positions, rows, columns and lists are numbered from 1, in the order in which the caller gave them.
 /// - Source: statistics.md, the edge cases of each section.
 public enum StatisticsRule: FindingRule, Error {
-  /// The parts to be made to add up are all 0.
+  /// Parts or weights add up to 0.
   case noWeight
   /// A part to be made to add up is below 0.
   case negativeWeight
@@ -38,6 +38,8 @@ public enum StatisticsRule: FindingRule, Error {
   case periodsUnsorted(position: Int)
   case periodRepeated(position: Int)
   case tooShort(count: Int, needed: Int)
+  /// No season of a seasonal series has values in enough years; `count` are those of its fullest.
+  case seasonsTooShort(count: Int, needed: Int)
   /// More values than all pairs of them are worth comparing.
   case tooLong(Int, most: Int)
   /// All values are equal, so there is nothing to test or to divide by.
@@ -96,6 +98,7 @@ public enum StatisticsRule: FindingRule, Error {
     case .periodsUnsorted: "statistics.periods-unsorted"
     case .periodRepeated: "statistics.period-repeated"
     case .tooShort: "statistics.too-short"
+    case .seasonsTooShort: "statistics.seasons-too-short"
     case .tooLong: "statistics.too-long"
     case .noVariation: "statistics.no-variation"
     case .nothingBefore: "statistics.nothing-before"
@@ -122,8 +125,8 @@ public enum StatisticsRule: FindingRule, Error {
       .sampleAbovePopulation(sample: 120, population: 100), .fullCount, .selfSelected, .lengthsDiffer(3, 4),
       .raggedTable(row: 2),
       .tableTooSmall, .expectedZero(position: 2), .smallExpected(cells: 3), .periodsUnsorted(position: 4),
-      .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .tooLong(3650, most: 1500),
-      .noVariation, .nothingBefore, .negativeBase,
+      .periodRepeated(position: 4), .tooShort(count: 3, needed: 4), .seasonsTooShort(count: 2, needed: 3),
+      .tooLong(3650, most: 1500), .noVariation, .nothingBefore, .negativeBase,
       .windowOutside(1), .stratumEmpty(position: 2), .targetsDisagree(list: 2),
       .targetUnreachable(list: 1, position: 3), .notConverged(rounds: 1000), .bracketsOverlap(position: 2),
       .unknownRank(position: 3), .roundingBaseOutside(0), .cannotProtect(row: 1, column: 2),

@@ -65,7 +65,7 @@ import Testing
       let found = ReferenceIndex(text, delimiter: UInt8(ascii: ","), path: path, cuts: [])
       #expect(found.ends == [1, 10, 12])
       #expect(found.recordEnds == 1)
-      #expect(found.flags == UInt32(FIELD_INDEX_QUOTE))
+      #expect(found.flags == UInt32(FIELD_INDEX_QUOTE | FIELD_INDEX_QUOTED_DELIMITER))
     }
   }
 

@@ -19,6 +19,7 @@ struct ReferenceIndex: Equatable {
       if afterReturn, byte != 0x0A { flags |= UInt32(FIELD_INDEX_LONE_RETURN) }
       afterReturn = false
       if isOpen {
+        if byte == delimiter { flags |= UInt32(FIELD_INDEX_QUOTED_DELIMITER) }
         if byte == 0x22 {
           isOpen = false
           afterClose = true

@@ -1,7 +1,7 @@
 // Holds the index equal to libcsv: on every text that the index calls regular, libcsv must find no error, and both the same
 // records and the same fields, byte for byte. Every path of the index, at every cut that the input asks for.
 //
-//   make fuzz [SECONDS=60]     at the top of the repository; a failure is written to Tests/fuzz/failures/
+//   make fuzz [MINUTES=6]      at the top of the repository; a failure is written to Tests/fuzz/failures/
 //
 // Input: one byte for the delimiter, one for the size of the pieces that the index gets, then the text.
 #include <csv.h>

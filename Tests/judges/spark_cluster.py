@@ -28,7 +28,13 @@ class Cluster:
         self.address = done.stdout.strip().splitlines()[-1]
 
     def stop(self):
+        """Executors leave a moment after their workers; nothing may stay behind."""
         subprocess.run([str(SCRIPT), "down"], env=self.environment, timeout=120)
+        wait_until(lambda: not self.processes(), 60, "processes of the cluster are left")
+
+    def processes(self):
+        """Processes that name its folder, which all of them do."""
+        return subprocess.run(["pgrep", "-f", str(self.run)], capture_output=True, text=True).stdout.split()
 
     def pid(self, name):
         return int((self.run / f"{name}.pid").read_text())
@@ -70,10 +76,19 @@ def has_spark(binary):
 
 @pytest.fixture(scope="session")
 def cluster(has_spark, tmp_path_factory):
+    """A run that is stopped by a time limit stops its cluster too."""
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stopped)
     cluster = Cluster(tmp_path_factory.mktemp("spark"))
-    cluster.start()
-    yield cluster
-    cluster.stop()
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.stop()
+        signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture(scope="session")
@@ -114,9 +129,14 @@ def free_port():
 
 
 class Server:
-    def __init__(self, process, port):
+    def __init__(self, process, port, log):
         self.process = process
+        self.log = log
         self.address = f"sc://127.0.0.1:{port}"
+
+    def jobs(self):
+        """How many jobs it has begun, as its log says."""
+        return self.log.read_text(errors="replace").count("Got job")
 
     def kill(self):
         with contextlib.suppress(ProcessLookupError):
@@ -147,7 +167,7 @@ def second_server(cluster, token):
         "SPARK_CONNECT_AUTHENTICATE_TOKEN": token,
     }
     process = subprocess.Popen([*command, "spark-internal"], stdout=log, stderr=log, env=environment)
-    server = Server(process, port)
+    server = Server(process, port, cluster.run / "second.log")
 
     def answers():
         assert process.poll() is None, (cluster.run / "second.log").read_text(errors="replace")[-2000:]

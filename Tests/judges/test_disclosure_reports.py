@@ -133,8 +133,12 @@ def test_intervals_and_trends_in_sentences(shihyo, seed, tmp_path):
     low, high = proportion_confint(int(share["numerator"]), int(share["denominator"]), method="wilson")
     assert abs(float(found["talks.online.lower@2024-06"]["printed"]) - 100 * low) < 0.051
     assert abs(float(found["talks.online.upper@2024-06"]["printed"]) - 100 * high) < 0.051
-    assert found["talks.trend@2024-06"]["printed"].startswith("値のある時点が1個で、短すぎて")
+    assert found["talks.trend@2024-06"]["printed"].startswith("同じ季節（毎年の同じ月や四半期、同じ曜日）の値が多くて1個で、短すぎて")
     package = tmp_path / "datasets" / "talks" / "datapackage.json"
     package.write_text(PACKAGE.replace('"path": "talks.csv",', '"path": "talks.csv", "shihyo": {"method": "full-count"},'))
     code, output, error = shihyo(*arguments, cwd=tmp_path)
     assert code == 65 and "report.no-interval" in error
+    # Shares of money have none, however the data came together.
+    package.write_text(PACKAGE.replace('"name": "人数", "type": "integer"', '"name": "人数", "type": "integer", "shihyo": {"unit": "千円"}'))
+    code, output, error = shihyo(*arguments, cwd=tmp_path)
+    assert code == 65 and "report.no-interval" in error and "it is no share of counts" in error

@@ -4,6 +4,7 @@ import errno
 import os
 import random
 import resource
+import shutil
 import signal
 import stat
 import subprocess
@@ -11,6 +12,7 @@ import threading
 import time
 
 import pytest
+from conftest import ROOT
 from faults import Paper, contents, digest_fails, mounted, shim  # noqa: F401
 
 # A full, write-protected, or broken place: could not create (73), could not write (74).
@@ -162,6 +164,85 @@ def test_killed_while_a_file_is_written(paper, shim, arguments, names):
 
     assert every_fault(paper, shim, "killed", ["write", "fsync", "rename", "open"], run, check) > 4
     assert paper.run(command)[0] == 0 and paper.strangers(*names) == []
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+def test_killed_while_an_office_file_is_made(paper, form, sign):
+    """Workbooks and Word documents are made in a folder of their own; what a killed run leaves there the next one removes."""
+    temporary = paper.folder / "temporary"
+    temporary.mkdir()
+    paper.environment["TMPDIR"] = str(temporary)
+    command = [str(paper.binary), "report", "paper", "-q", "-o", f"out.{form}"]
+    start = time.monotonic()
+    assert paper.run(command)[0] == 0
+    length = time.monotonic() - start
+    new = (paper.folder / f"out.{form}").read_bytes()
+    assert os.listdir(temporary) == []
+    stranger = temporary / "shihyo-work-of-a-colleague"
+    stranger.mkdir()
+    left = 0
+    for number in range(25):
+        (paper.folder / f"out.{form}").write_bytes(b"old")
+        process = subprocess.Popen(
+            command, cwd=paper.folder, env=paper.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)  # fmt: skip
+        end = time.monotonic() + length * 2
+        # Where the folder stands, the run is at work in it.
+        while time.monotonic() < end and process.poll() is None and set(os.listdir(temporary)) == {stranger.name}:
+            time.sleep(0.0005)
+        time.sleep(length * number / 200)
+        process.send_signal(sign)
+        process.wait()
+        assert (paper.folder / f"out.{form}").read_bytes() in (b"old", new)
+        found = set(os.listdir(temporary)) - {stranger.name}
+        assert sign == signal.SIGKILL or not found
+        left += len(found)
+        for name in found:
+            shutil.rmtree(temporary / name)
+    print(f"{form}: {left} of 25 kills left a folder behind")
+    stale = temporary / "shihyo-work-Ab12cD"
+    stale.mkdir(mode=0o700)
+    (stale / "report.xlsx").write_bytes(b"half")
+    assert paper.run(command)[0] == 0
+    assert os.listdir(temporary) == [stranger.name]
+    assert paper.strangers(f"out.{form}", "temporary") == []
+
+
+@pytest.mark.parametrize("what", [errno.EIO, errno.ENOSPC, "killed"])
+def test_accepted_figures_are_replaced_together(paper, shim, what):
+    """`verify --accept` writes known figures and their descriptor: both, or neither, or it says which."""
+    place = paper.folder / "accept"
+    source = ROOT / "Tests" / "cases" / "verify-accept" / "datasets"
+    words = ["--datasets", "accept", "--reports", "none", "--accept", "paper/data.csv", "use.total"]
+    command = [str(paper.binary), "verify", *words]
+
+    def run(fault=None):
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(source, place)
+        return paper.run(command, fault=fault)
+
+    assert run()[0] == 1
+    old, new = contents(source)["paper"], contents(place)["paper"]
+    changed = [name for name in old if old[name] != new[name]]
+    assert sorted(changed) == ["datapackage.json", "known-figures.csv"]
+    partly = []
+
+    def check(point, code, output, error):
+        found = contents(place)["paper"]
+        if what == "killed":
+            assert all(found[name] in (old[name], new[name]) for name in changed), point
+            return
+        assert paper.strangers("accept") == [] and sorted(found) == sorted(old), point
+        if "[output.partly-replaced]" in error:
+            partly.append(point)
+            assert [name for name in changed if found[name] == new[name] and name in error], (point, error)
+        else:
+            assert found == (new if "accepted" in error or "[output.not-secured]" in error else old), (point, error)
+
+    assert every_fault(paper, shim, what, ["write", "fsync", "rename"], run, check) > 5
+    assert what == "killed" or partly == ["rename 2"]
+    assert run()[0] == 1 and contents(place)["paper"] == new
 
 
 # MARK: calls that fail

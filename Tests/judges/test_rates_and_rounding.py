@@ -40,6 +40,28 @@ def test_rates_are_exact_and_adjusted_ones_weigh_the_standard(shihyo, seed, tmp_
         assert float(row["adjusted-rate(100000)"]) == pytest.approx(float(adjusted), rel=1e-14)
 
 
+def test_rates_over_time_divide_each_period_by_its_own_people(shihyo, seed, tmp_path):
+    random.seed(seed)
+    years, wards = range(2019, 2025), ["甲", "乙"]
+    cells = {(y, w): (random.randrange(1, 90), random.randrange(100, 5000)) for y in years for w in wards}
+    del cells[2021, "乙"]
+    (tmp_path / "e.csv").write_text("年度,区,件\n" + "".join(f"{y}年度,{w},{n}\n" for (y, w), (n, _) in cells.items()), "utf-8")
+    (tmp_path / "p.csv").write_text("年度,区,人口\n" + "".join(f"{y}年度,{w},{n}\n" for (y, w), (_, n) in cells.items()), "utf-8")
+    arguments = ["trend", tmp_path / "e.csv", "--measure", "sum(件)", "--time", "年度", "--grain", "fiscal-year", "--by", "区"]
+    arguments += ["--total", "--per", f"{tmp_path / 'p.csv'}:人口", "--per-base", "100000", "-f", "csv", "-q"]
+    _, rows = csv_table(shihyo, arguments)
+    column = next(name for name in rows[0] if name.startswith("rate(100000)"))
+    assert len(rows) == 3 * len(years)
+    for row in rows:
+        year = int(row["年度:fiscal-year"][2:])
+        own = [cell for (y, w), cell in cells.items() if y == year and row["区"] in (w, "total")]
+        if own:
+            rate = Fraction(100000 * sum(n for n, _ in own), sum(p for _, p in own))
+            assert float(row[column]) == pytest.approx(float(rate), rel=1e-14)
+        else:
+            assert row[column] == ""
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_rounding_by_name(shihyo, seed, mode, tmp_path):
     random.seed(seed)
@@ -79,6 +101,33 @@ def test_rounding_to_a_base_adds_up(shihyo, seed, tmp_path):
             true[place[axis]] += count
         assert all(adjacent(printed[name], true[name]) for name in true)
     assert adjacent(sum(rounded.values()), len(rows))
+
+
+def test_rounded_shares_are_of_the_rounded_table(shihyo, seed, tmp_path):
+    random.seed(seed)
+    rows = [(random.choice("abcd"), random.choice("xyz")) for _ in range(random.randrange(30, 300))]
+    (tmp_path / "a.csv").write_text("r,c\n" + "".join(f"{r},c{c}\n" for r, c in rows), "utf-8")
+    base = random.choice([3, 5, 10])
+    counts = Counter(rows)
+    _, found = csv_table(
+        shihyo, ["shares", tmp_path / "a.csv", "--over", "c", "--by", "r", "--round-base", base, "-f", "csv", "-q"]
+    )
+    columns = defaultdict(int)
+    for group in "abcd":
+        own = {row["c"]: row for row in found if row["r"] == group}
+        whole = int(own.pop("total")["count"])
+        assert whole == sum(int(row["count"]) for row in own.values()) and whole % base == 0
+        assert abs(whole - sum(counts[group, c] for c in "xyz")) < base
+        for name, row in own.items():
+            assert int(row["count"]) % base == 0 and abs(int(row["count"]) - counts[group, name[1:]]) < base
+            columns[name] += int(row["count"])
+            if whole:
+                share = float(Fraction(100 * int(row["count"]), whole))
+                assert float(row["share-of-count"]) == pytest.approx(share, rel=1e-14)
+            else:
+                assert row["share-of-count"] == ""
+    for name, total in columns.items():
+        assert abs(total - sum(counts[r, name[1:]] for r in "abcd")) < base
 
 
 def test_weighted_medians_and_quantiles_of_type_6(shihyo, seed, tmp_path):

@@ -39,7 +39,7 @@ def test_no_server(run, has_spark, small, free_port):
     start = time.monotonic()
     code, output, error = ask(run, f"sc://127.0.0.1:{free_port}", small)
     assert (code, output) == (69, b"") and "spark.not-reached" in error and str(free_port) in error, error
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 30
 
 
 def test_unknown_host(run, has_spark, small):
@@ -90,15 +90,15 @@ def test_interrupt_ends_the_job(binary, cluster, large):
     large_job = lambda: [job for job in cluster.running_jobs() if job["numTasks"] >= 3 or job["numActiveTasks"] >= 2]
     wait_until(large_job, 60, "no job has begun")
     process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=30)
-    assert (process.returncode, output) == (130, b"")
-    wait_until(lambda: not cluster.running_jobs(), 10, "the job still runs")
+    output, error = process.communicate(timeout=60)
+    assert (process.returncode, output) == (130, b""), error
+    wait_until(lambda: not cluster.running_jobs(), 60, "the job still runs")
 
 
 def test_deadline_ends_the_job(run, cluster, large):
-    code, output, error = ask(run, cluster.address, large, "--deadline", "3")
-    assert (code, output) == (69, b"") and "spark.deadline" in error or "spark.no-workers" in error, error
-    wait_until(lambda: not cluster.running_jobs(), 10, "the job still runs")
+    code, output, error = ask(run, cluster.address, large, "--deadline", "2")
+    assert (code, output) == (69, b"") and ("spark.deadline" in error or "spark.no-workers" in error), error
+    wait_until(lambda: not cluster.running_jobs(), 60, "the job still runs")
 
 
 def test_token_no_workers_and_a_lost_server(run, binary, cluster, small):
@@ -112,12 +112,13 @@ def test_token_no_workers_and_a_lost_server(run, binary, cluster, small):
             assert "right-token" not in error and "wrong-token" not in error
         code, output, error = ask(run, server.address, small, "--deadline", "6", environment=right)
         assert (code, output) == (69, b"") and "spark.no-workers" in error, error
+        before = server.jobs()
         process = subprocess.Popen(
             [str(binary), "aggregate", str(small), "--count", "--engine", server.address],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **right, "LC_ALL": "C.UTF-8"}, cwd=ROOT,
         )
-        time.sleep(4)
+        wait_until(lambda: server.jobs() > before, 60, "no job has begun")
         assert process.poll() is None, process.communicate()
         server.kill()
-        output, error = process.communicate(timeout=30)
+        output, error = process.communicate(timeout=60)
         assert (process.returncode, output) == (69, b"") and b"spark.lost" in error, error

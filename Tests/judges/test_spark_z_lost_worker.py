@@ -22,3 +22,7 @@ def test_worker_killed(run, binary, cluster, large):
     output, error = process.communicate(timeout=200)
     assert process.returncode == 0, error
     assert output == expected
+
+
+def test_no_job_is_left(cluster):
+    wait_until(lambda: not cluster.running_jobs(), 60, "jobs of these judges still run")

@@ -59,7 +59,9 @@ def test_formats_agree(verify):
     for section in COUNTED:
         cases = suites.findall(f"testsuite[@name='{section}']/testcase")
         mine = [figure for figure in figures if figure["section"] == section]
-        assert len(cases) == len(mine)
+        assert [case.attrib["name"] for case in cases] == [figure["id"] for figure in mine]
+        verdicts = [case.find("properties/property[@name='verdict']").attrib["value"] for case in cases]
+        assert verdicts == [figure["verdict"] for figure in mine]
         unproved = [figure for figure in mine if figure["verdict"] in {"undecidable", "derived", "copied"}]
         assert len([case for case in cases if case.find("skipped") is not None]) == len(unproved)
 

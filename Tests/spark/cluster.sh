@@ -56,7 +56,7 @@ install() {
   if [ ! -d "$VENV" ]; then python3 -m venv "$VENV"; fi
   if ! ls "$VENV"/lib/python3*/site-packages/pyspark/jars/spark-connect_*"$VERSION".jar >/dev/null 2>&1; then
     echo "spark: fetching pyspark $VERSION (once)" >&2
-    "$VENV/bin/pip" install --quiet --disable-pip-version-check --no-deps "pyspark==$VERSION" >&2
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "pyspark==$VERSION" >&2
   fi
 }
 
@@ -78,13 +78,15 @@ up() {
     start "worker$n" "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 \
       --cores "$CORES" --memory 1g --webui-port 0 --work-dir "$RUN/worker$n" "spark://127.0.0.1:$master"
   done
-  # The memory of a daemon is that of this server too, which needs more.
+  # The memory of a daemon is that of this server too, which needs more. It only plans, so it starts fast rather than runs fast;
+  # and two cores need no 200 partitions.
   start connect env SPARK_DAEMON_MEMORY=1g SPARK_DAEMON_JAVA_OPTS= "$SPARK_HOME/bin/spark-submit" \
     --master "spark://127.0.0.1:$master" --class org.apache.spark.sql.connect.service.SparkConnectServer \
     --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
     --conf spark.connect.grpc.binding.address=127.0.0.1 --conf "spark.connect.grpc.binding.port=$connect" \
     --conf spark.executor.memory=768m --conf spark.executor.cores=1 --conf spark.ui.enabled="${SPARK_UI:-false}" \
-    --conf spark.ui.port=0 --conf "spark.sql.warehouse.dir=$RUN/warehouse" spark-internal
+    --conf spark.ui.port=0 --conf "spark.sql.warehouse.dir=$RUN/warehouse" \
+    --conf spark.sql.shuffle.partitions=4 --conf spark.driver.extraJavaOptions=-XX:TieredStopAtLevel=1 spark-internal
   wait_for connect "$connect"
   echo "sc://127.0.0.1:$connect" >"$RUN/address"
   trap - ERR INT TERM

@@ -22,6 +22,8 @@ enum {
   FIELD_INDEX_IRREGULAR_QUOTE = 16,
   // A carriage return outside quotes without a line feed behind it: it ends a record, which the index does not see.
   FIELD_INDEX_LONE_RETURN = 32,
+  // A delimiter inside quotes.
+  FIELD_INDEX_QUOTED_DELIMITER = 64,
 };
 
 // Which of the implementations runs.
@@ -65,11 +67,18 @@ size_t field_index_count(field_index_path path, const uint8_t *bytes, size_t cou
 // Physical lines that end among the bytes: CR, LF and CR LF each end one. The byte before the first is no CR.
 size_t field_index_line_ends(field_index_path path, const uint8_t *bytes, size_t count);
 
-// A key in the table: its bytes begin at `start` among the bytes of all keys.
+enum { FIELD_KEYS_HEAD = 16 };
+
+// A key in the table: its bytes begin at `start` among the bytes of all keys. The first FIELD_KEYS_HEAD, with zeros behind
+// a shorter one, stand here as well, so that most keys are compared without going there.
 typedef struct {
   size_t start;
   size_t count;
+  uint64_t head[FIELD_KEYS_HEAD / 8];
 } field_keys_entry;
+
+// The entry of a key of which FIELD_KEYS_SLACK bytes can be read.
+field_keys_entry field_keys_entry_of(const uint8_t *bytes, size_t count, size_t start);
 
 // Keys that are known, by their hash (open addressing): a slot holds the upper half of the hash above the number of the key
 // plus 1; 0 is free. The number of slots is a power of two.

@@ -74,10 +74,10 @@ struct AggregateCommand: AsyncParsableCommand {
       }, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering, digits: output.digits,
       disclosure: disclosure)
     var standards: [ResultTable] = []
-    if let norm { standards = try await run.tables(analysis.standardQueries, on: norm) }
+    if let norm { standards = try await run.tables(analysis.standardQueries, on: norm, isBeside: true) }
     return try analysis.document(
       try await run.tables(analysis.queries, on: found.dataset),
-      population: try await run.tables(analysis.populationQueries, on: people), standard: standards,
+      population: try await run.tables(analysis.populationQueries, on: people, isBeside: true), standard: standards,
       input: found.dataset.name)
   }
 }

@@ -55,7 +55,7 @@ struct RanksCommand: AsyncParsableCommand {
           rank: defaults.rank, keys: try Expressions.columnNames(key), filter: filter, schema: found.dataset.schema,
           complete: complete)
         // Keys and ranks meet folded here, so labels that are alike are no groups of their own, and nothing is said of them.
-        let before = try await run.tables([movement.query], on: earlier.dataset, spoken: 0..<0)
+        let before = try await run.tables([movement.query], on: earlier.dataset, spoken: 0..<0, isBeside: true)
         let now = try await run.tables([movement.query], on: found.dataset, spoken: 0..<0)
         document.append(
           try movement.document(

@@ -40,6 +40,13 @@ struct SharesCommand: AsyncParsableCommand {
     name: .long, help: help("年齢区分から推計した中央値を添える", "Add the median estimated from age brackets"))
   var median = false
 
+  @Option(
+    name: .customLong("round-base"),
+    help: help(
+      "数を、表全体で計が合うようにこの数の倍数に丸める", "Round the amounts to multiples of this, so that the table still adds up",
+      placeholder: "n"))
+  var roundBase: Int?
+
   func run() async throws {
     let (over, keys, filter) = (try overKey(), try grouping.keys(), try grouping.filter())
     let column = of == "count" ? nil : try Expressions.columnName(of)
@@ -51,7 +58,7 @@ struct SharesCommand: AsyncParsableCommand {
         of: column, over: over, by: keys, filter: filter, schema: found.dataset.schema, ordering: grouping.ordering,
         digits: output.digits, sumsToHundred: sumTo100, excludesUnknown: excludeUnknown,
         method: intervals.collected ?? found.resource?.method, interval: interval, disclosure: disclosure,
-        showsMedian: median)
+        showsMedian: median, roundBase: roundBase)
       return try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), input: found.dataset.name)
     }

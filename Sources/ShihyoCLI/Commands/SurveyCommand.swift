@@ -89,7 +89,7 @@ struct SurveyCommand: AsyncParsableCommand {
         ordering: grouping.ordering, digits: output.digits)
       var answers: [[ResultTable]] = []
       for (margin, population) in zip(analysis.margins, populations) {
-        answers.append(try await run.tables(margin.queries, on: population))
+        answers.append(try await run.tables(margin.queries, on: population, isBeside: true))
       }
       return try analysis.document(
         try await run.tables(analysis.queries, on: found.dataset), margins: answers, input: found.dataset.name)

@@ -54,7 +54,7 @@ enum DialectReader {
     guard numbers.count == items.count, let first = numbers.first, let last = numbers.last, first >= 1,
       last < 1000, numbers == Array(first...max(first, last))
     else {
-      let rule = DescriptorRule.unsupportedValue(key: "headerRows", supported: "[1]、[4, 5]")
+      let rule = DescriptorRule.unsupportedValue(key: "headerRows", supported: "[1], [4, 5]")
       object.log.add(rule, at: object.value("headerRows")?.position)
       return
     }

@@ -47,6 +47,9 @@ struct TallyColumn: Sendable {
     }
   }
 
+  /// Every group has values, and neither reasons nor marks.
+  var arePlain: Bool { reasons.isEmpty && n.allSatisfy { $0 > 0 } && marks.allSatisfy { $0 == 0 } }
+
   /// The tally of one group, marked incomplete where cells were left out.
   func tally(_ group: Int) -> Tally {
     var counts = ReasonCounts()

@@ -60,6 +60,10 @@ extension CheckRule {
     case .oddQuote:
       Bilingual(
         ja: "囲みの引用符が余分についていないか確かめてください", en: "check that it is not a quote of the file that was doubled by mistake")
+    case .mayHoldRows:
+      Bilingual(
+        ja: "余分な引用符（\"）なら消してください。一つのセルならそのままで構いません",
+        en: "remove the quotes (\") if they are stray; leave it if it is one cell")
     case .otherQuotes:
       Bilingual(ja: "囲みは半角の「\"」にして書き出し直してください", en: "export the file again with \" as its quote")
     case .outerSpaces: Bilingual(ja: "不要な空白なら消してください", en: "remove the spaces if they mean nothing")

@@ -75,6 +75,10 @@ extension CheckRule {
       Bilingual(ja: "文字コードの変換で失われた文字（U+FFFD）があります", en: "a character was lost in a conversion (U+FFFD)")
     case .oddQuote:
       Bilingual(ja: "値の中に、対になっていない引用符（\"）があります", en: "a quote (\") stands in this value without its partner")
+    case .mayHoldRows(let lines):
+      Bilingual(
+        ja: "一つのセルが\(lines)行にわたり、下の行を飲み込んでいるかもしれません",
+        en: "this cell goes over \(lines) lines and may have swallowed the rows below")
     case .otherQuotes(let sign, let cells):
       Bilingual(
         ja: "\(cells)件の値が「\(sign)」で囲まれ、囲みも値の一部として読みました",

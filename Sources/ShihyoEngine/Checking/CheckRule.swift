@@ -39,6 +39,8 @@ public enum CheckRule: FindingRule {
   case lostCharacter
   /// A quote without its partner among the characters of a cell.
   case oddQuote
+  /// A cell of several lines that looks like the rows between two stray quotes.
+  case mayHoldRows(lines: Int)
   case otherQuotes(sign: String, cells: Int)
   case outerSpaces(cells: Int)
   /// Half-width kana that are words in EUC-JP.
@@ -73,7 +75,7 @@ public enum CheckRule: FindingRule {
       .percentAndRatio(ratios: 2, values: 30),
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
       .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .lostCharacter, .oddQuote,
-      .otherQuotes(sign: "'", cells: 30),
+      .mayHoldRows(lines: 3), .otherQuotes(sign: "'", cells: 30),
       .outerSpaces(cells: 3), .otherEncodingLikely(reading: "門司"), .hidden(code: "cell.not-a-number", severity: .error),
     ]
   }
@@ -108,6 +110,7 @@ public enum CheckRule: FindingRule {
     case .hiddenCharacter: "cell.hidden-character"
     case .lostCharacter: "cell.lost-character"
     case .oddQuote: "cell.odd-quote"
+    case .mayHoldRows: "cell.may-hold-rows"
     case .otherQuotes: "column.other-quotes"
     case .outerSpaces: "column.outer-spaces"
     case .otherEncodingLikely: "cell.other-encoding"
@@ -126,7 +129,8 @@ public enum CheckRule: FindingRule {
     switch self {
     case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio,
       .mixedUnits,
-      .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .lostCharacter, .oddQuote, .otherQuotes,
+      .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .lostCharacter, .oddQuote, .mayHoldRows,
+      .otherQuotes,
       .outerSpaces,
       .otherEncodingLikely:
       .warning

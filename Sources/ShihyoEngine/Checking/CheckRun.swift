@@ -175,6 +175,10 @@ struct CheckRun: ~Copyable {
     if columns.count > 1, batch.isEmpty(record) {
       found.append(Finding(CheckRule.emptyRow, at: Place(file: paths[source], line: stand.line)))
     }
+    if let (rule, column) = swallowed(batch, record) {
+      let text = batch.withField(record, column) { CellDecoder(batch.encoding).decode($0) } ?? ""
+      found.append(placed(columns[column].column.finding(rule, text: text), stand, batch, record))
+    }
     var verdicts: [Int] = []
     verdicts.reserveCapacity(columns.count)
     for index in columns.indices {
@@ -194,6 +198,20 @@ struct CheckRun: ~Copyable {
     let parts = columns.indices.map { columns[$0].verdicts[verdicts[$0]].key }
     let ofKeys = keys?.findings(at: stand, sources: paths, parts: parts) ?? []
     return found + ofKeys.map { placed($0, stand, batch, record) }
+  }
+
+  /// A cell of several lines that may be rows which two stray quotes have put into it.
+  private func swallowed(_ batch: RecordBatch, _ record: Int) -> (rule: CheckRule, column: Int)? {
+    let lines = batch.records[record].lineCount
+    guard lines > 1, batch.origin == nil else { return nil }
+    let found = batch.rawBytes(of: batch.records[record]).withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map {
+        SwallowedRows.likeliest(
+          in: $0, from: 0, to: bytes.count, delimiter: batch.header.delimiter, columns: columns.count)
+      }
+    }
+    guard let found, found.likelihood > .none else { return nil }
+    return (.mayHoldRows(lines: lines), found.column)
   }
 
   private func notUnique(

@@ -3,7 +3,8 @@ import ShihyoModel
 /// Finds words of EUC-JP in a column of CP932, where they are half-width kana and no error: 門司 is ﾌ醉ﾊ, 本庁 ﾋﾜﾄ｣.
 ///
 /// A column of half-width kana has them in most cells. Where few have nothing else, an even number of them, and EUC-JP makes
-/// kanji or kana of them, a part of another file is likely; the more so where the same characters stand in other cells.
+/// kanji or kana of them, a part of another file is likely if they cannot be a word of kana (ﾌﾟｰﾙ, ｾﾝﾀｰ), or if the same
+/// characters stand in other cells.
 enum MixedKana {
   private static let mostLabels = 2_000
 
@@ -17,7 +18,8 @@ enum MixedKana {
     let known = Set(others.flatMap { $0.text.unicodeScalars }.filter { $0.value >= 0x80 })
     return suspects.compactMap { suspect in
       guard let reading = reading(suspect.text),
-        suspects.count * 2 <= others.count || reading.unicodeScalars.contains(where: known.contains)
+        suspects.count * 2 <= others.count && !KanaWord.isPossible(suspect.text)
+          || reading.unicodeScalars.contains(where: known.contains)
       else { return nil }
       return (.otherEncodingLikely(reading: reading), suspect.stand)
     }

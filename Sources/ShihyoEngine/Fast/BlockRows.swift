@@ -51,10 +51,17 @@ final class BlockRows {
     text = chunk.text
     keys.reserve(chunk.rows)
     offsets.reserve(chunk.rows)
-    for row in 0..<chunk.rows {
-      offsets.append(UInt32(truncatingIfNeeded: chunk.bounds(row, 0, 0).start))
-      keys.append(plan.spans.count == 1 ? key(chunk, row, plan.spans[0]) : joinedKey(chunk, row))
+    // Places in memory, so that no record pays for the checks of a class.
+    let (newKeys, newOffsets) = (keys.base + keys.count, offsets.base + offsets.count)
+    for row in 0..<chunk.rows { newOffsets[row] = UInt32(truncatingIfNeeded: chunk.bounds(row, 0, 0).start) }
+    if plan.spans.count == 1 {
+      let span = plan.spans[0]
+      for row in 0..<chunk.rows { newKeys[row] = key(chunk, row, span) }
+    } else {
+      for row in 0..<chunk.rows { newKeys[row] = joinedKey(chunk, row) }
     }
+    keys.count += chunk.rows
+    offsets.count += chunk.rows
   }
 
   @inline(__always)
@@ -82,19 +89,24 @@ final class BlockRows {
   func add(_ chunk: FieldChunk, passes: UnsafeMutablePointer<UInt8>?, columns: WorkerColumns) {
     if let passes { self.passes.append(passes, count: chunk.rows) }
     guard useCount > 0 else { return }
-    values.reserve(chunk.rows * useCount)
-    odd.reserve(chunk.rows * useCount)
-    for row in 0..<chunk.rows {
-      for use in plan.uses {
-        values.append(columns.values[use.measure][row])
-        odd.append(columns.odd[use.measure][row])
+    let (added, useCount) = (chunk.rows * useCount, useCount)
+    values.reserve(added)
+    odd.reserve(added)
+    if keepsText { texts.reserve(added) }
+    for (place, use) in plan.uses.enumerated() {
+      let (cells, oddCells) = (columns.values[use.measure], columns.odd[use.measure])
+      let (newValues, newOdd) = (values.base + values.count + place, odd.base + odd.count + place)
+      for row in 0..<chunk.rows {
+        newValues[row &* useCount] = cells[row]
+        newOdd[row &* useCount] = oddCells[row]
       }
+      guard keepsText else { continue }
+      let (words, newTexts) = (columns.texts[use.measure], texts.base + texts.count + place)
+      for row in 0..<chunk.rows { newTexts[row &* useCount] = use.keepsText ? words[row] : 0 }
     }
-    guard keepsText else { return }
-    texts.reserve(chunk.rows * useCount)
-    for row in 0..<chunk.rows {
-      for use in plan.uses { texts.append(use.keepsText ? columns.texts[use.measure][row] : 0) }
-    }
+    values.count += added
+    odd.count += added
+    if keepsText { texts.count += added }
   }
 
   func addOdd(_ cell: OddCell) { oddCells.append(cell) }

@@ -75,7 +75,9 @@ struct BlockWorker: ~Copyable {
       let chunk = FieldChunk(
         text: text, ends: UnsafePointer(ends), fieldCount: plan.fieldCount, rows: found / plan.fieldCount,
         firstRow: records, hasReturns: state.flags & UInt32(FIELD_INDEX_RETURN) != 0)
-      guard take(chunk) else { return false }
+      // And whether a cell holds rows, which have delimiters.
+      let mayHoldRows = state.flags & UInt32(FIELD_INDEX_QUOTED_DELIMITER) != 0
+      guard !mayHoldRows || !chunk.holdsSwallowedRows(delimiter: plan.delimiter), take(chunk) else { return false }
       records += chunk.rows
       // A record that the chunk cuts goes to the next one.
       let used = chunk.rows * plan.fieldCount
@@ -88,10 +90,8 @@ struct BlockWorker: ~Copyable {
     guard isWhole, state.flags & refused == 0 else { return false }
     let hasQuotes = state.flags & UInt32(FIELD_INDEX_QUOTE) != 0
     lines = hasQuotes ? field_index_line_ends(path, text, count) : records
-    // Cells of several lines: how many a record may have, and whether they hold rows, is for the plain path to say.
-    return lines == records
-      || lines - records < RecordSplitter.maximumRecordLines
-        && !SwallowedRows.stand(in: text, from: 0, to: count, delimiter: plan.delimiter, columns: plan.fieldCount)
+    // How many lines a record may have is for the plain path to say.
+    return lines - records < RecordSplitter.maximumRecordLines
   }
 
   private mutating func beginBlock(_ decoder: CellDecoder) {

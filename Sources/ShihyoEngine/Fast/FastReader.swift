@@ -25,6 +25,9 @@ struct FastReader: Sendable {
   let ownGroups: Int
   /// Bytes of the files before this one.
   let byteOffset: Int
+  let memoryLimit: MemoryLimit
+  /// Blocks of which one asks how much memory is used.
+  private static let blocksPerCheck = 16
 
   /// What the threads share.
   final class Shared: Sendable {
@@ -53,6 +56,8 @@ struct FastReader: Sendable {
     var point: Resumption
     /// Of standard input, what was read beyond the point.
     var pending: [UInt8] = []
+    /// Memory was short: the total is not whole, and no answer.
+    var excess: MemoryLimit.Excess?
   }
   /// A block whose place is settled: number, records in its memory, and how many bytes of the input they are.
   struct Piece {
@@ -80,6 +85,9 @@ struct FastReader: Sendable {
       if thread == 0, Task.isCancelled { stop(shared) }
     }
     var merged = shared.merged.withLock { merged in
+      // To take the groups over would need more.
+      merged.excess = memoryLimit.excess
+      if merged.excess != nil { return merged }
       for query in plan.queries.indices where plan.queries[query].canShareGroups {
         merged.total.take(
           shared.groups[query], query: query, plan, header: header, encoding: start.encoding, threads: threads)
@@ -126,7 +134,7 @@ struct FastReader: Sendable {
               to: shared.groups, from: part, firstRecord: start.record, line: start.line, text: bytes)
             worker.leaveLargeTables(beyond: ownGroups)
           }
-          return true
+          if piece.number % Self.blocksPerCheck != 0 || memoryLimit.excess == nil { return true }
         }
       }
       stop(shared)

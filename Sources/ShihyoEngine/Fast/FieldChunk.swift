@@ -1,4 +1,5 @@
 import CFieldIndex
+import Glibc
 
 /// Whole records of a piece of a block, and where their fields end.
 struct FieldChunk {
@@ -54,5 +55,44 @@ struct FieldChunk {
       let field = bounds(row, 0, 0)
       return UnsafeBufferPointer(start: text + field.start, count: field.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
+  }
+
+  /// A cell of several lines holds rows that two stray quotes have made a part of it.
+  func holdsSwallowedRows(delimiter: UInt8) -> Bool {
+    guard rows > 0, fieldCount > 1 else { return false }
+    let first = bounds(0, 0, 0).start
+    let bytes = Int(ends[rows * fieldCount - 1]) + 1 - first
+    guard hasReturns || field_index_count(field_index_best_path(), text + first, bytes, 0x0A) > rows else {
+      return false
+    }
+    return (0..<rows).contains { holdsSwallowedRows($0, delimiter) }
+  }
+
+  private func holdsSwallowedRows(_ row: Int, _ delimiter: UInt8) -> Bool {
+    let last = bounds(row, fieldCount - 1, fieldCount - 1)
+    let end = last.start + last.count
+    var place = bounds(row, 0, 0).start
+    var column = 0
+    // A line end inside a record is inside quotes; cells without one are passed over.
+    while let lineEnd = lineEnd(from: place, to: end) {
+      while Int(ends[row &* fieldCount &+ column]) < lineEnd { column += 1 }
+      let cell = unquoted(row, column)
+      let range = cell.start..<cell.start + cell.count
+      let likelihood = SwallowedRows.likelihood(
+        text, range, column: column, delimiter: delimiter, columns: fieldCount)
+      if likelihood == .certain { return true }
+      place = range.upperBound + 1
+    }
+    return false
+  }
+
+  private func lineEnd(from start: Int, to end: Int) -> Int? {
+    guard start < end else { return nil }
+    func place(_ byte: Int32) -> Int? {
+      memchr(text + start, byte, end - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(text) }
+    }
+    let feed = place(0x0A)
+    guard hasReturns, let carriageReturn = place(0x0D) else { return feed }
+    return feed.map { min($0, carriageReturn) } ?? carriageReturn
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// Numbers the spellings of group keys 0, 1, 2, … in order of first appearance to one worker.
 ///
 /// - Two spellings of one key ("門司区" with quotes and without) are two local groups; they meet when blocks are merged.
-/// - Cost: one hash and, nearly always, one comparison per look-up; memory is the spellings and about 40 bytes each.
+/// - Cost: one hash and, nearly always, one comparison per look-up; memory is the spellings and about 56 bytes each.
 /// - Trick: a slot holds half of the hash beside the number, so a foreign key is compared only where 32 bits agree. Keys
 ///   that are known, which nearly all are, are found in C (keys.h), which reads the table through `table`.
 struct LocalGroups: ~Copyable {
@@ -31,6 +31,10 @@ struct LocalGroups: ~Copyable {
   func key(_ group: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: arena.base + entries.base[group].start, count: entries.base[group].count)
   }
+
+  /// Asks for the place of a group's keys, which will be needed soon; once it is there, for the keys.
+  func prefetch(_ group: Int) { field_index_prefetch(entries.base + group) }
+  func prefetchKey(_ group: Int) { field_index_prefetch(arena.base + entries.base[group].start) }
 
   /// The number of `key`, given out now if it is new.
   ///
@@ -87,7 +91,7 @@ struct LocalGroups: ~Copyable {
 
   private mutating func add(_ key: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt64, at place: Int) -> Int {
     let number = entries.count
-    entries.append(field_keys_entry(start: arena.count, count: count))
+    entries.append(field_keys_entry_of(key, count, arena.count))
     arena.reserve(count + Self.slack)
     arena.append(key, count: count)
     slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)

@@ -30,18 +30,21 @@ final class RunPart: @unchecked Sendable {
     let use: Int
     let sum: Int64
   }
-
-  private static let rowsAhead = 12
+  /// The numbers of a spelling, and the group of the run that they belong to.
+  struct Added {
+    let cells: UnsafeMutablePointer<Int64>
+    let group: Int
+  }
 
   let layouts: [LocalTable.Layout]
-  private let stride: Int
-  private let lock = Mutex<Void>(())
+  let stride: Int
+  let lock = Mutex<Void>(())
   private var groups = LocalGroups()
-  private var cells: UnsafeMutablePointer<Int64>
+  private(set) var cells: UnsafeMutablePointer<Int64>
   private var capacity = 256
   /// Spellings that no block may have which is read here.
   private var refused: Set<UInt32> = []
-  private(set) var spilled: [Spilled] = []
+  var spilled: [Spilled] = []
   /// What odd cells add, group by group; nil while there was none.
   private(set) var odd: GroupTable?
   /// Numbers in order of first appearance, from `sort` on.
@@ -57,6 +60,13 @@ final class RunPart: @unchecked Sendable {
   var count: Int { groups.count }
   func key(_ number: Int) -> UnsafeBufferPointer<UInt8> { groups.key(number) }
   func cells(of number: Int) -> UnsafeMutablePointer<Int64> { cells + number * stride }
+
+  /// Asks for the numbers of a spelling and for the place of its bytes; then for these.
+  func prefetch(_ number: Int) {
+    field_index_prefetch(cells + number &* stride)
+    groups.prefetch(number)
+  }
+  func prefetchKey(_ number: Int) { groups.prefetchKey(number) }
 
   func find(
     _ rows: BlockRows, _ order: UnsafeBufferPointer<UInt32>, isFine: (UnsafeBufferPointer<UInt8>) -> Bool
@@ -95,57 +105,6 @@ final class RunPart: @unchecked Sendable {
       if layout.smallest >= 0 { group[layout.smallest] = .max }
       if layout.largest >= 0 { group[layout.largest] = .min }
       if layout.smallestText >= 0 { group[layout.smallestText] = -1 }
-    }
-  }
-
-  func add(_ rows: BlockRows, _ order: UnsafeBufferPointer<UInt32>, _ start: BlockStart) {
-    guard !order.isEmpty else { return }
-    let ids = rows.ids.base
-    let passes = rows.passes.count > 0 ? rows.passes.base : nil
-    let useCount = rows.useCount
-    lock.withLock { _ in
-      for place in 0..<order.count {
-        if place &+ Self.rowsAhead < order.count {
-          let soon = cells + Int(ids[Int(order[place &+ Self.rowsAhead])]) &* stride
-          field_index_prefetch(soon)
-          field_index_prefetch(soon + (stride &- 1))
-        }
-        let row = Int(order[place])
-        let number = Int(ids[row])
-        let group = cells + number &* stride
-        let record = Int64(start.record &+ row)
-        if record < group[Cell.firstSeen] {
-          group[Cell.firstSeen] = record
-          group[Cell.firstLine] = Int64(start.lines?[row] ?? start.line &+ row)
-        }
-        if let passes, passes[row] == 0 { continue }
-        if record < group[Cell.firstPassing] { group[Cell.firstPassing] = record }
-        group[Cell.count] &+= 1
-        for use in 0..<useCount { add(rows, row &* useCount &+ use, use, to: group, number) }
-      }
-    }
-  }
-
-  @inline(__always)
-  private func add(_ rows: BlockRows, _ place: Int, _ use: Int, to group: UnsafeMutablePointer<Int64>, _ number: Int) {
-    let layout = layouts[use]
-    let value = rows.values.base[place]
-    if layout.sum >= 0 {
-      let (sum, overflow) = group[layout.sum].addingReportingOverflow(value)
-      if overflow { spilled.append(Spilled(group: number, use: use, sum: group[layout.sum])) }
-      group[layout.sum] = overflow ? value : sum
-    }
-    guard layout.smallest >= 0 || layout.largest >= 0, rows.odd.base[place] == 0 else { return }
-    if layout.smallest >= 0, value < group[layout.smallest] { group[layout.smallest] = value }
-    if layout.largest >= 0, value > group[layout.largest] { group[layout.largest] = value }
-    guard layout.smallestText >= 0 || layout.largestText >= 0 else { return }
-    // Compared without sign, so that any first byte is in its place.
-    let text = rows.texts.base[place]
-    if layout.smallestText >= 0, text < UInt64(bitPattern: group[layout.smallestText]) {
-      group[layout.smallestText] = Int64(bitPattern: text)
-    }
-    if layout.largestText >= 0, text > UInt64(bitPattern: group[layout.largestText]) {
-      group[layout.largestText] = Int64(bitPattern: text)
     }
   }
 

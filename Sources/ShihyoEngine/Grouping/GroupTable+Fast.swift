@@ -12,32 +12,46 @@ extension GroupTable {
     let keepsText: Bool
   }
 
-  /// Adds the numbers of a part of `RunGroups`.
-  ///
-  /// - Parameter groups: for each of its spellings, the group here; −1 where no record passes.
-  mutating func add(_ part: RunPart, groups: [Int], as query: FastPlan.QueryPlan) {
-    let all = sources(query, part.layouts)
+  /// Adds the counts and sums of groups of `RunGroups`, and forgets them.
+  mutating func addPlain(_ added: inout [RunPart.Added], _ layouts: [LocalTable.Layout], as query: FastPlan.QueryPlan) {
+    let sums = plainSums(sources(query, layouts))
     plain.grow(to: index.count)
-    var sums: [(from: Int, to: Int)] = []
-    for source in all {
-      if case .sum(let place) = source.slot { sums.append((source.layout.sum, place)) }
-    }
     var spilled: [(group: Int, sum: Int, value: Int64)] = []
     plain.withCells { plainCells, stride in
-      for (number, group) in groups.enumerated() where group >= 0 {
-        let cells = part.cells(of: number)
-        let target = plainCells + group &* stride
-        target[0] += cells[RunPart.Cell.count]
+      for part in added {
+        let target = plainCells + part.group &* stride
+        target[0] += part.cells[RunPart.Cell.count]
         for (from, sum) in sums {
-          let (total, overflow) = target[1 + sum].addingReportingOverflow(cells[from])
-          if overflow { spilled.append((group, sum, target[1 + sum])) }
-          target[1 + sum] = overflow ? cells[from] : total
+          let (total, overflow) = target[1 + sum].addingReportingOverflow(part.cells[from])
+          if overflow { spilled.append((part.group, sum, target[1 + sum])) }
+          target[1 + sum] = overflow ? part.cells[from] : total
         }
       }
     }
-    let others = all.filter { source in if case .sum = source.slot { false } else { true } }
-    if !others.isEmpty || !spilled.isEmpty || !part.spilled.isEmpty { growColumns(to: index.count) }
+    if !spilled.isEmpty { growColumns() }
     for (group, sum, value) in spilled { self.sums[sum].add(whole: value, n: 0, to: group) }
+    added.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a part holds more than what `addPlain` adds.
+  func needsGroups(of part: RunPart, as query: FastPlan.QueryPlan) -> Bool {
+    let all = sources(query, part.layouts)
+    return plainSums(all).count < all.count || !part.spilled.isEmpty || part.odd != nil
+  }
+
+  private func plainSums(_ sources: [Source]) -> [(from: Int, to: Int)] {
+    sources.compactMap { source in
+      if case .sum(let place) = source.slot { (source.layout.sum, place) } else { nil }
+    }
+  }
+
+  /// Adds what else a part of `RunGroups` holds.
+  ///
+  /// - Parameter groups: for each of its spellings, the group here; −1 where no record passes.
+  mutating func addMore(_ part: RunPart, groups: [Int], as query: FastPlan.QueryPlan) {
+    let all = sources(query, part.layouts)
+    let others = all.filter { source in if case .sum = source.slot { false } else { true } }
+    if !others.isEmpty || !part.spilled.isEmpty { growColumns() }
     for spilled in part.spilled where groups[spilled.group] >= 0 {
       for case (.sum(let place), true) in all.map({ ($0.slot, $0.use == spilled.use) }) {
         self.sums[place].add(whole: spilled.sum, n: 0, to: groups[spilled.group])
@@ -100,10 +114,7 @@ extension GroupTable {
   private mutating func addPlain(_ table: LocalTable, _ sources: [Source]) -> Bool {
     guard table.lists.isEmpty else { return false }
     plain.grow(to: index.count)
-    var sums: [(from: Int, to: Int)] = []
-    for source in sources {
-      if case .sum(let place) = source.slot { sums.append((source.layout.sum, place)) }
-    }
+    let sums = plainSums(sources)
     let touched = table.touched.elements
     var spilled: [(group: Int, sum: Int, value: Int64)] = []
     plain.withCells { plainCells, stride in

@@ -6,23 +6,17 @@ extension GroupTable {
   /// - Parameter mayCoincide: two groups may turn out to have one key (1 and 1.0 of a column that is numeric after all).
   /// - Parameter value: the key value of a code, by the key's place in the query.
   mutating func result(
-    measures: [MeasureReader], warnings: [Finding], mayCoincide: Bool, value: (Int, UInt32) -> KeyValue
+    measures: [MeasureReader], warnings: [Finding], mayCoincide: Bool, resolvers: [KeyResolver]
   ) -> ResultTable {
     settle()
     let readings = plan.aggregates.map { $0.measure.map { measures[$0].finalReadings } ?? .number }
-    var rows: [ResultTable.Row] = []
-    rows.reserveCapacity(index.count)
-    for group in 0..<index.count {
-      let keys = (0..<index.keyCount).map { value($0, index.code(ofKey: $0, in: group)) }
-      let first = firstRecords[group] == .max ? nil : firstRecords[group]
-      rows.append(ResultTable.Row(keys: keys, firstRecord: first, values: primitives(of: group, readings)))
+    var body = ResultRows(GroupRows(self, readings: readings, resolvers: resolvers), for: plan.query)
+    if mayCoincide {
+      body = ResultRows(
+        ResultTable.combined((0..<body.count).map { body[$0] }, aggregates: plan.query.aggregates))
     }
-    let ordered =
-      mayCoincide
-      ? ResultTable.combined(rows, aggregates: plan.query.aggregates)
-      : ResultTable.Row.byAppearance(rows)
     return ResultTable(
-      query: plan.query, rows: ordered,
+      query: plan.query, body: body,
       decimalsSeen: slots.map(decimalsSeen), accounting: accounting, overlapping: plan.isOverlapping,
       warnings: warnings, units: plan.aggregates.map { unit(of: $0, measures) }
     )
@@ -36,20 +30,25 @@ extension GroupTable {
     }
   }
 
-  private func primitives(of group: Int, _ readings: [MeasureReadings]) -> [AggregateValue] {
-    var primitives: [AggregateValue] = []
-    primitives.reserveCapacity(slots.count)
-    for place in slots.indices {
-      switch slots[place] {
-      case .count: primitives.append(.count(counts[group]))
-      case .values(let column):
-        primitives.append(.countValues(values[column].value(group, readings: readings[place])))
-      case .sum(let column): primitives.append(.sum(sums[column].value(group)))
-      case .extreme(let column):
-        primitives.append(.extreme(extremes[column].value(group, readings: readings[place])))
+  /// One primitive of a group.
+  func primitive(_ place: Int, of group: Int, _ readings: MeasureReadings) -> AggregateValue {
+    switch slots[place] {
+    case .count: .count(counts[group])
+    case .values(let column): .countValues(values[column].value(group, readings: readings))
+    case .sum(let column): .sum(sums[column].value(group))
+    case .extreme(let column): .extreme(extremes[column].value(group, readings: readings))
+    }
+  }
+
+  /// Whether it can be told at once that all cells hold values and none has a mark; an extreme is not looked at.
+  var arePlain: Bool {
+    slots.allSatisfy { slot in
+      switch slot {
+      case .count: true
+      case .values, .extreme: false
+      case .sum(let place): sums[place].tally.arePlain
       }
     }
-    return primitives
   }
 
   private func decimalsSeen(_ slot: Slot) -> Int {

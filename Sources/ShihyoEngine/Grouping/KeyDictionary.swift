@@ -43,10 +43,13 @@ struct KeyDictionary: Sendable {
 
   /// The number of a label as it stands in the file, given out now if it is new; nil where it is no UTF-8.
   mutating func code(ofText bytes: UnsafeBufferPointer<UInt8>, place: @autoclosure () -> Place) -> UInt32? {
-    if let number = texts.known(bytes) { return codesOfTexts[number] }
-    guard bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    let found = texts.index(of: bytes) { bytes in
+      bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+    }
+    guard let (number, isNew) = found else { return nil }
+    if !isNew { return codesOfTexts[number] }
     let code = UInt32(entries.count)
-    entries.append(Int32(texts.index(of: bytes).index))
+    entries.append(Int32(number))
     codesOfTexts.append(code)
     if keepsPlaces { places.append(place()) }
     return code

@@ -1,7 +1,9 @@
 import ShihyoModel
 
 /// Turns the codes of one key into its values once all records are seen, and names labels that look like one.
-struct KeyResolver {
+///
+/// A class, since it is asked millions of times: a copy of what a `KeyReader` holds costs more than an answer.
+final class KeyResolver: Sendable {
   private let reader: KeyReader
   /// Per code, whether it stands in a group.
   private let used: [Bool]

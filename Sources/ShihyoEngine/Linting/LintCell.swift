@@ -30,6 +30,7 @@ struct LintCellReader {
   private let field: Field?
   private let isAreaCode: Bool
   private let isTime: Bool
+  private let isPerson: Bool
   private let numbers: NumberGrammar
   private let times: TimeGrammar
   /// The legend of the descriptor, folded: its marks are words that the table explains.
@@ -39,6 +40,7 @@ struct LintCellReader {
     self.field = field
     isAreaCode = ["団体コード", "地域コード", "市区町村コード"].contains { heading.contains($0) }
     isTime = HeaderWords.isTime(heading) || ["期間", "時点", "年月"].contains { heading.contains($0) }
+    isPerson = field?.isPersonal == true || PersonWords.stand(in: TextFolding.fold(heading))
     numbers = NumberGrammar(unit: field?.unit, signs: field?.signs ?? .standard, missingValues: missingValues)
     times = TimeGrammar(
       yearReading: field?.yearReading ?? .fiscal, dateOrder: field?.dateOrder, format: field?.format)
@@ -46,11 +48,12 @@ struct LintCellReader {
     legend = Set(own.map { Label(TextFolding.fold($0)) })
   }
 
-  func read(_ text: String) -> LintCell {
+  /// - Parameter isHeading: the text is the heading itself, and no name of a person.
+  func read(_ text: String, isHeading: Bool = false) -> LintCell {
     var cell = LintCell()
     let folded = TextFolding.fold(text)
     if Formula.stands(in: text) { cell.rules.append(.formula) }
-    if LayoutSpace.stands(in: text) { cell.rules.append(.layoutSpace) }
+    if LayoutSpace.stands(in: text, isPerson: isPerson && !isHeading) { cell.rules.append(.layoutSpace) }
     if OmittedName.stands(in: folded) { cell.rules.append(.omittedName) }
     if let found = MachineDependent.first(in: text) {
       cell.rules.append(.machineDependent(String(found), instead: MachineDependent.replacement(of: found)))

@@ -39,7 +39,7 @@ struct LintColumn {
   /// What is wrong with the heading itself.
   func headingFindings(_ heading: Place) -> [Finding] {
     if name.isEmpty { return [Finding(LintRule.mergedHeading, at: heading)] }
-    let cell = reader.read(name)
+    let cell = reader.read(name, isHeading: true)
     let spoken = LintKind.withoutUnit(name)
     var ofTime = LintCell()
     reader.readTime(spoken, spoken, &ofTime)
@@ -108,7 +108,7 @@ struct LintColumn {
     var findings: [Finding] = []
     if isNumeric {
       findings += ofNumbers + ofWords
-      if !hasUnitColumn, field?.unit == nil, !UnitWords.standIn(name), !isOther {
+      if !hasUnitColumn, !saysUnit {
         findings.append(finding(.noUnit, heading, name))
       }
     }
@@ -120,7 +120,13 @@ struct LintColumn {
     return findings
   }
 
-  private var isNumeric: Bool {
+  /// In its heading or its declaration, or there is none to say.
+  var saysUnit: Bool { field?.unit != nil || isOther || UnitWords.standIn(name) }
+
+  /// 計: of the columns beside it.
+  var isTotal: Bool { TotalLabel.matches(name) || name.lowercased().hasSuffix("total") }
+
+  var isNumeric: Bool {
     switch kind {
     case .declaredNumbers: true
     case .numbers: numbers > 0 || !ofNumbers.isEmpty

@@ -36,6 +36,19 @@ enum LintKind {
     return ["件", "人", "計"].contains(words) || amounts.contains(where: words.lowercased().hasSuffix) ? .numbers : .open
   }
 
+  /// Labels of the rows; remarks, times and numbers are none.
+  static func isLabel(_ heading: String) -> Bool {
+    let (words, unit) = split(TextFolding.fold(heading))
+    guard unit.map({ !units.contains($0.base) }) ?? true, !words.isEmpty else { return false }
+    return !remarks.contains { words.lowercased().hasSuffix($0) } && !amounts.contains { words.hasSuffix($0) }
+  }
+
+  private static let remarks = [
+    "備考", "注", "注記", "摘要", "説明", "内容", "理由", "欄", "住所", "所在地", "番地", "建物", "電話", "fax", "url", "メール", "コード", "番号",
+    "note",
+    "notes", "remarks", "address", "text",
+  ]
+
   /// The heading, folded, without a unit in brackets behind it.
   static func withoutUnit(_ heading: String) -> String { split(TextFolding.fold(heading)).words }
 

@@ -1,20 +1,38 @@
 import ShihyoModel
 
-/// Spaces and line breaks that stand for layout in a label: 件　数, a leading space, a line break in a heading.
+/// Spaces and line breaks that stand for layout in a label: 件　数, 備 考, a leading space, a line break in a heading.
+///
+/// - Names: 山田　太郎 has its space to part two words, as an author wrote it; 総　数 has it to be as wide as its neighbour.
 enum LayoutSpace {
   /// Beyond this many characters a text is a sentence, in which spaces part its pieces.
   private static let longestLabel = 30
 
-  static func stands(in text: String) -> Bool {
+  /// - Parameter isPerson: names of people stand in the column: 林　隆 is one.
+  static func stands(in text: String, isPerson: Bool = false) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
     if isSpace(first) || isSpace(last) { return true }
     guard text.count <= longestLabel else { return false }
+    let pieces = text.unicodeScalars.split(whereSeparator: isSpace).map(Array.init)
+    let spaces = text.unicodeScalars.count(where: isSpace)
+    let isParted = spaces == pieces.count - 1 && !text.contains(where: \.isNewline)
+    if isParted, pieces.count == 2, isPerson || pieces.allSatisfy(isName) { return false }
+    if pieces.count > 1, pieces.allSatisfy({ $0.count == 1 && isIdeograph($0[0]) }) { return true }
     var before: Unicode.Scalar = "a"
     for scalar in text.unicodeScalars {
       if isSpace(scalar), scalar == "\u{3000}" || scalar == "\n" || scalar == "\r" || isSpace(before) { return true }
       before = scalar
     }
     return false
+  }
+
+  /// Half of a name that stands in a column whose heading says nothing of people: 山田.
+  private static func isName(_ piece: [Unicode.Scalar]) -> Bool {
+    (2...3).contains(piece.count) && piece.allSatisfy(isIdeograph)
+  }
+
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+      || (0x20000...0x3FFFF).contains(scalar.value) || scalar == "々"
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,6 +8,7 @@ struct LintedTable {
   private var columns: [LintColumn]
   private var findings: [Finding] = []
   private var western = WesternYears()
+  private var keys: MergedKeys
   /// The line after the last row with data, and the label of the first column above.
   private var nextLine: Int?
   private var hasLabelAbove = false
@@ -28,6 +29,7 @@ struct LintedTable {
       let missing = field?.missingValues ?? schema?.missingValues ?? []
       return LintColumn(name, field: field, missingValues: missing, among: header.names)
     }
+    keys = MergedKeys(isLabel: header.names.map { LintKind.isLabel($0) })
     nextLine = hasTypeRows ? nil : header.line.map { $0 + 1 }
     addFileType()
     guard header.hasHeaderRow else { return }
@@ -63,7 +65,8 @@ struct LintedTable {
   }
 
   private mutating func add(_ cells: [String], line: Int) {
-    let filled = cells.indices.filter { !TextFolding.fold(cells[$0]).isEmpty }
+    let folded = cells.map { TextFolding.fold($0) }
+    let filled = folded.indices.filter { !folded[$0].isEmpty }
     guard !filled.isEmpty else { return blank.append(line) }
     for line in blank { findings.append(Finding(LintRule.blankRow, at: Place(file: path, line: line))) }
     blank.removeAll()
@@ -78,6 +81,7 @@ struct LintedTable {
       findings.append(Finding(LintRule.mergedCell, at: place))
     }
     hasLabelAbove = hasLabelAbove || isLabelled
+    keys.add(folded, line: line)
     var years: [CellYear?] = []
     years.reserveCapacity(columns.count)
     for column in columns.indices {
@@ -99,10 +103,21 @@ struct LintedTable {
     // Without a header row there is no heading that could name a unit.
     let hasUnits =
       !header.hasHeaderRow || header.names.contains { ["単位", "unit"].contains(TextFolding.fold($0).lowercased()) }
+    for (column, lines) in keys.found {
+      for line in lines {
+        var place = heading(column)
+        place.line = line
+        all.append(Finding(LintRule.mergedCell, at: place))
+      }
+    }
+    // A total of other columns is in their unit.
+    let others = columns.filter { $0.isNumeric && !$0.isTotal }
+    let isSaid = !others.isEmpty && others.allSatisfy(\.saysUnit)
     let last = columns.indices.last { !columns[$0].isBlank } ?? -1
     for (index, column) in columns.enumerated() {
       all += column.columnFindings(
-        heading: heading(index), hasUnitColumn: hasUnits, isWestern: western.cover(index))
+        heading: heading(index), hasUnitColumn: hasUnits || column.isTotal && isSaid,
+        isWestern: western.cover(index))
       if column.isBlank, column.name.isEmpty, index < last {
         all.append(Finding(LintRule.blankColumn, at: heading(index)))
       }

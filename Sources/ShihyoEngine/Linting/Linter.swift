@@ -31,6 +31,7 @@ public struct Linter: Sendable {
     // The table as it is published, not as it is understood.
     let isShaped = options.shape != nil
     options.shape = nil
+    if !isShaped, dataset.schema == nil { options = try belowCodes(source, options) }
     let scout = try TableScout(source, options, seeksSuspects: false)
     let reader = try RecordReader(source: source, options: options)
     var table = LintedTable(
@@ -41,6 +42,18 @@ public struct Linter: Sendable {
       table.add(batch)
     }
     return table.finish()
+  }
+
+  /// Beneath titles and codes the labels are the header, no cells of the table: a row of words above three columns of numbers.
+  /// Above fewer nobody can tell a second header row from a broken first row.
+  private func belowCodes(_ source: Dataset.Source, _ options: ReadingOptions) throws -> ReadingOptions {
+    guard let guess = try HeaderGuess(source, options) else { return options }
+    let rows = try TableSample(source, options).rows
+    let numbers = HeaderGuess.numericColumns(rows.drop { $0.record <= guess.headerRows.upperBound })
+    let cells = rows.first { $0.record == guess.headerRows.upperBound }?.cells.filter { !$0.isEmpty } ?? []
+    let words = cells.count { cell in !cell.contains(where: \.isNumber) }
+    let isHeader = guess.headerRows.lowerBound > 1 || (numbers.count >= 3 && words * 2 >= cells.count)
+    return isHeader ? guess.applied(to: options) : options
   }
 }
 

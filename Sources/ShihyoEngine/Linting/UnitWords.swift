@@ -9,9 +9,12 @@ enum UnitWords {
     if Period(machineSpelling: folded) != nil || (try? TimeGrammar(yearReading: .fiscal).read(folded)) != nil {
       return true
     }
+    if EnglishHeading.says(folded) || people.contains(folded) { return true }
     if HeaderWords.isPlace(folded) || endings.contains(where: { folded.lowercased().hasSuffix($0) }) { return true }
     return HeaderWords.unit(folded) != nil || OwnHeadings.hasNoUnit(folded)
   }
+
+  private static let people: Set<String> = ["男", "女", "男性", "女性", "男子", "女子", "男女計"]
 
   private static let endings = [
     "数", "人口", "世帯", "率", "割合", "比", "指数", "年", "月", "日", "年度", "西暦", "和暦", "番号", "コード", "id", "no", "no.", "順位", "順",

@@ -6,6 +6,7 @@ public import ShihyoModel
 /// - Errors: `Findings` with every finding of the run. A question that cannot be asked (kind `usage`) is refused before any record
 ///   is read. With `onError == .fail` a single rejected record refuses the run; with `.skip` it is counted in every table.
 /// - Rejected records are written to `rejectsPath` in both cases.
+/// - Memory: a run that would fill this machine is refused with `RunRule.memoryShort`.
 /// - Cancelling the task stops the run at the next block with `CancellationError`.
 public struct LocalEngine: Engine {
   private let settings: RunSettings
@@ -20,14 +21,16 @@ public struct LocalEngine: Engine {
 
   /// - Parameter usesIndex: false leaves every file to libcsv, to compare with.
   /// - Parameter ownGroups: groups that a worker keeps to itself before they are shared.
+  /// - Parameter memory: what the run may take.
   init(
-    threads: Int?, blockBytes: Int?, usesIndex: Bool, ownGroups: Int = 1 << 14, progress: RunProgress = RunProgress()
+    threads: Int?, blockBytes: Int?, usesIndex: Bool, ownGroups: Int = 1 << 14, progress: RunProgress = RunProgress(),
+    memory: MemoryLimit = .system
   ) {
     self.progress = progress
     settings = RunSettings(
       threads: threads ?? WorkerThreads.available, blockBytes: blockBytes ?? 1 << 20,
       fastBlockBytes: blockBytes ?? 1 << 19, usesIndex: usesIndex,
-      ownGroups: ownGroups)
+      ownGroups: ownGroups, memory: memory)
   }
 
   public func run(_ queries: [Query], on dataset: Dataset) async throws -> [ResultTable] {

@@ -7,6 +7,7 @@ struct RunSettings: Sendable {
   let fastBlockBytes: Int
   let usesIndex: Bool
   let ownGroups: Int
+  var memory = MemoryLimit.system
 }
 
 /// One run over all sources of a dataset.
@@ -78,6 +79,7 @@ struct LocalRun: ~Copyable {
       if fast != nil, let part = total.take() { total = try fast?.read(reader, into: part) }
       guard var batch = try reader.nextBatch() else { break }
       try Task.checkCancellation()
+      try settings.memory.check()
       progress.reach(byteOffset + reader.counts.bytes)
       // Figures of the parts stand all the same; the check refuses a file whose totals do not add up.
       if batch.origin != nil { batch.lowerTotalFindings() }
@@ -109,7 +111,8 @@ struct LocalRun: ~Copyable {
     return FastPath(
       reader: FastReader(
         plan: fast, header: header, threads: settings.threads, blockBytes: settings.fastBlockBytes,
-        recordOffset: recordOffset, progress: progress, ownGroups: settings.ownGroups, byteOffset: byteOffset))
+        recordOffset: recordOffset, progress: progress, ownGroups: settings.ownGroups, byteOffset: byteOffset,
+        memoryLimit: settings.memory))
   }
 
   private mutating func writeRejects(_ batch: RecordBatch, _ refused: PartialResult.Refused) throws(Findings) {

@@ -125,9 +125,10 @@ struct PartialResult: Sendable {
         part.plan.warnings + earlierWarnings + part.log.warnings
         + resolvers.flatMap { $0.alikeLabels() + $0.alikePeriods() }
       var result = part.tables[query].result(
-        measures: part.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value }
-      ) { resolvers[$0].value(of: $1) }
-      result.foldLabels(ofKeys: readers.indices.filter { readers[$0].foldsLabels })
+        measures: part.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value },
+        resolvers: resolvers)
+      let folding = readers.indices.filter { readers[$0].foldsLabels }
+      if !folding.isEmpty { result.foldLabels(ofKeys: folding) }
       return result
     }
   }

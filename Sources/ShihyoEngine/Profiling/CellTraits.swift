@@ -23,7 +23,29 @@ struct CellTraits: Sendable {
   var isPlain = false
   var total: String?
 
+  /// - Cost: whole numbers as a program writes them, which most cells of large tables are, are told by their digits alone.
   init(_ text: String) {
+    guard let number = Self.plainInteger(text) else {
+      look(at: text)
+      return
+    }
+    (kind, isPlain, characters) = (.number, true, text.utf8.count)
+    self.number = ExactDecimal(coefficient: Int128(number), decimals: 0)
+  }
+
+  /// 0, 7, 1234: up to 18 digits, no zero in front.
+  private static func plainInteger(_ text: String) -> Int? {
+    let digits = text.utf8
+    guard (1...18).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0"),
+      digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  /// Goes through every grammar, to compare with.
+  init(reading text: String) { look(at: text) }
+
+  private mutating func look(at text: String) {
     characters = text.count
     let folded = TextFolding.fold(text)
     if folded.isEmpty {
@@ -53,14 +75,17 @@ struct CellTraits: Sendable {
   }
 
   private static func isPlain(_ text: String, _ kind: Kind) -> Bool {
-    let shape = String(
-      String.UnicodeScalarView(text.unicodeScalars.map { ("0"..."9").contains($0) ? "9" : $0 }))
     switch kind {
-    case .number: return ExactDecimal(text) != nil
-    case .time: return shape == "9999-99-99" || shape == "9999-99"
-    case .clock: return shape == "99:99:99"
-    case .empty, .age, .text: return true
+    case .number: ExactDecimal(text) != nil
+    case .time: shape(text) == "9999-99-99" || shape(text) == "9999-99"
+    case .clock: shape(text) == "99:99:99"
+    case .empty, .age, .text: true
     }
+  }
+
+  /// With 9 in place of every digit.
+  private static func shape(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { ("0"..."9").contains($0) ? "9" : $0 }))
   }
 
   private mutating func readNumber(_ text: String) -> Bool {

@@ -80,7 +80,7 @@ extension HeaderGuess {
   }
 
   /// Columns in which most filled cells of the lower half of the sample are numbers.
-  private static func numericColumns(_ rows: ArraySlice<TableSample.Row>) -> Set<Int> {
+  static func numericColumns(_ rows: ArraySlice<TableSample.Row>) -> Set<Int> {
     let data = rows.suffix(max(1, rows.count / 2))
     let width = data.map(\.cells.count).max() ?? 0
     return Set(

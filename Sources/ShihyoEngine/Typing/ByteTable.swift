@@ -21,12 +21,27 @@ struct ByteTable: Sendable {
     let hash = Self.hash(bytes)
     let (known, place) = find(bytes, hash: hash)
     if let known { return (known, false) }
+    return (add(bytes, hash, at: place), true)
+  }
+
+  /// The number of `bytes`, given out now if it is new and allowed; nil where it is not.
+  @inline(__always)
+  mutating func index(
+    of bytes: UnsafeBufferPointer<UInt8>, ifNew isAllowed: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> (index: Int, isNew: Bool)? {
+    let hash = Self.hash(bytes)
+    let (known, place) = find(bytes, hash: hash)
+    if let known { return (known, false) }
+    return isAllowed(bytes) ? (add(bytes, hash, at: place), true) : nil
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at place: Int) -> Int {
     let index = count
     arena.append(contentsOf: bytes)
     bounds.append(arena.count)
     slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(index + 1)
     if (index + 1) * 2 > slots.count { grow() }
-    return (index, true)
+    return index
   }
 
   /// The number of `bytes` if they were seen before.

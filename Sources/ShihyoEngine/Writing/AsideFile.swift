@@ -6,7 +6,8 @@ package import Glibc
 /// what a killed one left behind (`StaleOutputs`) from what is being written.
 package struct AsideFile: ~Copyable {
   package let path: String
-  private let descriptor: Int32
+  /// To be written to as long as the file lives.
+  package let descriptor: Int32
   private var isSettled = false
 
   /// - Parameter mode: before the umask or the folder's default rights.

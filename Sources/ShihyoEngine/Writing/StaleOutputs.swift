@@ -10,6 +10,11 @@ package enum StaleOutputs {
     for name in FolderNames.all(in: folder) where AsideName.isOne(name) { remove(folder + "/" + name, isOurs) }
   }
 
+  /// Folders of one's own that a killed run left in a folder for temporary files, by their names.
+  package static func removeFolders(in folder: String, isOne: (String) -> Bool) {
+    for name in FolderNames.all(in: folder) where isOne(name) { remove(folder + "/" + name) { _ in true } }
+  }
+
   private static func remove(_ path: String, _ isOurs: ((String) -> Bool)?) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_uid == geteuid() else { return }

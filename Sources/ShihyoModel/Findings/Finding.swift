@@ -71,7 +71,7 @@ public enum FailureKind: Hashable, Sendable {
   case data
   /// A file, dataset or report that does not exist (66).
   case notFound
-  /// The engine asked for does not answer (69).
+  /// The engine asked for does not answer, or has no memory for the answer (69).
   case unavailable
   /// Our own bug (70).
   case software

@@ -10,6 +10,11 @@ enum CounterWords {
     return (1...6).contains(scalars.count) && scalars.allSatisfy(isJapaneseLetter)
   }
 
+  /// Amounts rather than numbers of things.
+  static func isMeasured(_ base: String) -> Bool { latin.contains(base) || amounts.contains(base) }
+
+  private static let amounts: Set<String> = ["円", "ドル", "ユーロ", "時間", "分", "秒", "歳", "倍", "ポイント"]
+
   private static let latin: Set<String> = [
     "%", "‰", "℃", "t", "kg", "g", "mg", "m", "km", "cm", "mm", "ha", "a", "㎡", "㎢", "m3", "㎥", "L", "l", "kL", "kl",
     "W", "kW",

@@ -39,7 +39,7 @@ extension MeasureUnit {
     return String(String.UnicodeScalarView(start.reversed().drop(while: isSpace).reversed()))
   }
 
-  private static func isRatePerMany(_ core: String) -> Bool {
+  static func isRatePerMany(_ core: String) -> Bool {
     ["当たり", "当り", "あたり", "対", "につき"].contains { core.hasSuffix($0) } || core.first?.isASCIIDigit == true
   }
 

@@ -18,7 +18,12 @@ public struct ResultTable: Hashable, Sendable {
   }
 
   public var query: Query
-  public var rows: [Row]
+  public var rows: [Row] {
+    get { body.array }
+    _modify { yield &body.array }
+  }
+  /// The same rows, for those who go through millions of them.
+  package var body: ResultRows
   /// Per aggregate, the most decimals seen in its column over all records that pass the filter; 0 for counts.
   public var decimalsSeen: [Int]
   /// Per aggregate, the unit that the cells of an undeclared column carry themselves; nil where they carry none.
@@ -35,8 +40,17 @@ public struct ResultTable: Hashable, Sendable {
     query: Query, rows: [Row], decimalsSeen: [Int], accounting: Accounting, overlapping: Bool,
     warnings: [Finding] = [], units: [MeasureUnit?]? = nil, notice: Bilingual? = nil
   ) {
+    self.init(
+      query: query, body: ResultRows(rows), decimalsSeen: decimalsSeen, accounting: accounting,
+      overlapping: overlapping, warnings: warnings, units: units, notice: notice)
+  }
+
+  package init(
+    query: Query, body: ResultRows, decimalsSeen: [Int], accounting: Accounting, overlapping: Bool,
+    warnings: [Finding] = [], units: [MeasureUnit?]? = nil, notice: Bilingual? = nil
+  ) {
     self.query = query
-    self.rows = rows
+    self.body = body
     self.decimalsSeen = decimalsSeen
     self.accounting = accounting
     self.overlapping = overlapping

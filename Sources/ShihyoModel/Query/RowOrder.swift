@@ -17,14 +17,32 @@ public enum RowOrder: String, Hashable, Sendable, CaseIterable {
     _ table: ResultTable, declared: (GroupKey) -> [String]? = { _ in nil },
     place: (GroupKey, Label) -> KeyValue? = { _, _ in nil }, folded: (String) -> String = { $0 }
   ) -> [ResultTable.Row] {
-    let byAppearance = ResultTable.Row.byAppearance(table.rows)
-    if self == .appearance || table.query.keys.isEmpty { return byAppearance }
-    let orders = table.query.keys.indices.map { column in
-      let key = table.query.keys[column]
-      return KeyOrder(
-        byAppearance, column: column, isOnlyKey: table.query.keys.count == 1,
-        declared: self == .label ? nil : declared(key), place: { place(key, $0) }, folded: folded,
-        keepsAppearance: self == .standard)
+    let rows = table.rows
+    return order(of: table, declared: declared, place: place, folded: folded).map { $0.map { rows[$0] } } ?? rows
+  }
+
+  /// The places of the rows, in order; nil where they stand in order already. Otherwise as `sorted`.
+  package func order(
+    of table: ResultTable, declared: (GroupKey) -> [String]?, place: (GroupKey, Label) -> KeyValue?,
+    folded: (String) -> String
+  ) -> [Int]? {
+    let (body, keys) = (table.body, table.query.keys)
+    let byAppearance = Self.appearance(body)
+    if self == .appearance || keys.isEmpty { return byAppearance }
+    func value(_ column: Int, _ row: Int) -> KeyValue { body.key(column, of: byAppearance?[row] ?? row) }
+    var orders: [KeyOrder] = []
+    for (column, key) in keys.enumerated() {
+      let declared = self == .label ? nil : declared(key)
+      let isOnlyKey = keys.count == 1
+      if isOnlyKey, self == .standard, declared == nil,
+        KeyOrder.keepsAppearance(body.count, { value(column, $0) }, place: { place(key, $0) })
+      {
+        return byAppearance
+      }
+      orders.append(
+        KeyOrder(
+          body.count, { value(column, $0) }, isOnlyKey: isOnlyKey, declared: declared, place: { place(key, $0) },
+          folded: folded, keepsAppearance: self == .standard))
     }
     func precedes(_ left: Int, _ right: Int) -> Bool {
       for order in orders where order.ranks[left] != order.ranks[right] {
@@ -32,9 +50,18 @@ public enum RowOrder: String, Hashable, Sendable, CaseIterable {
       }
       return left < right
     }
-    let places = byAppearance.indices
+    let places = 0..<body.count
     if places.isSorted(by: precedes) { return byAppearance }
-    return places.sorted(by: precedes).map { byAppearance[$0] }
+    let sorted = places.sorted(by: precedes)
+    return byAppearance.map { appearance in sorted.map { appearance[$0] } } ?? sorted
+  }
+
+  /// The rows in order of first appearance; nil where they stand so, as those of an engine do.
+  private static func appearance(_ body: ResultRows) -> [Int]? {
+    if body.source != nil { return nil }
+    let rows = body.array
+    if rows.isSorted(by: ResultTable.Row.appearsBefore) { return nil }
+    return rows.indices.sorted { ResultTable.Row.appearsBefore(rows[$0], rows[$1]) }
   }
 }
 
@@ -43,22 +70,36 @@ private struct KeyOrder {
   /// Per row, the place of its value among the values of the column.
   let ranks: [Int]
 
-  /// - Parameter rows: in order of first appearance.
+  /// Whether a column of texts that are no numbers or times keeps the order of appearance: told without a list of them.
+  static func keepsAppearance(
+    _ count: Int, _ value: (Int) -> KeyValue, place: (Label) -> KeyValue?
+  ) -> Bool {
+    var isNatural = true
+    for row in 0..<count {
+      guard case .text(let label) = value(row) else { return false }
+      if isNatural, (place(label) ?? ExactDecimal(label.text).map(KeyValue.number)) != nil { return false }
+      isNatural = false
+    }
+    return !isNatural
+  }
+
+  /// - Parameter value: of this key in the rows, which stand in order of first appearance.
   /// - Parameter isOnlyKey: every row has a value of its own.
   init(
-    _ rows: [ResultTable.Row], column: Int, isOnlyKey: Bool, declared: [String]?, place: (Label) -> KeyValue?,
+    _ count: Int, _ value: (Int) -> KeyValue, isOnlyKey: Bool, declared: [String]?, place: (Label) -> KeyValue?,
     folded: (String) -> String, keepsAppearance: Bool
   ) {
     var values: [KeyValue] = []
     var ofRow: [Int]?
     if isOnlyKey {
-      values = rows.map { $0.keys[column] }
+      values = (0..<count).map(value)
     } else {
       var known: [KeyValue: Int] = [:]
-      ofRow = rows.map { row in
-        if let number = known[row.keys[column]] { return number }
-        known[row.keys[column]] = values.count
-        values.append(row.keys[column])
+      ofRow = (0..<count).map { row in
+        let value = value(row)
+        if let number = known[value] { return number }
+        known[value] = values.count
+        values.append(value)
         return values.count - 1
       }
     }

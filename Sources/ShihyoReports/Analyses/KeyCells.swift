@@ -6,19 +6,32 @@ extension ReportTable.KeyCell {
   /// - Missing: an empty cell has an empty machine spelling, as in the source; other reasons are named.
   package init(_ value: KeyValue) {
     switch value {
-    case .text(let label): self.init(label.text)
-    case .number(let number): self.init(number.description)
+    case .text, .number: self.init(value.machineSpelling)
     case .period(let period):
-      self.init(period.machineSpelling, label: Bilingual(ja: period.label(.ja), en: period.label(.en)))
-    case .age(let age): self.init(age.code, label: Bilingual(ja: age.label(.ja), en: age.label(.en)))
+      self.init(value.machineSpelling, label: Bilingual(ja: period.label(.ja), en: period.label(.en)))
+    case .age(let age): self.init(value.machineSpelling, label: Bilingual(ja: age.label(.ja), en: age.label(.en)))
     case .absent(.empty): self.init("", label: Bilingual(ja: "（空欄）", en: "(empty)"))
-    case .absent(let reason): self.init(reason.name, label: reason.meaning)
+    case .absent(let reason): self.init(value.machineSpelling, label: reason.meaning)
     }
   }
 
   static let total = Self("total", label: Bilingual(ja: "計", en: "Total"))
   /// Beside the word «total» in a row with several keys.
   static let blank = Self("")
+}
+
+extension KeyValue {
+  /// The `code` of its cell, without the label.
+  var machineSpelling: String {
+    switch self {
+    case .text(let label): label.text
+    case .number(let number): number.description
+    case .period(let period): period.machineSpelling
+    case .age(let age): age.code
+    case .absent(.empty): ""
+    case .absent(let reason): reason.name
+    }
+  }
 }
 
 extension ReportTable.KeyColumn {

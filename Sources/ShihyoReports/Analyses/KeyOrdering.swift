@@ -13,8 +13,14 @@ public struct KeyOrdering: Hashable, Sendable {
 
   /// The rows of `table`: declared order, else natural order, else first appearance (design.md, section 5).
   func rows(of table: ResultTable, schema: Schema?) -> [ResultTable.Row] {
-    order.sorted(
-      table,
+    let rows = table.rows
+    return places(of: table, schema: schema).map { $0.map { rows[$0] } } ?? rows
+  }
+
+  /// The places of the rows in this order; nil where they stand in it.
+  func places(of table: ResultTable, schema: Schema?) -> [Int]? {
+    order.order(
+      of: table,
       declared: { key in
         guard case .column(let name) = key.source, key.form == .text else { return nil }
         return declared[name] ?? schema?.field(named: name)?.categories.map { $0.map(\.value) }

@@ -15,8 +15,23 @@ public struct CSVRenderer: Hashable, Sendable {
   public init(_ options: CSVOptions = .machine) { self.options = options }
 
   public func render(_ document: ReportDocument) -> String {
+    var text = ""
+    render(document) { text += String(decoding: $0, as: UTF8.self) }
+    return text
+  }
+
+  /// Writes the same to a sink, some records at a time.
+  public func render(_ document: ReportDocument, to sink: inout ByteSink) {
+    render(document) { bytes in
+      sink.pending.append(contentsOf: bytes)
+      sink.flushIfLarge()
+    }
+  }
+
+  /// - Parameter write: takes whole records, in order.
+  private func render(_ document: ReportDocument, _ write: ([UInt8]) -> Void) {
     let tables = document.tables
-    guard !tables.isEmpty else { return "" }
+    guard !tables.isEmpty else { return }
     let columns = CSVColumns(tables: tables, labels: options.labels)
     let rejected = document.inputs.reduce(0) { $0 + $1.accounting.rejected }
     let namesTables = tables.count > 1
@@ -31,10 +46,22 @@ public struct CSVRenderer: Hashable, Sendable {
       + (hasMarks ? [heading(MarksColumn.name, RemarksColumn.name)] : [])
       + (notice.isEmpty ? [] : [heading(Self.noticeName, Bilingual(ja: "断り書き", en: "Notice"))])
     writer.append(headings.map { .text($0) })
+    func flush(beyond count: Int) {
+      guard writer.bytes.count > count else { return }
+      write(writer.bytes)
+      writer.bytes.removeAll(keepingCapacity: true)
+    }
     let blank = [CSVWriter.Cell](repeating: .text(""), count: columns.headings.count)
     for (index, table) in tables.enumerated() {
       let lead: [CSVWriter.Cell] = namesTables ? [.text(name(of: table, number: index + 1))] : []
       let (keyPlaces, valuePlaces) = (columns.keyPlaces[index], columns.valuePlaces[index])
+      if let records = table.body.records, tables.count == 1, options == .machine, !hasMarks, notice.isEmpty {
+        for row in 0..<table.body.count {
+          records.append(row, to: &writer)
+          flush(beyond: 1 << 15)
+        }
+        continue
+      }
       table.body.forEach { row in
         var cells = blank
         for (key, place) in zip(row.keys, keyPlaces) {
@@ -50,9 +77,10 @@ public struct CSVRenderer: Hashable, Sendable {
           cells.append(.text(marks))
         }
         writer.append(notice.isEmpty ? cells : cells + notice)
+        flush(beyond: 1 << 15)
       }
     }
-    return writer.output
+    flush(beyond: 0)
   }
 
   private func name(of table: ReportTable, number: Int) -> String {

@@ -8,41 +8,61 @@ struct CSVWriter {
     case number(String)
   }
 
-  private(set) var output: String
+  /// What is written and not taken away yet.
+  var bytes: [UInt8]
   private let options: CSVOptions
+  private let lineEnd: [UInt8]
+  /// Cells of the record that is being written, and where it begins.
+  private var cells = 0
+  private var start: Int
 
   init(options: CSVOptions) {
     self.options = options
-    output = options.hasByteOrderMark ? "\u{FEFF}" : ""
+    lineEnd = Array(options.lineEnd.rawValue.utf8)
+    bytes = options.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+    start = bytes.count
   }
+
+  var output: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func append(_ record: [Cell]) {
-    // A record of one empty cell would be a blank line, which readers skip.
-    if record.count == 1, Self.isEmpty(record[0]) { output += "\"\"" }
-    for (index, cell) in record.enumerated() {
-      if index > 0 { output += "," }
-      switch cell {
-      case .number(let digits): output += digits
-      case .text(let text):
-        output += Self.quotedIfNeeded(options.guardsFormulas ? FormulaGuard.apply(to: text) : text)
-      }
-    }
-    output += options.lineEnd.rawValue
+    for cell in record { add(cell) }
+    endRecord()
   }
 
-  private static func isEmpty(_ cell: Cell) -> Bool {
+  /// Adds a cell to the record; `endRecord` follows the last.
+  mutating func add(_ cell: Cell) {
+    if cells > 0 { bytes.append(UInt8(ascii: ",")) } else { start = bytes.count }
+    cells += 1
     switch cell {
-    case .text(let text), .number(let text): text.isEmpty
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    case .text(let text): addText(options.guardsFormulas ? FormulaGuard.apply(to: text) : text)
     }
+  }
+
+  mutating func endRecord() {
+    // A record of one empty cell would be a blank line, which readers skip.
+    if cells == 1, bytes.count == start { bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: "\"")]) }
+    bytes.append(contentsOf: lineEnd)
+    cells = 0
+  }
+
+  private mutating func addText(_ text: String) {
+    let first = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[first...].contains(where: Self.needsQuotes) {
+      bytes.replaceSubrange(first..., with: Self.quotedIfNeeded(text).utf8)
+    }
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\n")
   }
 
   /// By scalars, since CR LF is one Character that equals neither.
   static func quotedIfNeeded(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
-        || byte == UInt8(ascii: "\n")
-    }
-    guard needsQuotes else { return text }
+    guard text.utf8.contains(where: needsQuotes) else { return text }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted.unicodeScalars.append("\"") }

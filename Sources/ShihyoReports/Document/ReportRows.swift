@@ -13,10 +13,14 @@ struct ReportRows: Sendable {
   private final class Recipe: Sendable {
     let count: Int
     let arePlain: Bool
+    let records: PlainRecords?
     let row: @Sendable (Int) -> ReportTable.Row
     let array = Mutex<[ReportTable.Row]?>(nil)
 
-    init(count: Int, arePlain: Bool, row: @escaping @Sendable (Int) -> ReportTable.Row) {
+    init(
+      count: Int, arePlain: Bool, records: PlainRecords?, row: @escaping @Sendable (Int) -> ReportTable.Row
+    ) {
+      self.records = records
       self.count = count
       self.arePlain = arePlain
       self.row = row
@@ -28,10 +32,17 @@ struct ReportRows: Sendable {
   init(_ rows: [ReportTable.Row]) { storage = .array(rows) }
 
   /// - Parameter arePlain: it is known that every figure is plain (`Figure.isPlain`), without making them.
+  /// - Parameter records: the same rows as records of machine CSV.
   /// - Parameter row: makes row `index`; the same each time.
-  init(count: Int, arePlain: Bool = false, row: @escaping @Sendable (Int) -> ReportTable.Row) {
-    storage = .recipe(Recipe(count: count, arePlain: arePlain, row: row))
+  init(
+    count: Int, arePlain: Bool = false, records: PlainRecords? = nil,
+    row: @escaping @Sendable (Int) -> ReportTable.Row
+  ) {
+    storage = .recipe(Recipe(count: count, arePlain: arePlain, records: records, row: row))
   }
+
+  /// nil where records are made of the rows.
+  var records: PlainRecords? { if case .recipe(let recipe) = storage { recipe.records } else { nil } }
 
   /// Whether a figure has marks or no value.
   var haveMarks: Bool {
@@ -45,6 +56,13 @@ struct ReportRows: Sendable {
     switch storage {
     case .array(let rows): rows.count
     case .recipe(let recipe): recipe.count
+    }
+  }
+
+  subscript(index: Int) -> ReportTable.Row {
+    switch storage {
+    case .array(let rows): rows[index]
+    case .recipe(let recipe): recipe.row(index)
     }
   }
 

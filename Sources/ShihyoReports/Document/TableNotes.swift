@@ -11,8 +11,8 @@ extension ReportTable {
       rows.contains { if case .approximate = $0.figures[column].value { true } else { false } }
     }
     if !inexact.isEmpty {
-      let ja = inexact.map { valueColumns[$0].label.ja }.joined(separator: "、")
-      let en = inexact.map { valueColumns[$0].label.en }.joined(separator: ", ")
+      let ja = inexact.map { valueColumns[$0].label.ja }.uniqued.joined(separator: "、")
+      let en = inexact.map { valueColumns[$0].label.en }.uniqued.joined(separator: ", ")
       result.append(
         Bilingual(ja: "\(ja)は近似計算による（ほかは厳密な計算による）。", en: "\(en): computed in floating point, all else exactly."))
     }

@@ -9,6 +9,7 @@ enum UnitText {
     case "％": "%"
     case "ポイント": "points"
     case "倍": "times"
+    case "歳": "years"
     default: unit
     }
   }
@@ -43,18 +44,21 @@ enum UnitText {
 }
 
 extension ReportTable {
-  /// Unit of the column: as declared, else the one that all its numbers have.
+  /// Unit of each value column: as declared, else the one that all its numbers have. Goes through the rows once.
+  var units: [String?] { ValueColumnFacts(self).units }
+
+  /// Unit of one column.
   func unit(ofColumn column: Int) -> String? {
-    if let unit = valueColumns[column].unit { return unit }
-    let units = Set(rows.map { $0.figures[column] }.filter(\.isNumber).map(\.unit))
-    return units.count == 1 ? units.first.flatMap { $0 } : nil
+    valueColumns[column].unit ?? ValueColumnFacts(self, of: column..<column + 1).units[column]
   }
 
   /// The unit that stands above a table in text: that of all columns, or that of the first where at least one other shares it
   /// and the rest name units of their own (課題 beside ％).
-  var leadingUnit: String? {
-    if let shared = sharedUnit { return shared }
-    let units = valueColumns.indices.map { unit(ofColumn: $0) }
+  var leadingUnit: String? { leadingUnit(of: units) }
+
+  /// - Parameter units: of the value columns.
+  func leadingUnit(of units: [String?]) -> String? {
+    if let shared = Self.sharedUnit(of: units) { return shared }
     guard spanners.isEmpty, units.allSatisfy({ $0 != nil }), let first = units.first, let leading = first,
       units.filter({ $0 == leading }).count > 1
     else { return nil }
@@ -62,9 +66,9 @@ extension ReportTable {
   }
 
   /// The unit of all value columns; nil if they differ or one has none. It then stands once, above the table.
-  var sharedUnit: String? {
-    let units = Set(valueColumns.indices.map { unit(ofColumn: $0) })
-    return units.count == 1 ? units.first.flatMap { $0 } : nil
+  private static func sharedUnit(of units: [String?]) -> String? {
+    let distinct = Set(units)
+    return distinct.count == 1 ? distinct.first.flatMap { $0 } : nil
   }
 }
 

@@ -23,7 +23,15 @@ import ShihyoModel
 public struct JSONRenderer: Hashable, Sendable {
   public init() {}
 
-  public func render(_ document: ReportDocument) -> String {
+  public func render(_ document: ReportDocument) -> String { value(of: document).spelling() + "\n" }
+
+  /// Writes the same to a sink, a row at a time.
+  public func render(_ document: ReportDocument, to sink: inout ByteSink) {
+    value(of: document).write(to: &sink)
+    sink.append("\n")
+  }
+
+  private func value(of document: ReportDocument) -> JSONValue {
     let notice = document.notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
     let members: [(name: String, value: JSONValue)] = [
       ("inputs", .array(document.inputs.map(input))),
@@ -31,8 +39,7 @@ public struct JSONRenderer: Hashable, Sendable {
       ("notes", JSONFigure.texts(document.completeNotes)),
     ]
     let frame = document.frame.map { [(name: "frame", value: Self.frame($0))] } ?? []
-    let value = JSONValue.object([("title", JSONFigure.text(document.title))] + notice + frame + members)
-    return value.spelling() + "\n"
+    return .object([("title", JSONFigure.text(document.title))] + notice + frame + members)
   }
 
   private static func frame(_ frame: PaperFrame) -> JSONValue {

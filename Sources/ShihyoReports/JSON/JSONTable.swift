@@ -3,13 +3,14 @@ import ShihyoModel
 /// A table in the shape that `JSONRenderer` documents.
 enum JSONTable {
   static func value(_ table: ReportTable) -> JSONValue {
-    .object([
+    let (body, units) = (table.body, table.units)
+    return .object([
       ("type", .string("table")), ("name", table.name.map { .string($0) } ?? .null),
       ("title", JSONFigure.text(table.title)),
       ("keys", .array(table.keyColumns.map(key))),
-      ("values", .array(table.valueColumns.indices.map { column($0, of: table) })),
+      ("values", .array(zip(table.valueColumns, units).map { column($0, unit: $1) })),
       ("spanners", .array(table.spanners.map(spanner))),
-      ("rows", .array(table.rows.map(row))),
+      ("rows", .objects(count: body.count) { row(body[$0]) }),
       ("footnotes", JSONFigure.texts(table.footnotes)), ("notes", JSONFigure.texts(table.completeNotes)),
     ])
   }
@@ -18,11 +19,10 @@ enum JSONTable {
     .object([("name", .string(column.name)), ("label", JSONFigure.text(column.label))])
   }
 
-  private static func column(_ index: Int, of table: ReportTable) -> JSONValue {
-    let column = table.valueColumns[index]
+  private static func column(_ column: ReportTable.ValueColumn, unit: String?) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [
       ("name", .string(column.name)), ("label", JSONFigure.text(column.label)),
-      ("unit", table.unit(ofColumn: index).map { .string($0) } ?? .null),
+      ("unit", unit.map { .string($0) } ?? .null),
     ]
     if !column.footnotes.isEmpty { members.append(("footnotes", .array(column.footnotes.map { .integer($0) }))) }
     return .object(members)

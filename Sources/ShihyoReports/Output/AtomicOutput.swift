@@ -17,18 +17,65 @@ public enum AtomicOutput {
   }
 
   public static func write(bytes: [UInt8], to path: String, isConfidential: Bool = false) throws(Findings) {
+    try stream(to: path, isConfidential: isConfidential) { $0.append(bytes) }
+  }
+
+  /// As `write`, piece by piece: `body` appends to the sink.
+  public static func stream(
+    to path: String, isConfidential: Bool = false, _ body: (inout ByteSink) -> Void
+  ) throws(Findings) {
     try PublishedFolder.refuse(path)
     do throws(OutputRule) {
       let target = try target(path)
       switch target.kind {
-      case .stream: try writeDirectly(bytes, to: path)
+      case .stream: try writeDirectly(to: path, body)
       case .file(var old):
         if isConfidential { old?.mode = 0o600 }
-        try replace(target.path, with: bytes, old: old, mode: isConfidential ? 0o600 : 0o666)
+        try replace(target.path, old: old, mode: isConfidential ? 0o600 : 0o666, body)
       }
     } catch {
       throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
     }
+  }
+
+  /// Several files that belong together: all are whole and on the disk before the first one is put in its place.
+  ///
+  /// - Errors: as `write`, nothing is changed then; `output.partly-replaced` where a file cannot be put in its place after
+  ///   others were, with their names. Streams are not for this: they are refused.
+  public static func write(all files: [(path: String, text: String)]) throws(Findings) {
+    for (path, _) in files { try PublishedFolder.refuse(path) }
+    var written: [String] = []
+    try replace(files[...], &written)
+    for (path, _) in files {
+      do throws(OutputRule) { try secure(try target(path).path) } catch {
+        throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+      }
+    }
+  }
+
+  /// - Parameter written: the files that are in their places.
+  private static func replace(
+    _ files: ArraySlice<(path: String, text: String)>, _ written: inout [String]
+  ) throws(Findings) {
+    guard let (path, text) = files.first else { return }
+    // What the others throw says of which of them it is.
+    var ofOthers: Findings?
+    do throws(OutputRule) {
+      let target = try target(path)
+      guard case .file(let old) = target.kind else { throw .cannotCreate(reason: SystemError(number: EINVAL).text) }
+      var file = try aside(besides: target.path, old: old, mode: 0o666) { $0.append(text) }
+      do { try replace(files.dropFirst(), &written) } catch { ofOthers = error }
+      if ofOthers == nil {
+        do { try file.rename(to: target.path) } catch {
+          throw written.isEmpty
+            ? .cannotCreate(reason: error.text) : .partlyReplaced(written: written, reason: error.text)
+        }
+        written.append(path)
+      }
+    } catch {
+      throw Findings([Finding(error, at: Place(file: path))], kind: error.kind)
+    }
+    if let ofOthers { throw ofOthers }
   }
 
   /// As `write`, but a file that is there already is an error (`output.exists`): what a person has edited is never replaced.
@@ -50,21 +97,25 @@ public enum AtomicOutput {
 
   /// Whole and on the disk, but not yet in its place.
   private static func aside(
-    _ bytes: [UInt8], besides path: String, old: FileOwner?, mode: mode_t
+    besides path: String, old: FileOwner?, mode: mode_t, _ body: (inout ByteSink) -> Void
   ) throws(OutputRule) -> AsideFile {
     let file: AsideFile
     do { file = try AsideFile(besides: path, mode: mode) } catch { throw .cannotCreate(reason: error.text) }
-    do throws(SystemError) {
-      try file.write(bytes)
-      try file.sync(like: old)
-    } catch {
-      throw .writeFailed(reason: error.text)
+    let descriptor = file.descriptor
+    var sink = ByteSink { bytes throws(OutputRule) in
+      do throws(SystemError) { try DescriptorWriter.write(bytes, to: descriptor) } catch {
+        throw .writeFailed(reason: error.text)
+      }
+      return true
     }
+    body(&sink)
+    try sink.finish()
+    do { try file.sync(like: old) } catch { throw .writeFailed(reason: error.text) }
     return file
   }
 
   private static func create(_ path: String, with text: String) throws(OutputRule) {
-    let file = try aside(Array(text.utf8), besides: path, old: nil, mode: 0o666)
+    let file = try aside(besides: path, old: nil, mode: 0o666) { $0.append(text) }
     // A link fails where a file has come to be in the meantime; a rename would replace it.
     guard link(file.path, path) == 0 else {
       throw errno == EEXIST ? .exists : .cannotCreate(reason: SystemError.last.text)
@@ -72,17 +123,19 @@ public enum AtomicOutput {
     try secure(path)
   }
 
-  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(OutputRule) {
+  private static func writeDirectly(to path: String, _ body: (inout ByteSink) -> Void) throws(OutputRule) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotCreate(reason: SystemError.last.text) }
     defer { close(descriptor) }
-    _ = try StandardOutput.write(bytes, to: descriptor)
+    var sink = ByteSink { bytes throws(OutputRule) in try StandardOutput.write(bytes, to: descriptor) }
+    body(&sink)
+    try sink.finish()
   }
 
   private static func replace(
-    _ path: String, with bytes: [UInt8], old: FileOwner?, mode: mode_t
+    _ path: String, old: FileOwner?, mode: mode_t, _ body: (inout ByteSink) -> Void
   ) throws(OutputRule) {
-    var file = try aside(bytes, besides: path, old: old, mode: mode)
+    var file = try aside(besides: path, old: old, mode: mode, body)
     do { try file.rename(to: path) } catch { throw .cannotCreate(reason: error.text) }
     try secure(path)
   }

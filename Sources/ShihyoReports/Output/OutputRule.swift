@@ -11,19 +11,22 @@ public enum OutputRule: FindingRule, Error {
   case writeFailed(reason: String)
   /// It is in its place, but the disk did not confirm its name.
   case notSecured(reason: String)
+  /// Of several files that belong together these are new, and this one could not be put in its place.
+  case partlyReplaced(written: [String], reason: String)
   /// The folder that is to be replaced is the one where the user stands.
   case workingFolder
 
   public static let examples: [OutputRule] = [
     .cannotCreate(reason: "Permission denied"), .isDirectory, .foreignFile("notes.docx"), .exists,
-    .writeFailed(reason: "No space left on device"), .notSecured(reason: "Input/output error"), .workingFolder,
+    .writeFailed(reason: "No space left on device"), .notSecured(reason: "Input/output error"),
+    .partlyReplaced(written: ["datapackage.json"], reason: "Input/output error"), .workingFolder,
   ]
 
   /// 73 or 74 of sysexits.
   public var kind: FailureKind {
     switch self {
     case .cannotCreate, .isDirectory, .foreignFile, .exists, .workingFolder: .cannotCreate
-    case .writeFailed, .notSecured: .inputOutput
+    case .writeFailed, .notSecured, .partlyReplaced: .inputOutput
     }
   }
 
@@ -35,6 +38,7 @@ public enum OutputRule: FindingRule, Error {
     case .exists: "output.exists"
     case .writeFailed: "output.write-failed"
     case .notSecured: "output.not-secured"
+    case .partlyReplaced: "output.partly-replaced"
     case .workingFolder: "output.working-folder"
     }
   }
@@ -53,6 +57,10 @@ public enum OutputRule: FindingRule, Error {
       Bilingual(
         ja: "書き込みましたが、ディスクが保存を確認しませんでした（\(SystemReason.ja(reason))）",
         en: "written, but the disk did not confirm it (\(reason))")
+    case .partlyReplaced(let written, let reason):
+      Bilingual(
+        ja: "このファイルを置き換えられませんでした（\(SystemReason.ja(reason))）。置き換え済み: \(written.joined(separator: "、"))",
+        en: "this file could not be replaced (\(reason)); replaced already: \(written.joined(separator: ", "))")
     case .workingFolder:
       Bilingual(ja: "出力先が、今いるフォルダです", en: "the output is the folder that you are in")
     }
@@ -82,6 +90,10 @@ public enum OutputRule: FindingRule, Error {
       Bilingual(
         ja: "新しい出力は置かれています。ディスクを確かめて、もう一度実行してください。",
         en: "The new output is in its place. Check the disk, then run again.")
+    case .partlyReplaced:
+      Bilingual(
+        ja: "ディスクと権限を確かめて、もう一度実行してください。残りのファイルが置き換わります。",
+        en: "Check the disk and its rights, then run again: the other files are replaced then.")
     case .workingFolder:
       Bilingual(
         ja: "フォルダは丸ごと置き換わります。-o に別の名前を書くか、上のフォルダに移って実行してください。",

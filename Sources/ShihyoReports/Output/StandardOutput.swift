@@ -20,6 +20,13 @@ public enum StandardOutput {
     }
   }
 
+  /// Writes piece by piece what `body` gives.
+  public static func stream(_ body: (inout ByteSink) -> Void) throws(Findings) {
+    var sink = ByteSink { bytes throws(OutputRule) in try write(bytes, to: STDOUT_FILENO) }
+    body(&sink)
+    do { try sink.finish() } catch { throw Findings([Finding(error)], kind: error.kind) }
+  }
+
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(OutputRule) -> Bool {
     let signals = PipeSignalBlock()
     defer { signals.end() }

@@ -3,19 +3,48 @@ import ShihyoEngine
 
 /// A folder of one's own for files on their way, under `TMPDIR` or `/tmp`; nobody else may look into it.
 ///
-/// Noncopyable, so that it is removed once, with the files that were named here.
+/// Noncopyable, so that it is removed once, with all that lies in it. It is locked as long as it lives: what a killed run left
+/// is not, and the next run removes it.
 struct TemporaryFolder: ~Copyable {
+  private static let start = "shihyo-work-"
+  private static let randomLetters = 6
   let path: String
+  private let descriptor: Int32
 
   init() throws(SystemError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((parent + "/shihyo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemError(number: errno) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    StaleOutputs.removeFolders(in: parent) {
+      $0.hasPrefix(Self.start) && $0.utf8.count == Self.start.utf8.count + Self.randomLetters
+    }
+    while true {
+      var template = Array((parent + "/" + Self.start + String(repeating: "X", count: Self.randomLetters)).utf8CString)
+      var failure: Int32 = 0
+      let made = TemporaryFiles.making { () -> String? in
+        if mkdtemp(&template) == nil {
+          failure = errno
+          return nil
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+      guard let made else { throw SystemError(number: failure) }
+      let opened = open(made, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      failure = errno
+      if opened >= 0, AsideName.hold(opened) {
+        path = made
+        descriptor = opened
+        return
+      }
+      // Another run took it for a stale one, or no more files may be open.
+      TemporaryFiles.settle(made) { _ = rmdir(made) }
+      if opened >= 0 { close(opened) } else if failure != ENOENT { throw SystemError(number: failure) }
+    }
   }
 
   /// All that lies in it goes, folders within included; nothing of it is worth keeping.
-  deinit { Self.remove(path) }
+  deinit {
+    TemporaryFiles.settle(path) { Self.remove(path) }
+    close(descriptor)
+  }
 
   func file(_ name: String) -> String { path + "/" + name }
 

@@ -108,7 +108,7 @@ struct MetricFigures {
     var isPartial = false
     var covered = period
     var months: Set<Int>?
-    let lacking = seriesQuery.map { SeriesGaps(desk.table($0, on: dataset), groupKeys: keys.count, grammar: grammar) }
+    let lacking = seriesQuery.map { desk.gaps($0, on: dataset, groupKeys: keys.count, grammar: grammar) }
     var groups: [[KeyValue]] = []
     var answers: [[[KeyValue]: MeasuredGroup]] = []
     var origins = OriginNotes(keyCount: self.keys.count)

@@ -19,6 +19,12 @@ struct QueryDesk {
   var collectsPeriods = false
   private var periods: [MetricHiding.Use: [Period?]] = [:]
   private var decisions: [MetricHiding.Use: MetricDecision] = [:]
+  private struct GapsKey: Hashable {
+    let dataset: Dataset
+    let query: Query
+    let groupKeys: Int
+  }
+  private var gaps: [GapsKey: SeriesGaps] = [:]
 
   /// What is hidden of a metric, decided once for all its periods; nil while they are not all known.
   mutating func decision(
@@ -48,6 +54,17 @@ struct QueryDesk {
     return ResultTable(
       query: query, rows: [], decimalsSeen: query.aggregates.map { _ in 0 }, accounting: Accounting(),
       overlapping: false)
+  }
+
+  /// The months that single series lack, found once for all cells that ask.
+  ///
+  /// - Parameter grammar: of the time column of the query.
+  mutating func gaps(_ query: Query, on dataset: Dataset, groupKeys: Int, grammar: TimeGrammar) -> SeriesGaps {
+    let key = GapsKey(dataset: dataset, query: query, groupKeys: groupKeys)
+    if let known = gaps[key] { return known }
+    let found = SeriesGaps(table(query, on: dataset), groupKeys: groupKeys, grammar: grammar)
+    if !isAsking { gaps[key] = found }
+    return found
   }
 
   mutating func tables(_ queries: [Query], on dataset: Dataset) -> [ResultTable] {

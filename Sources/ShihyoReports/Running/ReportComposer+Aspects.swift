@@ -9,18 +9,18 @@ extension ReportComposer {
     when: Moment,
     dimensions: [String: String], at place: Place
   ) throws(Findings) -> Figure {
-    let method = try collection(figures.metric, at: place)
+    let resource = try resource(figures.metric, at: place)
     let figure: Figure
     let origin: FigureOrigin?
     switch aspect {
     case .lower, .upper:
-      figure = try end(aspect, of: now.figure, figures.metric, method, at: place)
+      figure = try end(aspect, of: now.figure, figures.metric, resource, at: place)
       origin = now.origin.map {
         .derived(
           AspectWords.interval(aspect, of: now.figure),
           of: [TracedFigure(now.figure, origin: $0, label: figures.metric.label)])
       }
-    case .trend: (figure, origin) = try self.trend(of: figures, reference, method, at: place)
+    case .trend: (figure, origin) = try self.trend(of: figures, reference, resource?.method, at: place)
     }
     // A trend is said of the last of its periods.
     let last = aspect == .trend ? try periods(reference.period ?? .report, at: place).last : nil
@@ -29,20 +29,26 @@ extension ReportComposer {
       dimensions: dimensions, origin: figure.value == .absent(.suppressed) ? nil : origin)
   }
 
-  private func collection(_ metric: MetricDefinition, at place: Place) throws(Findings) -> CollectionMethod? {
+  private func resource(_ metric: MetricDefinition, at place: Place) throws(Findings) -> Resource? {
     let (entry, metric) = try loaded.metric(metric.id, at: place)
-    return try loaded.open(entry, resource: metric.resource).resource?.method
+    return try loaded.open(entry, resource: metric.resource).resource
   }
 
   /// - Errors: `noInterval` for a metric that is no share of counts, a full count, and self-selected answers.
   private func end(
-    _ aspect: FigureAspect, of now: Figure, _ metric: MetricDefinition, _ method: CollectionMethod?, at place: Place
+    _ aspect: FigureAspect, of now: Figure, _ metric: MetricDefinition, _ resource: Resource?, at place: Place
   ) throws(Findings) -> Figure {
     let request = IntervalRequest()
-    guard case .ratio(.share, _, _) = metric.computation else {
+    guard case .ratio(.share, _, let whole) = metric.computation else {
       throw Findings([Finding(ReportRunRule.noInterval(metric.id, Self.notAShare), at: place, text: metric.id)])
     }
-    if let refusal = request.refusal(method) {
+    let units = whole.sum.terms.compactMap { term in
+      term.measure.column.flatMap { resource?.schema?.field(named: $0)?.unit }
+    }
+    guard units.allSatisfy(\.isCounter) else {
+      throw Findings([Finding(ReportRunRule.noInterval(metric.id, Self.notOfCounts), at: place, text: metric.id)])
+    }
+    if let refusal = request.refusal(resource?.method) {
       throw Findings([Finding(ReportRunRule.noInterval(metric.id, refusal.message), at: place, text: metric.id)])
     }
     let estimate = ShareEstimate(
@@ -54,6 +60,7 @@ extension ReportComposer {
   }
 
   private static let notAShare = Bilingual(ja: "構成比・割合の指標ではない", en: "it is no share")
+  private static let notOfCounts = Bilingual(ja: "件数や人数の割合ではない", en: "it is no share of counts")
   private static let lower = Bilingual(ja: "95％区間の下限（ウィルソン法）", en: "lower end of the 95 % interval (Wilson)")
   private static let upper = Bilingual(ja: "95％区間の上限（ウィルソン法）", en: "upper end of the 95 % interval (Wilson)")
   private static let trend = Bilingual(ja: "傾向の検定（マン・ケンドール、5％水準）", en: "test of trend (Mann–Kendall, 5 % level)")

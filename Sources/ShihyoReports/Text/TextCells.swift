@@ -4,7 +4,8 @@ import ShihyoModel
 struct TextCells {
   private let table: ReportTable
   private let language: Language
-  private let unitAbove: String?
+  /// Stands above the table.
+  let unitAbove: String?
   /// Per value column; nil: none, or each number carries its own.
   private let units: [String?]
   /// Per value column: whether a text stands in it.
@@ -13,15 +14,9 @@ struct TextCells {
   init(table: ReportTable, language: Language) {
     self.table = table
     self.language = language
-    units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
-    unitAbove = table.leadingUnit
-    var haveTexts = [Bool](repeating: false, count: table.valueColumns.count)
-    table.body.forEach { row in
-      for (column, figure) in row.figures.enumerated() where column < haveTexts.count {
-        if case .text = figure.value { haveTexts[column] = true }
-      }
-    }
-    self.haveTexts = haveTexts
+    let facts = ValueColumnFacts(table)
+    (units, haveTexts) = (facts.units, facts.haveTexts)
+    unitAbove = table.leadingUnit(of: units)
   }
 
   func keyHeading(_ column: Int) -> String { VisibleText.make(table.keyColumns[column].label[language]) }
@@ -53,6 +48,11 @@ struct TextCells {
   func ownUnit(_ figure: Figure, column: Int) -> String? {
     let showsOwn = units[column] == nil && table.valueColumns[column].showsOwnUnits && figure.isNumber
     return showsOwn ? figure.unit.map { UnitText.beside($0, language) } : nil
+  }
+
+  /// All cells of a row.
+  func row(_ row: ReportTable.Row) -> [TextColumn.Cell] {
+    row.keys.map(key) + row.figures.enumerated().map { value($1, column: $0) }
   }
 
   /// Texts stand left, everything else right.

@@ -12,30 +12,32 @@ struct TextColumn {
 
   let heading: String
   let alignsRight: Bool
-  let cells: [Cell]
   private let measure: DisplayWidth
   /// Of the widest cell, and of the widest cell or heading.
-  private let cellWidth: Int
+  private var cellWidth = 0
   private var bodyWidth: Int
-  private let trailWidth: Int
+  private var trailWidth = 0
   /// Room for a spanner that is wider than its columns.
   var extraWidth = 0
   /// nil: no cell is broken.
   private(set) var brokenAt: Int?
 
-  init(heading: String, alignsRight: Bool, cells: [Cell], measure: DisplayWidth) {
+  /// A column without cells; `makeRoom` follows for each.
+  init(heading: String, alignsRight: Bool, measure: DisplayWidth) {
     self.heading = heading
     self.alignsRight = alignsRight
-    self.cells = cells
     self.measure = measure
+    bodyWidth = measure.columns(heading)
+  }
+
+  mutating func makeRoom(for cell: Cell) {
     if alignsRight {
-      cellWidth = cells.reduce(0) { max($0, measure.columns($1.body)) }
-      trailWidth = cells.reduce(0) { max($0, measure.columns($1.trail)) }
+      cellWidth = max(cellWidth, measure.columns(cell.body))
+      if !cell.trail.isEmpty { trailWidth = max(trailWidth, measure.columns(cell.trail)) }
     } else {
-      cellWidth = cells.reduce(0) { max($0, measure.columns($1.body + $1.trail)) }
-      trailWidth = 0
+      cellWidth = max(cellWidth, measure.columns(cell.trail.isEmpty ? cell.body : cell.body + cell.trail))
     }
-    bodyWidth = max(cellWidth, measure.columns(heading))
+    bodyWidth = max(bodyWidth, cellWidth)
   }
 
   /// The narrowest that a column of text is made: ten full-width characters.
@@ -61,11 +63,10 @@ struct TextColumn {
     return LineBreaking(measure: measure).headingLines(heading, width: bodyWidth).flatMap { lines(of: Cell(body: $0)) }
   }
   var rule: String { String(repeating: "-", count: width) }
-  /// The lines of one cell, each as wide as the column.
-  func lines(_ row: Int) -> [String] { lines(of: cells[row]) }
   var blankLine: String { spaces(width) }
 
-  private func lines(of cell: Cell) -> [String] {
+  /// The lines of one cell, each as wide as the column.
+  func lines(of cell: Cell) -> [String] {
     guard !alignsRight else {
       let before = spaces(extraWidth + bodyWidth - measure.columns(cell.body))
       return [before + cell.body + cell.trail + spaces(trailWidth - measure.columns(cell.trail))]

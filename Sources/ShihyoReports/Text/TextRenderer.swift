@@ -11,24 +11,41 @@ public struct TextRenderer: Hashable, Sendable {
   public init(_ options: TextOptions) { self.options = options }
 
   public func render(_ document: ReportDocument) -> String {
-    var parts: [[String]] = []
-    if let notice = document.notice { parts.append([strong(Self.framed(notice[options.language], options.language))]) }
+    var sink = ByteSink()
+    render(document, to: &sink)
+    return String(decoding: sink.pending, as: UTF8.self)
+  }
+
+  /// Writes the same to a sink, a line at a time.
+  public func render(_ document: ReportDocument, to sink: inout ByteSink) {
+    var isFirst = true
+    func part(_ lines: ((String) -> Void) -> Void) {
+      var isEmpty = true
+      lines { line in
+        // Parts stand one blank line apart; one without lines is none.
+        if isEmpty, !isFirst { sink.append("\n") }
+        (isEmpty, isFirst) = (false, false)
+        sink.append(line)
+        sink.append("\n")
+      }
+    }
+    func part(_ lines: [String]) { part { print in lines.forEach(print) } }
+    if let notice = document.notice { part([strong(Self.framed(notice[options.language], options.language))]) }
     let frame = document.frame.map { TextFrame($0, options: options) }
-    if let frame { parts.append(frame.head) }
-    if let title = document.title { parts.append([strong(title[options.language])]) }
-    if let frame { parts.append(frame.department) }
+    if let frame { part(frame.head) }
+    if let title = document.title { part([strong(title[options.language])]) }
+    if let frame { part(frame.department) }
     for block in document.blocks {
       switch block {
-      case .heading(_, let heading): parts.append([strong(heading[options.language])])
-      case .paragraph(let inlines): parts.append(lines(inlines, ofPaper: frame != nil))
-      case .list(let items): parts.append(items.flatMap { lines($0, ofPaper: frame != nil) })
-      case .table(let table): parts.append(TextTable(table, options: options).lines)
+      case .heading(_, let heading): part([strong(heading[options.language])])
+      case .paragraph(let inlines): part(lines(inlines, ofPaper: frame != nil))
+      case .list(let items): part(items.flatMap { lines($0, ofPaper: frame != nil) })
+      case .table(let table): part(TextTable(table, options: options).forEachLine)
       case .chart: break  // a terminal cannot draw; the table beside it has the figures
       }
     }
-    parts.append(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
-    if let frame { parts.append(frame.closing) }
-    return parts.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+    part(TextNotes.lines(document.completeNotes, options: options) + (frame?.footnotes ?? []))
+    if let frame { part(frame.closing) }
   }
 
   /// A sentence of a paper is as wide as a table may be; its further lines stand under its text, after the point of a list. The

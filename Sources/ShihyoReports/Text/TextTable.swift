@@ -1,11 +1,13 @@
 import ShihyoModel
 
 /// The lines of one table: title and unit, headings, a rule, rows, footnotes and notes. Columns are two spaces apart; nothing is
-/// cut, but long texts are broken into lines.
+/// cut, but long texts are broken into lines. The rows are gone through for units, for widths and for lines, and never held.
 struct TextTable {
   private let table: ReportTable
   private let options: TextOptions
   private let measure: DisplayWidth
+  private let cells: TextCells
+  private let sparkline: Sparkline?
   private var columns: [TextColumn]
 
   init(_ table: ReportTable, options: TextOptions) {
@@ -15,45 +17,56 @@ struct TextTable {
     let cells = TextCells(table: table, language: options.language)
     let keys = table.keyColumns.indices.map { index in
       TextColumn(
-        heading: cells.keyHeading(index), alignsRight: table.keyColumns[index].alignsRight,
-        cells: table.rows.map { cells.key($0.keys[index]) }, measure: measure)
+        heading: cells.keyHeading(index), alignsRight: table.keyColumns[index].alignsRight, measure: measure)
     }
     let values = table.valueColumns.indices.map { index in
       TextColumn(
-        heading: cells.valueHeading(index), alignsRight: cells.alignsRight(index),
-        cells: table.rows.map { cells.value($0.figures[index], column: index) }, measure: measure)
+        heading: cells.valueHeading(index), alignsRight: cells.alignsRight(index), measure: measure)
     }
     self.measure = measure
-    columns = keys + values
-    if options.showsSparklines, let sparkline = Sparkline(table) {
+    self.cells = cells
+    var columns = keys + values
+    let sparkline = options.showsSparklines ? Sparkline(table) : nil
+    self.sparkline = sparkline
+    if sparkline != nil {
       columns.append(
-        TextColumn(
-          heading: Sparkline.heading[options.language], alignsRight: false,
-          cells: table.rows.map { TextColumn.Cell(body: sparkline.text($0)) }, measure: measure))
+        TextColumn(heading: Sparkline.heading[options.language], alignsRight: false, measure: measure))
     }
+    table.body.forEach { row in
+      for (index, cell) in Self.cells(of: row, cells, sparkline).enumerated() { columns[index].makeRoom(for: cell) }
+    }
+    self.columns = columns
     breakLines()
     for spanner in table.spanners { makeRoom(for: spanner) }
   }
 
-  var lines: [String] {
-    var result = titleLines.map { TextStyle.strong.apply($0, if: options.usesColor) }
+  private static func cells(
+    of row: ReportTable.Row, _ cells: TextCells, _ sparkline: Sparkline?
+  ) -> [TextColumn.Cell] {
+    cells.row(row) + (sparkline.map { [TextColumn.Cell(body: $0.text(row))] } ?? [])
+  }
+
+  /// Calls `print` with every line; there is at least one where there are columns, a title or notes.
+  func forEachLine(_ print: (String) -> Void) {
+    for line in titleLines { print(TextStyle.strong.apply(line, if: options.usesColor)) }
     if !columns.isEmpty {
-      result += (spannerLines + beside(columns.map(\.headingLines), atBottom: true)).map {
-        TextStyle.strong.apply($0, if: options.usesColor)
+      for line in spannerLines + beside(columns.map(\.headingLines), atBottom: true) {
+        print(TextStyle.strong.apply(line, if: options.usesColor))
       }
-      result.append(join(columns.map(\.rule)))
-      for row in table.rows.indices {
-        for line in beside(columns.map { $0.lines(row) }, atBottom: false) {
-          result.append(table.rows[row].kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
+      print(join(columns.map(\.rule)))
+      table.body.forEach { row in
+        let lines = zip(columns, Self.cells(of: row, cells, sparkline)).map { $0.lines(of: $1) }
+        for line in beside(lines, atBottom: false) {
+          print(row.kind == .body ? line : TextStyle.strong.apply(line, if: options.usesColor))
         }
       }
-      if table.rows.isEmpty { result.append(TableWords.noRows[options.language]) }
+      if table.body.count == 0 { print(TableWords.noRows[options.language]) }
     }
     let footnotes = table.footnotes.enumerated().map { number, note in
       TextCells.footnoteSign(number + 1, options.language) + " " + VisibleText.make(note[options.language])
     }
     let notes = TextNotes.lines(table.completeNotes, options: options)
-    return result + footnotes.map { TextStyle.faint.apply($0, if: options.usesColor) } + notes
+    for line in footnotes.map({ TextStyle.faint.apply($0, if: options.usesColor) }) + notes { print(line) }
   }
 
   /// A table that is too wide gets headings of two lines; then its widest columns of text become narrower, one step at a time,
@@ -87,7 +100,7 @@ struct TextTable {
   /// Title on the left; the unit on the right, on the same line where there is room.
   private var titleLines: [String] {
     let title = table.title.map { VisibleText.make($0[options.language]) }
-    guard let unit = table.leadingUnit, !columns.isEmpty else { return title.map { [$0] } ?? [] }
+    guard let unit = cells.unitAbove, !columns.isEmpty else { return title.map { [$0] } ?? [] }
     let unitLine = UnitText.line(VisibleText.make(unit), options.language)
     let free = width(columns.indices) - measure.columns(unitLine)
     if let title, measure.columns(title) + 2 <= free {

@@ -14,7 +14,7 @@ struct TableSheet {
   }
 
   func sheet(named name: String, pageHead: PageHead) -> Sheet {
-    let units = table.valueColumns.indices.map { table.unit(ofColumn: $0) }
+    let units = table.units
     let bodies = table.rows.map { row in
       row.figures.enumerated().map { column, figure in
         let ownUnit = units[column] == nil && table.valueColumns[column].showsOwnUnits ? figure.unit : nil

@@ -70,15 +70,28 @@
         return .encodingUnknown(firstLine(told.message))
       }
       if says("MALFORMED_CHARACTER_CODING", "MalformedInputException") { return .undecodable }
+      // Of a stage, a refused connection is that of another worker.
+      if !says("stage failure"),
+        says(
+          "No FileSystem for scheme", "FileSystem not found", "ConnectException", "Connection refused",
+          "UnknownHostException", "AccessControlException", "AccessDenied", "Permission denied")
+      {
+        return .storage(firstLine(told.message))
+      }
       return .serverError(
         code: told.errorClass.isEmpty ? "?" : told.errorClass, message: firstLine(told.message))
     }
 
-    /// The record that a message quotes in brackets: `Malformed records are detected in record parsing: [a,b].`
+    /// The record that a message quotes: `Malformed records are detected in record parsing: [a,b].` or
+    /// `[MALFORMED_CSV_RECORD] Malformed CSV record: a,b SQLSTATE: KD000`.
     private static func record(_ message: String) -> String {
-      guard let start = message.firstRange(of: "record parsing: [")?.upperBound else { return firstLine(message) }
+      if let start = message.firstRange(of: "record parsing: [")?.upperBound {
+        let rest = message[start...].prefix { !$0.isNewline }
+        return String(rest[..<(rest.lastIndex(of: "]") ?? rest.endIndex)])
+      }
+      guard let start = message.firstRange(of: "Malformed CSV record: ")?.upperBound else { return firstLine(message) }
       let rest = message[start...].prefix { !$0.isNewline }
-      return String(rest[..<(rest.lastIndex(of: "]") ?? rest.endIndex)])
+      return String(rest[..<(rest.ranges(of: " SQLSTATE").last?.lowerBound ?? rest.endIndex)])
     }
 
     private static func firstLine(_ text: String) -> String {

@@ -51,6 +51,8 @@
         // What happens to a call that was cancelled with its task is no error of the server.
         let failure = Task.isCancelled ? CancellationError() : await SparkFailure.findings(error, self)
         await releaseAside()
+        // A signal ends the process with a code of its own; the error of the stream that it has cut must not come first.
+        if OpenSessions.isStopping { try? await Task.sleep(for: .seconds(60)) }
         throw failure
       }
     }
@@ -82,9 +84,18 @@
   /// Sessions that are open, for a process that is about to be stopped.
   enum OpenSessions {
     private static let sessions = Lock<[String: SparkSession]>([:])
+    private static let stopping = Lock(false)
+
+    static var isStopping: Bool { stopping.with { $0 } }
+
+    /// From now on no query comes back with an error. The sessions that are open.
+    static func stop() -> [SparkSession] {
+      stopping.with { $0 = true }
+      return all
+    }
 
     static func add(_ session: SparkSession) { sessions.with { $0[session.id] = session } }
     static func remove(_ id: String) { _ = sessions.with { $0.removeValue(forKey: id) } }
-    static var all: [SparkSession] { sessions.with { Array($0.values) } }
+    private static var all: [SparkSession] { sessions.with { Array($0.values) } }
   }
 #endif

@@ -79,7 +79,11 @@
       guard try header.position(3) == nil else { throw ArrowFault(what: "compressed rows") }
       let nodes = try header.vector(1, elementSize: 16) ?? (0, 0)
       let buffers = try header.vector(2, elementSize: 16) ?? (0, 0)
-      guard rows >= 0, rows <= Int(Int32.max), nodes.count == columnCount, buffers.count == columnCount * 3 else {
+      // Rows without a column would cost no bytes, whatever their number.
+      guard
+        rows >= 0, rows <= (columnCount == 0 ? 0 : Int(Int32.max)), nodes.count == columnCount,
+        buffers.count == columnCount * 3
+      else {
         throw ArrowFault(what: "counts of a batch")
       }
       func buffer(_ index: Int) throws(ArrowFault) -> Range<Int> {

@@ -18,8 +18,8 @@ public struct SeasonalMannKendall: Hashable, Sendable {
 
   /// - Shape: the season of a point is its time modulo `seasons` (4 for quarters).
   /// - Missing: a missing quarter leaves a pair less in its season alone.
-  /// - Errors: `windowOutside` for fewer than two seasons; `tooShort` where no season has three values; `noVariation`
-  ///   where every season stands still.
+  /// - Errors: `windowOutside` for fewer than two seasons; `seasonsTooShort` where no season has three values;
+  ///   `noVariation` where every season stands still.
   public init(_ series: TimeSeries, seasons: Int) throws(StatisticsRule) {
     guard seasons >= 2 else { throw .windowOutside(seasons) }
     var bySeason: [Int: [Rational]] = [:]
@@ -28,7 +28,7 @@ public struct SeasonalMannKendall: Hashable, Sendable {
       bySeason[season, default: []].append(point.value)
     }
     let fullest = bySeason.values.map(\.count).max() ?? 0
-    guard fullest >= Self.fewestYears else { throw .tooShort(count: fullest, needed: Self.fewestYears) }
+    guard fullest >= Self.fewestYears else { throw .seasonsTooShort(count: fullest, needed: Self.fewestYears) }
     let scores = bySeason.values.map { KendallScore($0) }
     let variance = scores.map(\.variance).total()
     guard !variance.isZero else { throw .noVariation }

@@ -4,7 +4,7 @@ import ShihyoModel
 public enum ColumnChange: Hashable, Sendable {
   case added(String)
   case removed(String)
-  /// Nearly all rows of both versions hold the same in them, or the names differ in spelling only.
+  /// Nearly all rows of both versions hold the same in them, or texts that were edited; or the names differ in spelling only.
   case renamed(old: String, new: String)
   /// The columns that both have, in the order of each version.
   case reordered(old: [String], new: [String])
@@ -47,6 +47,11 @@ struct ColumnPairing {
       partner[column] = found
       free.remove(found)
     }
+    for column in new.names.indices where partner[column] == nil {
+      guard let found = Self.editedContent(of: column, among: free.sorted(), old, new, rows) else { continue }
+      partner[column] = found
+      free.remove(found)
+    }
     pairs = new.names.indices.compactMap { column in partner[column].map { Pair(old: $0, new: column) } }
     added = new.names.indices.filter { partner[$0] == nil }
     removed = free.sorted()
@@ -77,6 +82,34 @@ struct ColumnPairing {
     // Two columns that would both fit tell nothing.
     return matching.count == 1 ? matching[0] : nil
   }
+
+  /// The column whose texts are those of the other but for words that were changed in them: 課題名 and 件名 with an edited title.
+  private static func editedContent(
+    of column: Int, among candidates: [Int], _ old: VersionTable, _ new: VersionTable,
+    _ rows: [(old: Int, new: Int)]
+  ) -> Int? {
+    guard candidates.count <= mostCandidates else { return nil }
+    let sample = rows.prefix(mostCompared)
+    let matching = candidates.filter { candidate in
+      let pairs = sample.map { (old.rows[$0.old].cells[candidate], new.rows[$0.new].cells[column]) }
+      let filled = pairs.filter { !$0.0.isEmpty || !$0.1.isEmpty }
+      // Short labels are alike by chance.
+      let length = filled.reduce(0) { $0 + max($1.0.count, $1.1.count) }
+      guard filled.count * 2 > sample.count, length >= filled.count * shortestText else { return false }
+      let same = filled.reduce(0) { count, pair in
+        let runs = TextDifference(old: pair.0, new: pair.1).runs.filter { $0.kind == .same }
+        return count + runs.reduce(0) { $0 + $1.text.count }
+      }
+      return same * 10 >= length * 6
+    }
+    return matching.count == 1 ? matching[0] : nil
+  }
+
+  /// Rows that tell whether a column is another one edited.
+  private static let mostCompared = 20
+  private static let mostCandidates = 8
+  /// Characters, on average.
+  private static let shortestText = 6
 
   private mutating func addDeclared(_ old: VersionTable, _ new: VersionTable) {
     for pair in pairs {

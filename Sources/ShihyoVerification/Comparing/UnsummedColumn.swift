@@ -44,5 +44,5 @@ public struct UnsummedColumn: Hashable, Sendable {
     return isCode || HeaderWords.isPlace(name) ? .code : nil
   }
 
-  private static let rates = ["%", "倍率", "中央値", "最大", "最小", "mean", "median", "share"]
+  private static let rates = ["%", "倍率", "伸び", "前期比", "前月比", "中央値", "最大", "最小", "mean", "median", "share", "growth"]
 }

@@ -16,4 +16,13 @@ enum HidingData {
       return names.count < 2 || resource.name == names[1]
     }
   }
+
+  /// Below which some metric of a dataset hides counts; nil where none does.
+  static func threshold(of name: String, finder: DatasetFinder) -> Int? {
+    guard let package = try? finder.package(named: name),
+      DefinitionFile.exists(FilePath.join(package.folder, MetricFile.fileName))
+    else { return nil }
+    guard let file = try? MetricFile.load(for: package) else { return .max }
+    return file.metrics.compactMap(\.disclosure).max()
+  }
 }

@@ -121,7 +121,7 @@ struct KnownBasis {
     guard !part.part.query.filter.isEmpty else { return }
     let conditions = part.part.query.filter.map(\.spelled)
     add(
-      "where:" + part.code, Bilingual(ja: "\(part.label.ja)の条件", en: "Rows of the \(part.label.en)"),
+      "where:" + part.code, Bilingual(ja: "\(part.label.ja)の条件", en: "Condition of the \(part.label.en)"),
       Bilingual(ja: conditions.joined(separator: " かつ "), en: conditions.joined(separator: " and ")))
   }
 

@@ -51,6 +51,10 @@ public enum KnownFigureRule: FindingRule, Error {
       Bilingual(
         ja: "「\(text)」は、もとの何倍になったのか、何倍分増えたのか、二通りに読めます",
         en: "“\(text)” reads in two ways: so many times as much, or so many times more")
+    case .vagueText(let text) where PrintedWords.wholes.contains(where: text.contains):
+      Bilingual(
+        ja: "「\(text)」は一方が0で、増減を数で言っていません。もとの二つの数を比べてください",
+        en: "“\(text)” says that one side is 0, and no number; compare the two counts instead")
     case .vagueText(let text):
       Bilingual(ja: "「\(text)」には決まった範囲がありません", en: "“\(text)” says no range that could be held")
     case .unreadableText: Bilingual(ja: "印字された数値として読めません", en: "this does not read as a printed number")

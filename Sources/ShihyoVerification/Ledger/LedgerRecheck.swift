@@ -155,12 +155,17 @@ struct LedgerRecheck {
       guard let otherID = other.id, otherID != id, case .exact(let value) = other.value else { continue }
       if otherID.metric == id.metric, otherID.dimensions == id.dimensions {
         found.append(LikelySlip.Candidate(value: value, slip: .otherPeriod(otherID.period)))
+      } else if otherID.metric == id.metric, otherID.period == id.period, otherID.section == id.section {
+        let group = otherID.dimensions.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }
+        found.append(LikelySlip.Candidate(value: value, slip: .otherGroup(group.joined(separator: ","))))
+      } else if otherID.dimensions == id.dimensions, otherID.period == id.period, otherID.section == id.section {
+        found.append(LikelySlip.Candidate(value: value, slip: .otherMeasure(otherID.metric)))
       } else if otherID.section == id.section, other.unit == figure.unit {
         found.append(LikelySlip.Candidate(value: value, slip: .otherFigure(otherID.spelling)))
       }
     }
     if let numerator = figure.numerator {
-      for other in result.ledger {
+      for other in result.ledger where !other.isHidden {
         guard let base = other.denominator, base != figure.denominator, !base.isZero,
           let share = Rational(numerator, over: base)
         else { continue }

@@ -2,7 +2,8 @@ public import ShihyoModel
 
 /// The result for build servers: a suite per kind, a case per file or figure, a failure for each that does not hold.
 ///
-/// What cannot be told, and what was only copied, is `skipped` with its reason: a server must not count it as proved.
+/// What cannot be told, and what was only copied, is `skipped` with its reason: a server must not count it as proved. Each figure
+/// has its verdict as a property, since a case that passes may be proved or within rounding.
 public enum VerificationJUnit {
   public static func render(_ result: Verification, language: Language) -> String {
     var suites: [(name: String, cases: [String], failures: Int, skipped: Int)] = []
@@ -23,7 +24,7 @@ public enum VerificationJUnit {
       let cases = figures.map { figure in
         let sentence = VerificationDocument.sentence(figure)[language]
         return testCase(
-          section.rawValue, figure.id,
+          section.rawValue, figure.id, verdict: figure.verdict,
           failure: figure.verdict == .wrong ? (figure.verdict.label[language], sentence) : nil,
           skipped: isSkipped(figure) ? figure.why?[language] ?? figure.verdict.label[language] : nil)
       }
@@ -58,15 +59,21 @@ public enum VerificationJUnit {
   }
 
   private static func testCase(
-    _ suite: String, _ name: String, failure: (message: String, text: String)?, skipped: String?
+    _ suite: String, _ name: String, verdict: Verdict? = nil, failure: (message: String, text: String)?,
+    skipped: String?
   ) -> String {
     let head = "    <testcase classname=\"shihyo.\(suite)\" name=\"\(escaped(name))\""
-    if let failure {
-      return head
-        + ">\n      <failure message=\"\(escaped(failure.message))\">\(escaped(failure.text))</failure>\n    </testcase>\n"
+    let property = verdict.map {
+      "<properties><property name=\"verdict\" value=\"\($0.rawValue)\"/></properties>"
     }
-    if let skipped { return head + "><skipped message=\"\(escaped(skipped))\"/></testcase>\n" }
-    return head + "/>\n"
+    if let failure {
+      let text = "<failure message=\"\(escaped(failure.message))\">\(escaped(failure.text))</failure>"
+      return head + ">\n      " + (property.map { $0 + "\n      " } ?? "") + text + "\n    </testcase>\n"
+    }
+    if let skipped {
+      return head + ">" + (property ?? "") + "<skipped message=\"\(escaped(skipped))\"/></testcase>\n"
+    }
+    return head + (property.map { ">" + $0 + "</testcase>\n" } ?? "/>\n")
   }
 
   /// XML 1.0 has no control characters but tab and line ends.

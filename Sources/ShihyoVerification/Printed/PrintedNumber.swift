@@ -25,6 +25,8 @@ public struct PrintedNumber: Hashable, Sendable {
   public var leaning: Leaning?
   /// 以上, 超, 以下, 未満.
   public var bound: Bound?
+  /// 増, 減 or a sign; nil where the text says none.
+  public var change: Change?
   /// 速報 or 改定.
   public var vintage: Marks = []
   /// The digits as they stand, folded: `5,964`; empty of a number in words (半数, 3分の1).

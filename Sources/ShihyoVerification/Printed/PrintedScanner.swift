@@ -12,26 +12,37 @@ struct PrintedScanner {
   /// nil where there is no number, or digits that make none (1,23).
   mutating func read() -> (numbers: [PrintedNumber], main: Int)? {
     var isApproximate = false
-    var isNegative = false
+    var sign: Int?
     var isRange = false
+    var isSpan = false
+    var leading: PrintedNumber.Bound?
     while index < scalars.count {
-      if take("→") || take("⇒") || take("➡") || take("に対し") || (!numbers.isEmpty && take("から")) {
+      if take("→") || take("⇒") || take("➡") || take("に対し") || (!numbers.isEmpty && sees("から")) {
+        isSpan = take("から")
         main = numbers.count
         isApproximate = false
       } else if take("約") || take("およそ") || take("おおむね") || take("概ね") || take("ほぼ") {
         isApproximate = true
-      } else if isSign, index + 1 < scalars.count, Self.isDigit(scalars[index + 1]) {
-        isNegative = true
-        index += 1
+      } else if let bound = leadingBound() {
+        leading = bound
+      } else if let found = takeSign() {
+        sign = found
       } else if Self.isDigit(scalars[index]) {
+        guard PrintedNeighbours.canBegin(scalars, at: index) else { return nil }
+        let leadingVintage = vintageLetter(at: index - 1)
         guard var number = number() else { return nil }
+        number.vintage.formUnion(leadingVintage)
+        if leading != nil { number.bound = leading }
+        // 2回から4回まで names two ends, no bound.
+        if !isSpan || !sees("まで"), number.bound == nil, take("まで") { number.bound = .atMost }
         if isApproximate { number.isApproximate = true }
         if number.isApproximate { Self.dropZeros(&number) }
-        if isNegative { number.value = -number.value }
+        if sign == -1 { number.value = -number.value }
+        if sign != nil, number.change == nil { number.change = .signed }
         numbers.append(number)
         if isRange, numbers.count > 1 { joinRange() }
-        isRange = take("~") || (sees("-") && number.bound == nil && take("-"))
-        (isApproximate, isNegative) = (false, false)
+        isRange = take("~") || take("–") || (sees("-") && number.bound == nil && take("-"))
+        (isApproximate, sign, leading, isSpan) = (false, nil, nil, false)
       } else {
         index += 1
         isRange = false
@@ -52,16 +63,61 @@ struct PrintedScanner {
     numbers[first].bound = .upTo(numbers[last].value)
   }
 
-  /// A minus between two digits is a range.
-  private var isSign: Bool {
-    guard ["△", "▲", "-", "\u{2010}", "\u{2212}"].contains(scalars[index]) else { return false }
-    return index == 0 || !Self.isDigit(scalars[index - 1])
+  /// −1 and 1; a minus between two digits is a range.
+  private mutating func takeSign() -> Int? {
+    let before = index
+    if take("マイナス") || take("△") || take("▲") {
+      // △ 5, △約5
+      while take(" ") {}
+      if index < scalars.count, Self.isDigit(scalars[index]) || sees("約") || sees("およそ") { return -1 }
+    } else if take("プラス") {
+      if index < scalars.count, Self.isDigit(scalars[index]) || sees("約") || sees("およそ") { return 1 }
+    } else if ["-", "\u{2010}", "\u{2212}", "+"].contains(scalars[index]), index + 1 < scalars.count,
+      Self.isDigit(scalars[index + 1]), index == 0 || !Self.isDigit(scalars[index - 1])
+    {
+      index += 1
+      return scalars[before] == "+" ? 1 : -1
+    }
+    index = before
+    return nil
+  }
+
+  /// 少なくとも3件, 最大で12件: only where the number follows. 最大の区は12件 bounds nothing.
+  private mutating func leadingBound() -> PrintedNumber.Bound? {
+    let before = index
+    let bound: PrintedNumber.Bound
+    if ["少なくとも", "最低限", "最低", "最小"].contains(where: { take($0) }) {
+      bound = .atLeast
+    } else if ["最大限", "最大", "最高", "多くとも", "多くても"].contains(where: { take($0) }) {
+      bound = .atMost
+    } else {
+      return nil
+    }
+    _ = take("でも") || take("で")
+    while take(" ") {}
+    guard index < scalars.count, Self.isDigit(scalars[index]) || sees("約") else {
+      index = before
+      return nil
+    }
+    return bound
+  }
+
+  /// p and r beside a number, and beside nothing else.
+  private func vintageLetter(at place: Int) -> Marks {
+    guard scalars.indices.contains(place), place == 0 || !PrintedNeighbours.isLatin(scalars[place - 1]) else {
+      return []
+    }
+    switch scalars[place] {
+    case "p", "P": return .provisional
+    case "r", "R": return .revised
+    default: return []
+    }
   }
 
   private var vintage: Marks {
     let text = String(String.UnicodeScalarView(scalars))
-    if text.contains("速報") { return .provisional }
-    return ["改定", "確報", "確定", "訂正"].contains(where: text.contains) ? .revised : []
+    if ["速報", "暫定", "(p)"].contains(where: text.contains) { return .provisional }
+    return ["改定", "確報", "確定", "訂正", "(r)"].contains(where: text.contains) ? .revised : []
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -80,6 +136,7 @@ struct PrintedScanner {
     let start = index
     guard var digits = plain() else { return nil }
     if var fraction = fraction(digits) {
+      guard PrintedNeighbours.canEnd(scalars, at: index) else { return nil }
       suffixes(&fraction)
       return fraction
     }
@@ -100,8 +157,18 @@ struct PrintedScanner {
       guard let back = sum.scaled(byPowerOfTen: -lower) else { return nil }
       (digits, exponent, isCombined) = (back, lower, true)
     }
+    guard PrintedNeighbours.canEnd(scalars, at: index) else { return nil }
     let isOver = take("余")
-    let word = unit()
+    var word = unit()
+    // 5人に一人 is no 5.
+    guard PrintedNeighbours.isWord(word), !word.contains("に一") else { return nil }
+    if var fraction = oneIn(digits, word) {
+      suffixes(&fraction)
+      return fraction
+    }
+    // 1,200p, 1,200件p
+    let vintage = vintageLetter(at: index - 1)
+    if !vintage.isEmpty, !word.isEmpty { word = String(word.dropLast()) }
     var number = PrintedNumber(
       value: Rational(digits), step: Rational(ExactDecimal(coefficient: 1, decimals: digits.decimals)),
       decimals: digits.decimals, digits: spelled)
@@ -114,6 +181,7 @@ struct PrintedScanner {
     } else {
       number.unit = MeasureUnit(parsing: Self.scaleWord(exponent) + word)
     }
+    number.vintage.formUnion(vintage)
     suffixes(&number)
     if isOver { (number.isApproximate, number.leaning) = (true, .more) }
     return tenths(number)
@@ -124,6 +192,19 @@ struct PrintedScanner {
     let before = index
     guard take("分の"), index < scalars.count, Self.isDigit(scalars[index]), let numerator = plain(),
       let share = Rational(numerator, over: denominator), !share.isZero
+    else {
+      index = before
+      return nil
+    }
+    return PrintedWords.fraction(share)
+  }
+
+  /// 5人に1人 in ％, as 5分の1.
+  private mutating func oneIn(_ whole: ExactDecimal, _ word: String) -> PrintedNumber? {
+    let before = index
+    let unit = String(word.dropLast())
+    guard word.hasSuffix("に"), !unit.isEmpty, index < scalars.count, Self.isDigit(scalars[index]),
+      let part = plain(), take(unit), let share = Rational(part, over: whole), !share.isZero, share < Rational(1)
     else {
       index = before
       return nil
@@ -196,16 +277,31 @@ struct PrintedScanner {
     var text = ""
     while index < scalars.count, !Self.ends.contains(scalars[index]), !Self.isDigit(scalars[index]) {
       if Self.suffixWords.contains(where: { sees($0) }) || sees("に対し") || sees("から") { break }
+      if PrintedChange.words.contains(where: { sees($0.word) }) { break }
       text.unicodeScalars.append(scalars[index])
       index += 1
+    }
+    // m2 and km2 are units with a digit.
+    if ["m", "km"].contains(text), sees("2"), index + 1 >= scalars.count || !Self.isDigit(scalars[index + 1]) {
+      index += 1
+      return text == "m" ? "㎡" : "㎢"
     }
     return text
   }
 
   private static let ends: Set<Unicode.Scalar> = [
-    "→", "⇒", "➡", "/", "(", ")", "、", ",", ";", ":", " ", "\t", "=", "~", "。", "・", "「", "」", "△", "▲", "-",
+    "→", "⇒", "➡", "/", "(", ")", "、", ",", ";", ":", " ", "\t", "=", "~", "。", "・", "「", "」", "△", "▲", "-", "–", "―",
+    "\n", "\r", "[", "]", "『", "』", "【", "】", "※", "+", "!", "\"", "“", "”", ".",
   ]
-  private static let suffixWords = ["以上", "以下", "未満", "超", "程度", "前後", "ほど", "余", "強", "弱", "近く"]
+  /// Longer ones before what they begin with.
+  private static let bounds: [(word: String, bound: PrintedNumber.Bound)] = [
+    ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("未満", .below), ("に満たな", .below), ("に満たず", .below),
+    ("に届かな", .below), ("に達しな", .below), ("を下回", .below), ("を超え", .above), ("を上回", .above), ("超", .above),
+  ]
+  private static let suffixWords =
+    bounds.map(\.word) + [
+      "上回", "下回", "まで", "程度", "前後", "ほど", "余", "強", "弱", "近く", "速報", "暫定", "改定", "確報", "確定", "訂正",
+    ]
 
   private func sees(_ word: String) -> Bool {
     var copy = self
@@ -213,14 +309,18 @@ struct PrintedScanner {
   }
 
   private mutating func suffixes(_ number: inout PrintedNumber) {
-    if take("以上") {
-      number.bound = .atLeast
-    } else if take("以下") {
-      number.bound = .atMost
-    } else if take("未満") {
-      number.bound = .below
-    } else if take("超") {
-      number.bound = .above
+    if let found = Self.bounds.first(where: { sees($0.word) }) {
+      _ = take(found.word)
+      number.bound = found.bound
+    } else if sees("上回") || sees("下回") {
+      let isAbove = take("上回")
+      if !isAbove { _ = take("下回") }
+      // 前年を5人上回る is 5 more; 100人上回る more than 100.
+      if scalars[..<index].contains("を") {
+        number.change = isAbove ? .more : .less
+      } else {
+        number.bound = isAbove ? .above : .below
+      }
     } else if ["程度", "前後", "ほど"].contains(where: { take($0) }) {
       number.isApproximate = true
     } else if take("余") || take("強") {
@@ -230,9 +330,9 @@ struct PrintedScanner {
     }
     // 3分の1以上 is a bound as any other.
     if number.digits.isEmpty, number.bound != nil { number.isApproximate = false }
-    if let unit = number.unit?.symbol, ["p", "r"].contains(unit) {
-      number.vintage.insert(unit == "p" ? .provisional : .revised)
-      number.unit = nil
+    if !PrintedChange.isOther({ sees($0) }), let found = PrintedChange.words.first(where: { sees($0.word) }) {
+      _ = take(found.word)
+      number.change = found.change
     }
   }
 

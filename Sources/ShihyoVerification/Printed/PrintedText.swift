@@ -52,10 +52,11 @@ public struct PrintedText: Hashable, Sendable {
       content = .times(times)
     case "語", "words": content = .words(folded)
     default:
+      if PrintedNeighbours.isDamaged(folded) { throw .unreadableText(text) }
       if let word = try PrintedWords.number(folded) {
         content = .numbers([Self.adopting(word, unit)], main: 0)
       } else {
-        var scanner = PrintedScanner(folded)
+        var scanner = PrintedScanner(KanjiNumber.western(folded) ?? folded)
         guard let found = scanner.read() else { throw .unreadableText(text) }
         content = .numbers(found.numbers.map { Self.adopting($0, unit) }, main: found.main)
       }

@@ -12,14 +12,16 @@ enum PrintedWords {
     }
     let western = folded.unicodeScalars.contains { ("0"..."9").contains($0) }
     guard !western else { return nil }
+    if wholes.contains(where: folded.contains) { throw .vagueText(folded) }
     if let fraction = kanjiFraction(folded) { return fraction }
     for (word, value, unit) in halves {
-      guard let (_, after) = split(folded, at: word) else { continue }
+      guard let (before, after) = split(folded, at: word) else { continue }
       var number = Self.near(value, unit: unit)
       if word == "過半数" {
         (number.bound, number.isApproximate) = (.above, false)
       } else {
         lean(&number, after)
+        if before.hasSuffix("少なくとも") { (number.bound, number.isApproximate) = (.atLeast, false) }
       }
       return number
     }
@@ -37,6 +39,8 @@ enum PrintedWords {
     ("半減", Rational(1, over: 2) ?? .zero, "倍"), ("倍増", Rational(2), "倍"),
   ]
   private static let nothing = ["ない", "なし", "無し", "皆無", "ゼロ", "至らなか", "至らず", "いない", "おらず"]
+  /// From nothing, and to nothing.
+  static let wholes = ["皆増", "皆減"]
   private static let vague = [
     "大半", "大多数", "ほとんど", "大部分", "多数", "少数", "一部", "若干", "数件", "数名", "数人", "数団体", "数館", "数十", "数百", "数千", "多く",
   ]

@@ -111,6 +111,7 @@ struct ClauseCheck {
       if Judge.mixesPoints(number.unit, found.unit), !figure.printsRatioUnit { number.unit = found.unit }
       // A number without a unit is said in the unit of the column.
       if found.unit == nil { found.unit = figure.bareUnit(of: number) }
+      number = number.directed(beside: found)
       let judgement = try Judge.compare(number, found, rounding: figure.rounding)
       result.take(judgement)
       result.slip = judgement.slip

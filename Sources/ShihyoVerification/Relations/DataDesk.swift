@@ -6,8 +6,8 @@ import ShihyoReports
 ///
 /// - Errors: `Findings` of the dataset, the metric, the expression or the data.
 actor DataDesk {
-  private let finder: DatasetFinder
-  private let engine: any Engine
+  let finder: DatasetFinder
+  let engine: any Engine
   private var answers: [DataReference: Quantity] = [:]
   private var metrics: [String: MetricRunner] = [:]
   private var datasets: [String: Dataset] = [:]
@@ -75,27 +75,27 @@ actor DataDesk {
     }
   }
 
-  private func runner(of name: String) throws(Findings) -> MetricRunner {
+  func runner(of name: String) throws(Findings) -> MetricRunner {
     if let runner = metrics[name] { return runner }
     let runner = try MetricRunner(name, finder: finder)
     metrics[name] = runner
     return runner
   }
 
-  private func dataset(_ input: String) throws(Findings) -> Dataset {
+  func dataset(_ input: String) throws(Findings) -> Dataset {
     if let dataset = datasets[input] { return dataset }
     let dataset = try finder.find(input).dataset
     datasets[input] = dataset
     return dataset
   }
 
-  private static func period(_ text: String) throws -> Period {
+  static func period(_ text: String) throws -> Period {
     if let period = Period(machineSpelling: text) { return period }
     if case .period(let period)? = try? TimeGrammar(yearReading: .fiscal).read(text).value { return period }
     throw Findings([Finding(ReportRunRule.badPeriod(nearest: nil), text: text)])
   }
 
-  private static func column(_ text: String) throws(Findings) -> AggregateAnalysis.Column {
+  static func column(_ text: String) throws(Findings) -> AggregateAnalysis.Column {
     // A slash outside parentheses and backticks divides.
     let isRatio = ((try? ClauseParser.pieces(text, separator: "/").count) ?? 1) > 1
     return isRatio ? .ratio(try Expressions.ratio(text)) : .measure(try Expressions.measure(text))
@@ -151,7 +151,7 @@ actor DataDesk {
     return found
   }
 
-  private static func text(_ key: KeyValue) -> String {
+  static func text(_ key: KeyValue) -> String {
     switch key {
     case .text(let label): label.text
     case .number(let number): number.description

@@ -3,7 +3,10 @@ import ShihyoModel
 /// Sums, differences and quotients of quantities, with the bounds that rounding leaves them.
 extension Evaluator {
   static func sum(_ values: [Quantity]) throws(RelationRule) -> Quantity {
+    // A decrease that is added is taken away.
+    let values = values.map(\.asDecrease)
     var result = values[0]
+    (result.isChange, result.isDecrease) = (values.allSatisfy(\.isChange), false)
     for value in values.dropFirst() {
       let next = try inUnit(of: result, value)
       guard let left = result.number, let right = next.number else { throw .notANumber("sum") }
@@ -25,6 +28,7 @@ extension Evaluator {
     result.decimals = zip(left.decimals, right.decimals)
     result.parts = nil
     result.working = left.working + " − " + right.working
+    (result.isChange, result.isDecrease) = (true, false)
     // A difference of percentages is said in points.
     if left.unit?.base == "%" { result.unit = MeasureUnit(parsing: "ポイント") }
     return result
@@ -52,6 +56,7 @@ extension Evaluator {
       result.interval = NumberInterval()
     }
     result.parts = (top, bottom)
+    result.isChange = function == .change
     let (above, below) = (enclosed(numerator.working), enclosed(denominator.working))
     result.working = function == .change ? "(\(above) − \(below)) ÷ \(below)" : "\(above) ÷ \(below)"
     switch function {

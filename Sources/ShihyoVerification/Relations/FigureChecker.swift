@@ -9,6 +9,8 @@ struct FigureChecker {
   let evaluator: Evaluator
   let lists: ListChecker
   private let graph: ReferenceGraph
+  /// Ids of several rows.
+  private let repeated: Set<String>
 
   struct Outcome {
     var checked: [CheckedFigure] = []
@@ -17,8 +19,9 @@ struct FigureChecker {
     var copies: Set<String> = []
   }
 
-  init(_ figures: [KnownFigure], desk: DataDesk) {
+  init(_ figures: [KnownFigure], desk: DataDesk, repeated: Set<String> = []) {
     self.figures = figures
+    self.repeated = repeated
     let byID = Dictionary(figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     evaluator = Evaluator(figures: byID, desk: desk, parts: DeclaredParts(figures))
     lists = ListChecker(desk: desk)
@@ -51,6 +54,13 @@ struct FigureChecker {
         Finding(RelationRule.circular(circle), at: figure.place(of: .comparedWith), text: figure.id))
       item.verdict = .undecidable
       item.why = Bilingual(ja: "比較が一回りしています", en: "the comparison goes in a circle")
+      outcome.checked.append(item)
+      return
+    }
+    if let id = graph.reached(from: figure.id).filter(repeated.contains).min() {
+      item.verdict = .undecidable
+      item.why = Bilingual(
+        ja: "比べる相手「\(id)」が二行以上あり、どれと比べるのか決まりません", en: "\(id), which it is compared with, stands in several rows")
       outcome.checked.append(item)
       return
     }

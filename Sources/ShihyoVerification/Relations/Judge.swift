@@ -73,8 +73,9 @@ enum Judge {
     if judgement.verdict == .wrong {
       if printed.isExact || printed.isApproximate { judgement.computed = plain(value, decimals: printed.decimals + 1) }
       judgement.difference = shown(rounded - printed.value, decimals: printed.decimals)
-      if printed.isExact { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
-      if printed.digits.isEmpty { judgement.difference = plain(value - printed.value, decimals: printed.decimals + 1) }
+      if printed.isExact || printed.isApproximate || printed.bound != nil || printed.digits.isEmpty {
+        judgement.difference = plain(printed.distance(to: value), decimals: printed.decimals + 1)
+      }
       // 3億円弱 rounds to 3 from either side.
       if printed.leaning != nil {
         judgement.computed = plain(value, decimals: printed.decimals + 2)
@@ -100,6 +101,7 @@ enum Judge {
     for side in [left, right] {
       if case .none(let why) = side.content { return Judgement(verdict: .undecidable, why: why) }
     }
+    let (left, right) = (left.directed(beside: right), right.directed(beside: left))
     guard let first = left.number, right.number != nil else {
       let isSame = left.content == right.content
       return Judgement(verdict: isSame ? .proved : .wrong, computed: spelling(left))

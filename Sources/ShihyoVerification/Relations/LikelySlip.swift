@@ -7,7 +7,7 @@ public enum LikelySlip: Hashable, Sendable {
   case truncated
   case roundedUp
   case sign
-  /// One digit, and the one that stands next to it.
+  /// One digit, and one whose key stands next to it.
   case neighbour(from: Character, to: Character)
   case oneDigit(from: Character, to: Character)
   case missingDigit
@@ -15,6 +15,14 @@ public enum LikelySlip: Hashable, Sendable {
   case otherBase(String)
   case otherPeriod(String)
   case otherFigure(String)
+  /// The same of another group: 区=乙区.
+  case otherGroup(String)
+  /// Something else of the same group: sum(完了).
+  case otherMeasure(String)
+  /// Old for new, or the whole for the part.
+  case swapped
+  /// What a change is computed from, or the ratio that it is read from.
+  case level(String)
   /// うち: a part was added beside its whole.
   case partAdded(String)
   /// ％ where ポイント is meant, or ポイント where ％ is.
@@ -41,6 +49,10 @@ public enum LikelySlip: Hashable, Sendable {
     case .otherBase(let name): Bilingual(ja: "別の分母（\(name)）", en: "another base (\(name))")
     case .otherPeriod(let name): Bilingual(ja: "別の期間（\(name)）", en: "another period (\(name))")
     case .otherFigure(let name): Bilingual(ja: "別の数値（\(name)）", en: "another figure (\(name))")
+    case .otherGroup(let name): Bilingual(ja: "別の区分（\(name)）", en: "another group (\(name))")
+    case .otherMeasure(let name): Bilingual(ja: "別の指標（\(name)）", en: "another measure (\(name))")
+    case .swapped: Bilingual(ja: "二つの数（新旧など）の取違え", en: "the two numbers swapped, as old for new")
+    case .level(let name): Bilingual(ja: "増減でなくもとの値（\(name)）", en: "the level instead of its change (\(name))")
     case .partAdded(let name): Bilingual(ja: "うちを加えた（\(name)）", en: "a part was added (\(name))")
     case .percentForPoints: Bilingual(ja: "％とポイントの取違え", en: "per cent and points mixed up")
     }
@@ -65,25 +77,34 @@ public enum LikelySlip: Hashable, Sendable {
     guard let right = rounded(expected), right != printed else { return nil }
     if rounded(expected, .down) == printed { return .truncated }
     if rounded(expected, .up) == printed { return .roundedUp }
-    if !printed.isZero, -printed == right { return .sign }
-    // A declared part explains more than digits that are alike by chance.
-    if let part = candidates.first(where: { $0.slip.isCertain && rounded($0.value) == printed }) { return part.slip }
+    if !printed.isZero, -printed == right { return printed.isNegative ? .swapped : .sign }
+    let matching = candidates.filter { rounded($0.value) == printed && $0.value != expected }.map(\.slip)
+    // Another reading of the very numbers that are compared explains more than digits that are alike by chance.
+    if let reading = matching.first(where: { $0.rank == .reading }) { return reading }
+    let (wrong, wanted) = (digits(printed, step), digits(right, step))
+    if let wrong, let wanted, isTransposed(wrong, wanted) { return .transposed }
     if let exponent = powerBetween(printed, expected, step) { return .factor(exponent: exponent) }
-    guard let wrong = digits(printed, step), let wanted = digits(right, step) else { return nil }
-    if isTransposed(wrong, wanted) { return .transposed }
-    let others = candidates.filter { rounded($0.value) == printed && $0.value != expected }.map(\.slip)
-    // Small numbers are alike by chance: one of three digits and more was probably taken from the other figure.
-    if let other = others.first(where: { !$0.isOtherFigure || wrong.count >= 3 }) { return other }
-    return digitSlip(wrong, wanted) ?? others.first
+    guard let wrong, let wanted else { return nil }
+    let slip = digitSlip(wrong, wanted)
+    func first(of ranks: Rank...) -> LikelySlip? {
+      ranks.lazy.compactMap { rank in matching.first { $0.rank == rank } }.first
+    }
+    // Numbers of three digits and more are seldom alike by chance; of shorter ones the key beside is likelier.
+    if wrong.count >= 3, let source = first(of: .sibling, .figure) { return source }
+    if case .neighbour? = slip { return slip }
+    return first(of: .sibling, .base) ?? slip ?? matching.first
   }
 
-  private var isOtherFigure: Bool { if case .otherFigure = self { true } else { false } }
+  /// What a candidate is to the number that should stand there.
+  private enum Rank { case reading, sibling, figure, base }
 
-  /// Another reading of the very numbers that are compared.
-  private var isCertain: Bool {
+  private var rank: Rank? {
     switch self {
-    case .partAdded, .percentForPoints: true
-    default: false
+    case .partAdded, .percentForPoints, .swapped, .level: .reading
+    case .otherPeriod, .otherGroup, .otherMeasure: .sibling
+    case .otherFigure: .figure
+    case .otherBase: .base
+    default: nil
     }
   }
 
@@ -112,14 +133,19 @@ public enum LikelySlip: Hashable, Sendable {
       && left[differing[1]] == right[differing[0]]
   }
 
+  /// On the row of digits (1 2 … 9 0) or the block of keys (7 8 9 over 4 5 6 over 1 2 3 over 0).
+  private static func isBeside(_ one: Int, _ other: Int) -> Bool {
+    let (low, high) = (min(one, other), max(one, other))
+    return high - low == 1 || (low, high) == (0, 9) || (low == 0 ? high <= 2 : high - low == 3)
+  }
+
   private static func digitSlip(_ left: [Character], _ right: [Character]) -> LikelySlip? {
     if left.count == right.count {
       let differing = left.indices.filter { left[$0] != right[$0] }
       guard differing.count == 1, let index = differing.first else { return nil }
       let (from, to) = (left[index], right[index])
       guard let one = from.wholeNumberValue, let other = to.wholeNumberValue else { return nil }
-      let isNext = abs(one - other) == 1 || Set([one, other]) == [0, 9]
-      return isNext ? .neighbour(from: from, to: to) : .oneDigit(from: from, to: to)
+      return isBeside(one, other) ? .neighbour(from: from, to: to) : .oneDigit(from: from, to: to)
     }
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
     guard long.count == short.count + 1 else { return nil }

@@ -137,7 +137,8 @@ struct ListChecker {
       }
       result.why = result.why ?? words
     }
-    result.computed = labels.joined(separator: "、")
+    // Neither language's comma: the labels are those of a document, and machines read them, too.
+    result.computed = labels.joined(separator: " / ")
     return result
   }
 

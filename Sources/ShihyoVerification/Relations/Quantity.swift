@@ -30,6 +30,10 @@ struct Quantity: Sendable {
   var origin: FigureOrigin?
   /// In words, where a metric says it.
   var definition: Bilingual?
+  /// A difference or a change, or a number printed with its sign: what is held against it has a sign as well.
+  var isChange = false
+  /// 5人減: the size of a decrease.
+  var isDecrease = false
   /// Only repeats what a document prints.
   var isCopy = false
   /// Of a ratio.
@@ -60,6 +64,8 @@ struct Quantity: Sendable {
       working: printed.spelling(printed.value) + Self.scale(printed.unit))
     decimals = printed.decimals
     vintage = printed.vintage
+    isChange = printed.change != nil
+    isDecrease = printed.change == .less
   }
 
   /// 1234560千円: a number in another scale than its neighbours must say so.

@@ -6,7 +6,7 @@ struct ReferenceGraph {
 
   init(_ figures: [KnownFigure]) {
     edges = Dictionary(
-      figures.map { figure in (figure.id, figure.clauses.flatMap { Self.ids($0.content) }) },
+      figures.map { figure in (figure.id, figure.clauses.flatMap { Self.ids($0.content, of: figure) }) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -15,6 +15,16 @@ struct ReferenceGraph {
     var path: [String] = [start]
     var visited: Set<String> = []
     return walk(start, goal: start, &path, &visited) ? path : nil
+  }
+
+  /// All figures that one is computed from, directly or through others.
+  func reached(from start: String) -> Set<String> {
+    var reached: Set<String> = []
+    var open = edges[start] ?? []
+    while let next = open.popLast() {
+      if reached.insert(next).inserted { open += edges[next] ?? [] }
+    }
+    return reached
   }
 
   private func walk(_ id: String, goal: String, _ path: inout [String], _ visited: inout Set<String>) -> Bool {
@@ -29,6 +39,15 @@ struct ReferenceGraph {
       path.removeLast()
     }
     return false
+  }
+
+  /// An equation may name its own row, whose printed text is one of its sides: `e.2 = e.1` in the row e.2.
+  private static func ids(_ content: Clause.Content, of figure: KnownFigure) -> [String] {
+    guard figure.printed != nil, case .equal(let left, let right) = content,
+      left == .reference(figure.id, index: nil) || right == .reference(figure.id, index: nil), left != right
+    else { return ids(content) }
+    let other = left == .reference(figure.id, index: nil) ? right : left
+    return ids(other)
   }
 
   static func ids(_ content: Clause.Content) -> [String] {

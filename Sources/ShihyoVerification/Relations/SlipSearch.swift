@@ -15,7 +15,8 @@ struct SlipSearch {
 
   func candidates(for expression: ComparedValue, _ found: Quantity) async -> [LikelySlip.Candidate] {
     var candidates: [LikelySlip.Candidate] = []
-    if case .data(let reference) = expression { candidates += await periods(reference) }
+    if case .data(let reference) = expression { candidates += await siblings(reference) }
+    candidates += await swapped(expression)
     candidates += await partsAdded(expression, found)
     candidates += await points(expression)
     if let parts = found.parts { candidates += bases(parts, found) }
@@ -67,20 +68,58 @@ struct SlipSearch {
     return candidates
   }
 
+  /// Sums and differences of its own two numbers, then other figures: of many one has the digits by chance.
   private func bases(
     _ parts: (numerator: Rational, denominator: Rational), _ found: Quantity
   ) -> [LikelySlip.Candidate] {
     let factor = Rational(unit?.base == "%" ? 100 : 1)
-    var bases = neighbours(found).compactMap { other -> (Rational, String)? in
+    let (top, bottom) = (parts.numerator.machineSpelling, parts.denominator.machineSpelling)
+    var bases = [
+      (parts.numerator + parts.denominator, "\(top) + \(bottom)"),
+      (parts.denominator - parts.numerator, "\(bottom) − \(top)"),
+    ]
+    bases += neighbours(found).compactMap { other -> (Rational, String)? in
       guard let number = other.printed?.main, number.isExact, number.value > .zero else { return nil }
       return (number.value, other.id)
     }
-    let (top, bottom) = (parts.numerator.machineSpelling, parts.denominator.machineSpelling)
-    bases.append((parts.numerator + parts.denominator, "\(top) + \(bottom)"))
-    bases.append((parts.denominator - parts.numerator, "\(bottom) − \(top)"))
     return bases.compactMap { base, name in
       (parts.numerator / base).map { LikelySlip.Candidate(value: $0 * factor, slip: .otherBase(name)) }
     }
+  }
+
+  /// The same of other periods and groups, then something else of the same group.
+  private func siblings(_ reference: DataReference) async -> [LikelySlip.Candidate] {
+    func candidates(_ others: [DataDesk.Other], _ slip: (String) -> LikelySlip) -> [LikelySlip.Candidate] {
+      others.compactMap { other in
+        guard let value = other.quantity.converted(to: unit)?.number else { return nil }
+        return LikelySlip.Candidate(value: value, slip: slip(other.name))
+      }
+    }
+    return await periods(reference) + candidates(evaluator.desk.otherGroups(reference), LikelySlip.otherGroup)
+      + candidates(evaluator.desk.otherMeasures(reference), LikelySlip.otherMeasure)
+  }
+
+  /// The sides exchanged; and of a change its two levels, and the ratio of one to the other.
+  private func swapped(_ expression: ComparedValue) async -> [LikelySlip.Candidate] {
+    guard case .call(let function, let sides) = expression, sides.count >= 2 else { return [] }
+    var candidates: [LikelySlip.Candidate] = []
+    func add(_ expression: ComparedValue, _ slip: LikelySlip) async {
+      guard let number = try? await evaluator.value(of: expression).converted(to: unit)?.number else { return }
+      candidates.append(LikelySlip.Candidate(value: number, slip: slip))
+    }
+    if [.change, .difference, .share, .multiple, .rate].contains(function) {
+      await add(.call(function, [sides[1], sides[0]] + sides.dropFirst(2)), .swapped)
+    }
+    if function == .difference {
+      for side in sides { await add(side, .level(Self.name(side))) }
+    } else if function == .change {
+      await add(.call(.share, sides), .level(sides.map(Self.name).joined(separator: " ÷ ")))
+    }
+    return candidates
+  }
+
+  private static func name(_ side: ComparedValue) -> String {
+    if case .data(let reference) = side { reference.text } else { Evaluator.names([side]) }
   }
 
   private func periods(_ reference: DataReference) async -> [LikelySlip.Candidate] {

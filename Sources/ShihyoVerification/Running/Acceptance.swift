@@ -5,7 +5,7 @@ import ShihyoReports
 /// New figures taken in place of those that do not hold: rows of ledgers, texts of known figures, digests of files.
 ///
 /// - Errors: ids that are not among what does not hold; what was not computed is never accepted.
-/// - Writing: each file as a whole or not at all. A ledger's paper is not made again: `shihyo report` makes a new edition.
+/// - Writing: all files or none of them. A ledger's paper is not made again: `shihyo report` makes a new edition.
 public struct Acceptance: Sendable {
   private struct Change: Sendable {
     var id: String

@@ -2,7 +2,7 @@ import ShihyoDefinitions
 import ShihyoModel
 import ShihyoReports
 
-/// Changes of files, collected first and written at the end, each file whole.
+/// Changes of files, collected first and written at the end, all of them or none.
 struct FileEdits: Sendable {
   private var ledgers: [String: Set<String>] = [:]
   private var known: [String: [(line: Int, cell: String, column: Int)]] = [:]
@@ -85,7 +85,7 @@ struct FileEdits: Sendable {
   }
 
   func write() throws(Findings) {
-    for (path, text) in texts { try AtomicOutput.write(text, to: path) }
+    try AtomicOutput.write(all: texts)
   }
 }
 

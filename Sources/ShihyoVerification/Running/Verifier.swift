@@ -57,9 +57,10 @@ public struct Verifier: Sendable {
       case .failure(let error): if isChosen { result.findings += error.findings }
       }
     }
-    known = unique(known, &result)
+    let rows = unique(known, &result)
+    known = rows.kept
     let desk = DataDesk(finder: datasets, engine: engine)
-    let checker = FigureChecker(known, desk: desk)
+    let checker = FigureChecker(known, desk: desk, repeated: rows.repeated)
     let outcome = try await checker.check { isAll || chosen.contains($0.dataset) }
     result.known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Ledgers that could not be computed again, with the datasets of their reports.
@@ -122,21 +123,25 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// Of two rows with one id the first counts.
-  private func unique(_ figures: [KnownFigure], _ result: inout Verification) -> [KnownFigure] {
+  /// Of two rows with one id the first is checked; nothing can be held against it.
+  private func unique(
+    _ figures: [KnownFigure], _ result: inout Verification
+  ) -> (kept: [KnownFigure], repeated: Set<String>) {
     var first: [String: KnownFigure] = [:]
     var kept: [KnownFigure] = []
+    var repeated: Set<String> = []
     for figure in figures {
       if let other = first[figure.id] {
         let earlier = "\(other.place.file ?? ""):\(other.place.line ?? 0)"
         result.findings.append(
           Finding(KnownFigureRule.duplicateID(figure.id, first: earlier), at: figure.place(of: .id), text: figure.id))
+        repeated.insert(figure.id)
         continue
       }
       first[figure.id] = figure
       kept.append(figure)
     }
-    return kept
+    return (kept, repeated)
   }
 
   /// Which figures a changed file moved: those that do not hold and read it.

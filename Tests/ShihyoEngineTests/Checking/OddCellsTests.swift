@@ -1,6 +1,7 @@
-import ShihyoEngine
 import ShihyoModel
 import Testing
+
+@testable import ShihyoEngine
 
 /// What a check says, without any declaration, of cells and rows that are not what they look like.
 struct OddCellsTests {
@@ -41,6 +42,36 @@ struct OddCellsTests {
 
   @Test func `half-width kana of UTF-8 are what they are`() throws {
     #expect(try CheckFixture("区,数\n通常,1\n休止,2\n晴天,3\nｴｱｺﾝ,4\n").found() == [])
+  }
+
+  @Test(arguments: ["ﾌﾟｰﾙ", "ｾﾝﾀｰ", "ｴｱｺﾝ", "ｺﾋﾟｰ", "ﾎﾞｲﾗｰ", "ﾃﾆｽ ｺｰﾄ", "ｶﾞﾚｰｼﾞ"])
+  func `words of half-width kana among kanji of CP932 are what they are`(_ word: String) throws {
+    #expect(try CheckFixture("区,数\n通常,1\n休止,2\n晴天,3\n\(word),4\n", encoding: "CP932").found() == [])
+  }
+
+  @Test(arguments: [
+    ("ﾌﾟｰﾙ", true), ("｢ｼﾞｮｷﾞﾝｸﾞ｣", true), ("ｳｫｰｷﾝｸﾞ･ｺｰｽ", true), ("ﾋﾜﾄ｣", false), ("ｱｫﾅｷ", false), ("ｻﾟ", false),
+    ("ｰﾙ", false),
+    ("･", false), ("ｶﾞﾞ", false), ("A1", false),
+  ])
+  func `tells kana that can be a word`(_ text: String, _ isPossible: Bool) {
+    #expect(KanaWord.isPossible(text) == isPossible)
+  }
+
+  @Test(arguments: [
+    // Of two columns, one holds numbers or days: rows beyond doubt, refused by reading.
+    ("区,数\n\"門司,12\n小倉\",30\n戸畑,8\n", ["2 row.swallowed-rows", "3 record.quote-in-field"]),
+    ("区,数\n門司,\"12\n小倉,30\"\n戸畑,8\n", ["2 row.swallowed-rows", "3 record.quote-in-field"]),
+    // Of words alone, nobody can tell.
+    ("区,注\n門司,\"通常\n小倉,雨天\"\n戸畑,通常\n", ["2B cell.may-hold-rows «通常\n小倉,雨天»"]),
+    ("区,注\n\"門司,通常\n小倉\",雨天\n戸畑,通常\n", ["2A cell.may-hold-rows «門司,通常\n小倉»"]),
+    // A remark of several lines is one.
+    ("区,注\n門司,\"通常\n雨天\"\n戸畑,通常\n", []), ("区,注\n門司,\"午前, 午後\n雨天\"\n戸畑,通常\n", []),
+    // With a space behind the commas a third column makes no difference.
+    ("区, 日, 注\n門司, a,\"通常\n小倉, b, 雨天\"\n", ["1B header.outer-space « 日»", "1C header.outer-space « 注»"]),
+  ])
+  func `cells that may hold rows`(_ text: String, _ expected: [String]) throws {
+    #expect(try CheckFixture(text).found() == expected)
   }
 
   @Test func `a column of half-width kana is one`() throws {

@@ -111,6 +111,33 @@ import Testing
     }
   }
 
+  /// One stray quote before a cell, one behind a cell of the same column in a later row: all between is one cell.
+  @Test(arguments: 0..<4, ["\n", "\r\n"])
+  func `rows between two stray quotes are found in every column`(_ column: Int, _ end: String) async throws {
+    var rows = (0..<200).map { row in
+      ["区\(row % 3)", "\(row)", row % 5 == 0 ? "\"1,2\n3, 4\"" : "x", row % 7 == 0 ? "\"a\nb\"" : "y"]
+    }
+    for row in [103, 106] { rows[row][2...3] = ["x", "y"] }
+    rows[103][column] = "\"" + rows[103][column]
+    rows[106][column] += "\""
+    let file = TemporaryFile(([["区", "人数", "備考", "記号"]] + rows).map { $0.joined(separator: ",") + end }.joined())
+    let query = Query(keys: [GroupKey(column: "区")], aggregates: [.count, .sum("人数")])
+    let rejects = TemporaryFile([])
+    for onError in ReadingOptions.OnError.allCases {
+      let plain = LocalEngine(threads: 1, blockBytes: 1 << 20, usesIndex: false)
+      let expected = try await Self.outcome(file, [query], plain, onError: onError, rejects: rejects)
+      switch expected {
+      case .findings(let findings, _, _): #expect(findings.contains { $0.code == "record.swallows-rows" })
+      case .tables(let tables): #expect(tables[0].accounting.rejected > 0)
+      }
+      for (threads, blockBytes) in [(1, 100), (2, 1_000), (2, 1 << 14)] {
+        let engine = LocalEngine(threads: threads, blockBytes: blockBytes)
+        let found = try await Self.outcome(file, [query], engine, onError: onError, rejects: rejects)
+        if found != expected { Issue.record("blocks of \(blockBytes): \(found.difference(expected))") }
+      }
+    }
+  }
+
   @Test func `the hot path is taken, and reads a regular file to its end`() throws {
     let rows = (0..<5_000).map { "区\($0 % 7),第\($0 % 11)室,\($0),\"\($0 * 3)\"" }
     let file = TemporaryFile("区,施設,人数,料金\n" + rows.joined(separator: "\n"))
@@ -124,7 +151,8 @@ import Testing
     for threads in [1, 2, 7] {
       let reader = FastReader(
         plan: fast, header: records.header, threads: threads, blockBytes: 1_000, recordOffset: 0,
-        progress: RunProgress(), ownGroups: 1 << 14, byteOffset: 0)
+        progress: RunProgress(), ownGroups: 1 << 14, byteOffset: 0,
+        memoryLimit: .system)
       let merged = reader.read(from: start, into: PartialResult(plan))
       #expect(merged.point.records == 5_000)
       #expect(merged.point.line == 5_002)

@@ -5,6 +5,7 @@ import Testing
 struct EngineRuleTests {
   static let rules: [any FindingRule] =
     QueryRule.examples + CellRule.examples + RejectsRule.examples + ShapeRule.examples
+    + RunRule.examples
 
   @Test func `every rule has a code of its family, and texts in both languages`() {
     for rule in Self.rules {

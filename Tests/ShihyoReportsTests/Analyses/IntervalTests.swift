@@ -62,6 +62,19 @@ import Testing
     #expect(asked.notes.contains { $0.ja.contains("自ら答えた人") })
   }
 
+  @Test(arguments: [("千円", false), ("円", false), ("㎡", false), ("人", true), (nil, true)] as [(String?, Bool)])
+  func `sums of money and measures are no counts, so their shares have no interval`(unit: String?, has: Bool) throws {
+    var field = Field(name: "額", type: .integer)
+    field.unit = unit.flatMap(MeasureUnit.init(parsing:))
+    let engine = PlainEngine(["費目", "額"], [["人件費", "1500"], ["物件費", "1700"]])
+    let analysis = try SharesAnalysis(
+      of: "額", over: GroupKey(column: "費目"), schema: Schema(fields: [Field(name: "費目"), field]),
+      interval: IntervalRequest())
+    let table = try #require(try analysis.document(engine.run(analysis.queries), input: "a.csv").tables.first)
+    #expect(((try? value(table.rows[0].figures[3])) != nil) == has)
+    #expect(table.notes.contains { $0.ja.hasPrefix("区間は、合計した数を、1つずつ選ばれた人や件の数とみなしている") })
+  }
+
   /// statistics.md, section 4 (Newcombe 1998b, method 10): 56/70 − 48/80.
   @Test func `two groups are compared, in words too`() throws {
     let engine = Self.engine([

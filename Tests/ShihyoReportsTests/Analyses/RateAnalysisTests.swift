@@ -59,6 +59,32 @@ import Testing
     #expect(error?.findings.map(\.code) == ["rate.no-group-in-common"])
   }
 
+  /// Three months of people in one year are no population of three times the size.
+  @Test func `people of several dates are not added up`() async throws {
+    let events = TrendFixture("年月,区,件", ["2023-04,甲,3", "2023-05,甲,5"])
+    let months = TrendFixture("年月,区,人口", ["2023-04,甲,10000", "2023-05,甲,10010", "2023-06,甲,10020"])
+    func document(_ grain: Grain?, _ schema: Schema? = nil) async throws -> ReportDocument {
+      let period = grain.map { [GroupKey(column: "年月", form: .period($0))] } ?? []
+      let analysis = try RateAnalysis(
+        of: "件", by: [GroupKey(column: "区")] + period, base: 1000,
+        population: RateAnalysis.Population(input: "人口.csv", column: "人口", schema: schema))
+      return try analysis.document(
+        try await events.run(analysis.queries),
+        population: try await months.run(analysis.populationQueries, schema: schema), standard: [], input: "a.csv")
+    }
+    // A key says when, or the descriptor of the population does.
+    let declared = Schema(fields: [
+      Field(name: "年月", type: .yearmonth), Field(name: "区"), Field(name: "人口", type: .integer),
+    ])
+    for (grain, schema) in [(Grain.fiscalYear, nil), (nil, declared)] as [(Grain?, Schema?)] {
+      let error = await #expect(throws: Findings.self) { try await document(grain, schema) }
+      #expect(error?.findings.map(\.code) == ["rate.several-times"])
+    }
+    // Each month with its own people.
+    let table = try #require(try await document(.month).tables.first)
+    #expect(table.rows.map { $0.figures[2].plain } == ["0.30", "0.50"])
+  }
+
   @Test(arguments: RateRule.examples)
   func `every rule says what to do in both languages`(rule: RateRule) {
     #expect(!rule.message.ja.isEmpty && !rule.message.en.isEmpty && !rule.hint.ja.isEmpty && !rule.hint.en.isEmpty)

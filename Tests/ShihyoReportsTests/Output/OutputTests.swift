@@ -34,6 +34,24 @@ struct OutputTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["plain", "結果.csv"])
   }
 
+  @Test func `several files are replaced together, or none of them`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (one, two) = (folder + "/one", folder + "/two")
+    try AtomicOutput.write(all: [(one, "1"), (two, "2")])
+    #expect(try [read(one), read(two)] == ["1", "2"])
+    for other in [folder + "/none/x", folder, "/dev/null"] {
+      for files in [[(one, "new"), (two, "new"), (other, "x")], [(other, "x"), (one, "new"), (two, "new")]] {
+        let error = #expect(throws: Findings.self) { try AtomicOutput.write(all: files) }
+        #expect(error?.findings.map(\.place.file) == [other] && error?.kind == .cannotCreate)
+        #expect(try [read(one), read(two)] == ["1", "2"])
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["one", "two"])
+    #expect(chmod(one, 0o600) == 0)
+    try AtomicOutput.write(all: [(one, "3"), (two, "4")])
+    #expect(try [read(one), read(two)] == ["3", "4"] && mode(one) == 0o600)
+  }
+
   @Test func `a link stays and its target is replaced, there or not`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(atPath: folder + "/real", withIntermediateDirectories: false)

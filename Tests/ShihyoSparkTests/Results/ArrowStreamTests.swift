@@ -85,23 +85,23 @@
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `random bytes never trap`(_ seed: UInt64) throws {
-      var state = seed
-      func next() -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33)
-      }
-      let original = Self.bytes
-      for _ in 0..<20_000 {
-        var bytes = original
-        for _ in 0...next() % 6 { bytes[next() % bytes.count] = UInt8(truncatingIfNeeded: next()) }
-        _ = Self.readWhole(bytes)
-        let random = (0..<next() % 200).map { _ in UInt8(truncatingIfNeeded: next()) }
-        #expect(!Self.readWhole([0xFF, 0xFF, 0xFF, 0xFF] + random) || random.count < 4, "seed \(seed)")
-      }
+      var fuzz = ArrowFuzz(seed: seed)
+      for _ in 0..<20_000 { fuzz.step() }
+      #expect(fuzz.tried == 40_000 && fuzz.accepted > 100 && fuzz.accepted < 20_000, "\(fuzz)")
+      #expect(fuzz.acceptedRandom == 0, "\(fuzz)")
+    }
+
+    /// For hours, when they are wanted: SHIHYO_ARROW_FUZZ_SECONDS=300 swift test --traits Spark --filter ArrowStreamTests
+    @Test(.enabled(if: ArrowFuzz.seconds > 0)) func `random bytes never trap, for long`() throws {
+      let end = ContinuousClock.now + .seconds(ArrowFuzz.seconds)
+      var fuzz = ArrowFuzz(seed: UInt64.random(in: .min ... .max))
+      while ContinuousClock.now < end { for _ in 0..<1000 { fuzz.step() } }
+      print(fuzz)
+      #expect(fuzz.acceptedRandom == 0, "\(fuzz)")
     }
 
     /// Whether the bytes were read, every cell of them.
-    private static func readWhole(_ bytes: [UInt8]) -> Bool {
+    static func readWhole(_ bytes: [UInt8]) -> Bool {
       guard let stream = try? ArrowStream(bytes) else { return false }
       return (try? table(stream)) != nil
     }

@@ -21,7 +21,7 @@ import Testing
 
   @Test func `says what it cannot test`() {
     let eight = TimeSeries(values: Array(Self.quarters.prefix(8)))
-    #expect(throws: StatisticsRule.tooShort(count: 2, needed: 3)) { try SeasonalMannKendall(eight, seasons: 4) }
+    #expect(throws: StatisticsRule.seasonsTooShort(count: 2, needed: 3)) { try SeasonalMannKendall(eight, seasons: 4) }
     #expect(throws: StatisticsRule.windowOutside(1)) { try SeasonalMannKendall(eight, seasons: 1) }
     let still = TimeSeries(values: decimals("1 2 1 2 1 2"))
     #expect(throws: StatisticsRule.noVariation) { try SeasonalMannKendall(still, seasons: 2) }

@@ -6,7 +6,7 @@ import Testing
 
 /// What is no amount is never added up, and what moved is told alike in every format.
 struct UnsummedColumnTests {
-  @Test(arguments: ["稼働率", "利用割合", "平均年齢", "値(％)", "占有率", "Occupancy rate", "構成比", "一人当たり額"])
+  @Test(arguments: ["稼働率", "利用割合", "平均年齢", "値(％)", "占有率", "Occupancy rate", "構成比", "一人当たり額", "伸び", "率", "割合"])
   func `a column named like a rate is compared row by row and not summed`(_ name: String) throws {
     let versions = try Versions("区,\(name),件数\n甲,22.8,10\n乙,15.9,20\n", "区,\(name),件数\n甲,23.8,13\n乙,15.9,20\n")
     let found = try versions.compare(["区"])

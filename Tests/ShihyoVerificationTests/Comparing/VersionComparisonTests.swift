@@ -30,6 +30,26 @@ struct Versions {
 }
 
 struct VersionComparisonTests {
+  @Test func `a renamed column whose titles were edited keeps its differences`() throws {
+    let found = try Versions(
+      "番号,課題名,担当\n1,市民センターの利用促進について,甲\n2,公共施設の見直し計画の推進,乙\n",
+      "番号,件名,担当\n1,市民センターの利用拡大について,甲\n2,公共施設の見直し計画の実施,乙\n"
+    ).compare(["番号"])
+    #expect(found.columns == [.renamed(old: "課題名", new: "件名")])
+    #expect(found.cells.map(\.column) == ["件名", "件名"])
+    let (old, new) = (found.cells[0].old ?? "", found.cells[0].new ?? "")
+    #expect(TextDifference(old: old, new: new).marked(.removed) == "市民センターの利用[-促進-]について")
+  }
+
+  @Test func `columns of other texts, and short labels, are no rename`() throws {
+    let found = try Versions(
+      "番号,課題名,区\n1,市民センターの利用促進について,北\n2,公共施設の見直し計画の推進,南\n",
+      "番号,進捗,局\n1,関係団体と協議を始めた,北\n2,年度内に素案を作る予定,東\n"
+    ).compare(["番号"])
+    #expect(
+      found.columns == [.removed("課題名"), .removed("区"), .added("進捗"), .added("局")])
+  }
+
   @Test func `rows come, go and change; what moved the sum adds up to the whole`() throws {
     let versions = try Versions(
       "番号,区,件数\n1,甲,100\n2,乙,40\n3,丙,5\n4,丁,…\n", "番号,区,件数\n1,甲,130\n2,乙,\"40\"\n4,丁,7\n5,戊,\"1,000\"\n")

@@ -15,7 +15,7 @@ extension AggregateAnalysis {
         let (numerator, denominator) = try sides(of: ratio, kind, in: group)
         gaps.add(Self.name(cells()), numerator, denominator)
       }
-      for index in groups.rows.indices {
+      for index in groups.indices {
         let group = try groups.group(index)
         if let hiding, hiding(group.keys) { continue }
         try add(group, group.keys.map { ReportTable.KeyCell($0) })
@@ -46,7 +46,7 @@ extension AggregateAnalysis {
   func shareNotes(_ groups: MeasuredAnswers) throws(Findings) -> [Bilingual] {
     if groups.cannotFail, !hasRatios { return [] }
     var isOutside = false
-    for index in groups.rows.indices {
+    for index in groups.indices {
       for figure in try figures(of: try groups.group(index)) where figure.kind == .share {
         guard case .exact(let value) = figure.value else { continue }
         isOutside = isOutside || value > Rational(100) || value.isNegative

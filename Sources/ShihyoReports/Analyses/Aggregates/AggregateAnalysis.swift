@@ -99,7 +99,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     groups.medians = medians
     var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering, quantiles: quantiles).first
     total?.weigh(totalMedians)
-    let only = keys.isEmpty && !groups.rows.isEmpty ? try groups.group(0) : nil
+    let only = keys.isEmpty && groups.count > 0 ? try groups.group(0) : nil
     try refuseUndeclared(total ?? only)
     try additivity.check(rest)
     if let answer = answers.first { try disclosure?.check(answer.accounting) }
@@ -112,7 +112,7 @@ public struct AggregateAnalysis: Hashable, Sendable {
     let isNamed = answers.first?.accounting.layout.suspects.contains { $0.kind == .total } ?? false
     let headings = columns.map { $0.valueColumn(schema: schema) }
     let notes =
-      (isNamed ? [] : TotalRowNotes.notes(keys, groups.rows)) + (try shareNotes(groups))
+      (isNamed ? [] : TotalRowNotes.notes(keys, groups)) + (try shareNotes(groups))
       + (try gapNotes(groups, total: showsTotal ? total : nil, headings, hiding)) + overlap
       + (disclosure.map { [$0.note] } ?? []) + (roundBase.map { [RoundedTable.note($0)] } ?? [])
       + (medianWeight.map { [Self.weighedMedian($0)] } ?? [])
@@ -123,7 +123,10 @@ public struct AggregateAnalysis: Hashable, Sendable {
     if hiding == nil {
       let arePlain = !hasRatios && groups.arePlain
       let answers = groups
-      table.body = ReportRows(count: groups.rows.count, arePlain: arePlain) { checkedRow($0, of: answers) }
+      let cells = arePlain ? PlainRecords(answers, keys: keys.count, columns: columns) : nil
+      table.body = ReportRows(count: groups.count, arePlain: arePlain, records: cells) {
+        checkedRow($0, of: answers)
+      }
     } else {
       table.rows = try groups.all.map { group throws(Findings) in
         var figures = try figures(of: group)

@@ -4,16 +4,17 @@ import ShihyoStatistics
 /// The answers to a `MeasurePlan`, from which the figures of a group are made when they are asked for: there can be millions
 /// of groups, and figures take several times the memory of the rows that they are made of.
 struct MeasuredAnswers: Sendable {
-  /// Of the first table, in the order wished for.
-  let rows: [ResultTable.Row]
-  private let sources: [Source]
+  /// Of the first table; `order` has their places in the order wished for, nil where they stand in it.
+  private let body: ResultRows
+  private let order: [Int]?
+  let sources: [Source]
   private let measures: [Measure]
   private let quantiles: Quantile.Definition
   /// Weighted medians that stand for the plain ones, by column and keys.
   var medians: [String: [[KeyValue]: Figure.Value]]?
 
   /// Where a measure finds its numbers.
-  private struct Source: Sendable {
+  struct Source: Sendable {
     let measure: Measure
     /// Place of its primitive in a row.
     let primitive: Int
@@ -28,7 +29,8 @@ struct MeasuredAnswers: Sendable {
   ) {
     self.quantiles = quantiles
     let base = tables.first
-    rows = base.map { ordering.rows(of: $0, schema: schema) } ?? []
+    body = base?.body ?? ResultRows([])
+    order = base.flatMap { ordering.places(of: $0, schema: schema) }
     let distributions = tables.dropFirst().map { table in
       Dictionary(table.distribution().map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -45,6 +47,17 @@ struct MeasuredAnswers: Sendable {
     measures = sources.map(\.measure)
   }
 
+  var count: Int { body.count }
+  var indices: Range<Int> { 0..<body.count }
+
+  private func place(_ index: Int) -> Int { order?[index] ?? index }
+
+  func key(_ column: Int, of index: Int) -> KeyValue { body.key(column, of: place(index)) }
+
+  func value(_ source: Source, of index: Int) -> AggregateValue {
+    body.source?.value(source.primitive, of: place(index)) ?? body[place(index)].values[source.primitive]
+  }
+
   /// Counts, extremes, and sums and means that fit whatever they add: no figure can fail.
   var cannotFail: Bool {
     sources.allSatisfy { source in
@@ -59,21 +72,22 @@ struct MeasuredAnswers: Sendable {
   var all: [MeasuredGroup] {
     get throws(Findings) {
       var groups: [MeasuredGroup] = []
-      groups.reserveCapacity(rows.count)
-      for index in rows.indices { groups.append(try group(index)) }
+      groups.reserveCapacity(count)
+      for index in indices { groups.append(try group(index)) }
       return groups
     }
   }
 
   /// Whether it can be told from the answers that no figure has marks and all have values.
   var arePlain: Bool {
-    let primitives = sources.map(\.primitive)
-    return cannotFail && rows.allSatisfy { row in primitives.allSatisfy { row.values[$0].isPlain } }
+    guard cannotFail else { return false }
+    if body.source?.arePlain == true { return true }
+    return indices.allSatisfy { index in sources.allSatisfy { value($0, of: index).isPlain } }
   }
 
   /// - Errors: as `MeasurePlan.groups`.
   func group(_ index: Int) throws(Findings) -> MeasuredGroup {
-    let row = rows[index]
+    let row = body[place(index)]
     var figures: [Figure] = []
     figures.reserveCapacity(sources.count)
     for source in sources {
@@ -96,7 +110,7 @@ struct MeasuredGroup: Hashable {
 
 /// A figure per measure; a few at most, so they stand in a list that all groups share the order of.
 struct MeasuredFigures: Hashable {
-  private let measures: [Measure]
+  private var measures: [Measure]
   private var figures: [Figure]
 
   init(measures: [Measure], figures: [Figure]) {
@@ -105,6 +119,12 @@ struct MeasuredFigures: Hashable {
   }
 
   subscript(measure: Measure) -> Figure? { measures.firstIndex(of: measure).map { figures[$0] } }
+
+  /// Of a measure that it does not hold yet.
+  mutating func append(_ figure: Figure, for measure: Measure) {
+    measures.append(measure)
+    figures.append(figure)
+  }
 
   mutating func replace(_ measure: Measure, with figure: Figure) {
     if let place = measures.firstIndex(of: measure) { figures[place] = figure }

@@ -46,7 +46,8 @@ enum RoundedTable {
           down.firstIndex(of: Array(group.keys.dropLast())) ?? 0, across.firstIndex(of: group.keys.last) ?? 0
         )
         places.append(place)
-        table[place.0][place.1] = try count(row.figures[column], of: row)
+        table[place.0][place.1] = try count(
+          row.figures[column], of: row.keys.map(\.label.ja).joined(separator: "・"))
       }
       do throws(StatisticsRule) {
         let rounded = try ControlledRounding(table, base: base)
@@ -63,17 +64,18 @@ enum RoundedTable {
     return result
   }
 
-  private static func count(_ figure: Figure, of row: ReportTable.Row) throws(Findings) -> Int {
+  /// - Errors: `RoundingRule.notWhole` under the name of the group.
+  static func count(_ figure: Figure, of group: String) throws(Findings) -> Int {
     if let number = figure.decimalValue?.reduced, number.decimals == 0, let count = Int(exactly: number.coefficient),
       count >= 0, figure.reasons.total == 0
     {
       return count
     }
-    throw Findings([Finding(RoundingRule.notWhole(group: row.keys.map(\.label.ja).joined(separator: "・")))])
+    throw Findings([Finding(RoundingRule.notWhole(group: group))])
   }
 
   /// What was behind a rounded count is not printed beside it.
-  private static func moved(_ figure: Figure, _ count: Int) -> Figure {
+  static func moved(_ figure: Figure, _ count: Int) -> Figure {
     var figure = figure
     figure.value = .decimal(ExactDecimal(count))
     figure.n = nil

@@ -4,6 +4,8 @@ public import ShihyoModel
 public enum RoundingRule: FindingRule {
   case baseOutside
   case hiddenAsWell
+  /// A rounded count is no sample.
+  case withInterval
   case notACount(column: String)
   case overlapping(column: String)
   case notWhole(group: String)
@@ -12,6 +14,7 @@ public enum RoundingRule: FindingRule {
     switch self {
     case .baseOutside: "rounding.base-outside"
     case .hiddenAsWell: "rounding.hidden-as-well"
+    case .withInterval: "rounding.with-interval"
     case .notACount: "rounding.not-a-count"
     case .overlapping: "rounding.overlapping"
     case .notWhole: "rounding.not-whole"
@@ -23,6 +26,8 @@ public enum RoundingRule: FindingRule {
     case .baseOutside: Bilingual(ja: "丸めの単位が範囲の外です", en: "the base of rounding is out of range")
     case .hiddenAsWell:
       Bilingual(ja: "--round-base と --disclosure は一緒に使えません", en: "--round-base and --disclosure do not go together")
+    case .withInterval:
+      Bilingual(ja: "--round-base と --interval は一緒に使えません", en: "--round-base and --interval do not go together")
     case .notACount(let column):
       Bilingual(ja: "件数や合計でない列は、倍数に丸められません: \(column)", en: "only counts and sums can be rounded to a base: \(column)")
     case .overlapping(let column):
@@ -39,7 +44,7 @@ public enum RoundingRule: FindingRule {
     switch self {
     case .baseOutside:
       Bilingual(ja: "--round-base 3 のように2以上の整数にしてください", en: "write a whole number from 2, --round-base 3")
-    case .hiddenAsWell: Bilingual(ja: "どちらか一方にしてください", en: "choose one of them")
+    case .hiddenAsWell, .withInterval: Bilingual(ja: "どちらか一方にしてください", en: "choose one of them")
     case .notACount: Bilingual(ja: "--count か --sum だけにしてください", en: "ask for --count or --sum alone")
     case .overlapping: Bilingual(ja: "--by からその列を外してください", en: "leave that column out of --by")
     case .notWhole: Bilingual(ja: "件数の列を指定してください", en: "name a column of counts")
@@ -48,7 +53,8 @@ public enum RoundingRule: FindingRule {
 
   public static var examples: [RoundingRule] {
     [
-      .baseOutside, .hiddenAsWell, .notACount(column: "mean(年齢)"), .overlapping(column: "理由"), .notWhole(group: "門司区"),
+      .baseOutside, .hiddenAsWell, .withInterval, .notACount(column: "mean(年齢)"), .overlapping(column: "理由"),
+      .notWhole(group: "門司区"),
     ]
   }
 }

@@ -3,12 +3,12 @@ import ShihyoModel
 /// Groups that are sums of the others (計, 全税目) stand in the table as any group does; that is said, since adding counts twice.
 enum TotalRowNotes {
   /// One note per key that has both kinds of group.
-  static func notes(_ keys: [GroupKey], _ groups: [ResultTable.Row]) -> [Bilingual] {
+  static func notes(_ keys: [GroupKey], _ answers: MeasuredAnswers) -> [Bilingual] {
     keys.indices.compactMap { index in
       var totals: [String] = []
       var hasParts = false
-      for group in groups {
-        guard case .text(let label) = group.keys[index], TotalLabel.matches(label.text) else {
+      for group in answers.indices {
+        guard case .text(let label) = answers.key(index, of: group), TotalLabel.matches(label.text) else {
           hasParts = true
           continue
         }

@@ -29,7 +29,7 @@ enum ShareEstimate: Hashable {
   static let hidden = ShareEstimate.none(Bilingual(ja: "秘匿", en: "not shown"))
 
   private static let noNumber = Bilingual(ja: "値がないため区間なし", en: "no value, so no interval")
-  private static let noCount = Bilingual(
+  static let noCount = Bilingual(
     ja: "件数（整数）の割合ではないため区間なし", en: "not a share of counts (whole numbers), so no interval")
 }
 

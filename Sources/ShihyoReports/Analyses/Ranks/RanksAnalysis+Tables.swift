@@ -62,7 +62,7 @@ extension RanksAnalysis {
     return [
       Bilingual(
         ja: "ランクのない\(whole.unranked)件を、総数と割合の分母に含む。",
-        en: "\(whole.unranked) records without a rank are in the total and in the base of every share.")
+        en: "\(whole.unranked) without a rank: in the total and in the base of every share.")
     ]
   }
 

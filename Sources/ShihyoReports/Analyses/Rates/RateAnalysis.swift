@@ -36,9 +36,9 @@ public struct RateAnalysis: Hashable, Sendable {
   public var digits: Int?
   public let disclosure: DisclosureRequest?
   private let plan: MeasurePlan
-  private let populationPlan: MeasurePlan
-  private let standardPlan: MeasurePlan?
-  private let checks: [AdditivityCheck]
+  private let additivity: AdditivityCheck
+  let people: RatePeople
+  private let norm: RatePeople?
 
   /// - Parameters:
   ///   - column: whose sum are the events; nil: records.
@@ -64,42 +64,31 @@ public struct RateAnalysis: Hashable, Sendable {
     self.digits = digits
     self.disclosure = disclosure
     let keys = by + (over.map { [$0] } ?? [])
-    let people = Measure.primitive(.sum(population.column))
     plan = MeasurePlan(keys: keys, filter: filter, measures: [measure])
-    populationPlan = MeasurePlan(keys: keys, filter: [], measures: [people])
-    standardPlan = standard.flatMap { standard in
-      over.map { MeasurePlan(keys: [$0], filter: [], measures: [.primitive(.sum(standard.column))]) }
+    additivity = try AdditivityCheck([measure], keys: keys, filter: filter, schema: schema)
+    people = try RatePeople(population, keys: keys)
+    norm = try standard.flatMap { standard throws(Findings) in
+      try over.map { over throws(Findings) in try RatePeople(standard, keys: [over]) }
     }
-    var checks = [try AdditivityCheck([measure], keys: keys, filter: filter, schema: schema)]
-    checks.append(try AdditivityCheck([people], keys: keys, filter: [], schema: population.schema))
-    if let standard, let over {
-      checks.append(
-        try AdditivityCheck(
-          [.primitive(.sum(standard.column))], keys: [over], filter: [], schema: standard.schema))
-    }
-    self.checks = checks
   }
 
-  public var queries: [Query] { plan.queries + checks[0].queries }
+  public var queries: [Query] { plan.queries + additivity.queries }
   /// To be asked of the table of people.
-  public var populationQueries: [Query] { populationPlan.queries + checks[1].queries }
+  public var populationQueries: [Query] { people.queries }
   /// To be asked of the table of the standard; empty without one.
-  public var standardQueries: [Query] { (standardPlan?.queries ?? []) + (checks.count > 2 ? checks[2].queries : []) }
+  public var standardQueries: [Query] { norm?.queries ?? [] }
 
   /// - Parameters: the answers to `queries`, `populationQueries` and `standardQueries`.
   public func document(
-    _ tables: [ResultTable], population people: [ResultTable], standard: [ResultTable], input: String
+    _ tables: [ResultTable], population: [ResultTable], standard: [ResultTable], input: String
   ) throws(Findings) -> ReportDocument {
-    guard let events = tables.first, let persons = people.first else { return ReportDocument() }
-    try checks[0].check(tables.dropFirst())
-    try checks[1].check(people.dropFirst())
-    if checks.count > 2 { try checks[2].check(standard.dropFirst()) }
+    guard let events = tables.first, let persons = population.first else { return ReportDocument() }
+    try additivity.check(tables.dropFirst())
     let join = try RateJoin(
-      events: groups(events, plan, schema), people: groups(persons, populationPlan, population.schema),
-      standard: try standardPlan.map { plan throws(Findings) in
-        guard let table = standard.first else { return [] }
-        return try groups(table, plan, self.standard?.schema)
-      }, width: by.count, measure: measure, population: population)
+      events: try plan.cells(events, schema: schema, ordering: ordering),
+      people: try people.cells(population, ordering: ordering),
+      standard: try norm.map { norm throws(Findings) in try norm.cells(standard, ordering: ordering) },
+      width: by.count, measure: measure, population: self.population)
     if measure == .count { try disclosure?.check(events.accounting) }
     let hiding = try disclosure.map { request throws(Findings) in
       try DisclosureDecision(
@@ -117,105 +106,11 @@ public struct RateAnalysis: Hashable, Sendable {
       notes: notes(join))
     return ReportDocument(
       blocks: [.table(table)],
-      inputs: [(input, events), (population.input, persons)].map {
+      inputs: [(input, events), (self.population.input, persons)].map {
         ReportDocument.Input(name: $0, accounting: $1.accounting)
       }
         + (standard.first.map { [ReportDocument.Input(name: self.standard?.input ?? "", accounting: $0.accounting)] }
           ?? []),
       notice: events.notice)
-  }
-
-  private func groups(
-    _ table: ResultTable, _ plan: MeasurePlan, _ schema: Schema?
-  ) throws(Findings) -> [RateJoin.Cell] {
-    var table = table
-    for (column, key) in plan.keys.enumerated() {
-      guard case .brackets(let scheme) = key.form else { continue }
-      table = try Rebracketing.merge(table, column: column, into: scheme)
-    }
-    var cells: [RateJoin.Cell] = []
-    for group in try plan.groups([table], schema: schema, ordering: ordering) {
-      guard let figure = group.figures[plan.measures[0]] else { continue }
-      cells.append(RateJoin.Cell(keys: group.keys, figure: figure))
-    }
-    return cells
-  }
-
-  private func rate(_ group: RateJoin.Group) -> Figure {
-    var figure = Figure(
-      kind: .rate, value: .undefined(RateJoin.noPeople), numerator: group.events.decimalValue,
-      denominator: group.people.decimalValue, n: group.events.n, digits: digits, textDigits: 2,
-      marks: group.events.marks.union(group.people.marks), reasons: group.events.reasons)
-    if case .absent = group.events.value { return figure.with(group.events.value) }
-    guard let events = group.events.decimalValue, let people = group.people.decimalValue else {
-      figure.marks = []
-      return figure
-    }
-    do throws(StatisticsRule) {
-      figure.value = .exact(try CrudeRate.of(events: events, population: people, per: base))
-    } catch {
-      figure.value = .undefined(error.message)
-    }
-    return figure
-  }
-
-  private func adjusted(_ group: RateJoin.Group) -> Figure? {
-    guard standard != nil else { return nil }
-    var figure = Figure(kind: .rate, value: .undefined(RateJoin.noPeople), digits: digits, textDigits: 2)
-    guard let strata = group.strata else {
-      return figure.with(.undefined(RateJoin.unmatched))
-    }
-    do throws(StatisticsRule) {
-      figure.value = .exact(
-        try DirectStandardisation.rate(
-          events: strata.map(\.events), population: strata.map(\.people), standard: strata.map(\.standard), per: base))
-    } catch {
-      figure.value = .undefined(error.message)
-    }
-    return figure
-  }
-
-  private var columns: [ReportTable.ValueColumn] {
-    let per = Bilingual(ja: "人口\(DigitGroups.grouped(base))当たり", en: "Per \(DigitGroups.grouped(base))")
-    var columns = [
-      ReportTable.ValueColumn(
-        name: measure.machineName, label: measure.label(schema: schema), unit: measure.unit(schema: schema)),
-      ReportTable.ValueColumn(
-        name: "population", label: Bilingual(ja: "人口", en: "People"),
-        unit: population.schema?.field(named: population.column)?.unit?.symbol),
-      ReportTable.ValueColumn(name: "rate(\(base))", label: per),
-    ]
-    if standard != nil {
-      columns.append(
-        ReportTable.ValueColumn(
-          name: "adjusted-rate(\(base))", label: Bilingual(ja: per.ja + "（調整率）", en: per.en + ", adjusted")))
-    }
-    return columns
-  }
-
-  private func notes(_ join: RateJoin) -> [Bilingual] {
-    var notes = [
-      Bilingual(
-        ja: "人口は \(population.input) の「\(population.column)」による。件数と同じ時点・範囲の人口かどうか確認すること。",
-        en: "People: \"\(population.column)\" of \(population.input). Check that it is of the same date and area.")
-    ]
-    if let standard, let over {
-      notes.append(
-        Bilingual(
-          ja:
-            "調整率は、各区分の「\(over.machineName)」の構成が \(standard.input) の「\(standard.column)」と同じだとした場合の率（直接法）。",
-          en:
-            "Adjusted: the rate if each group had the \"\(over.machineName)\" of \"\(standard.column)\" in \(standard.input) (direct method)."
-        ))
-    }
-    if !join.leftOut.isEmpty {
-      let names = join.leftOut.map { ReportTable.KeyCell($0).label }
-      notes.append(
-        Bilingual(
-          ja: "人口のない区分は率に含めない：\(names.map(\.ja).joined(separator: "、"))",
-          en: "In no rate, having no people to compare with: \(names.map(\.en).joined(separator: ", "))"))
-    }
-    if let disclosure { notes.append(disclosure.note) }
-    return notes
   }
 }

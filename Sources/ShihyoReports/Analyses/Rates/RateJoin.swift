@@ -8,6 +8,7 @@ struct RateJoin {
     var folded: [KeyValue] { keys.map(\.folded) }
   }
   struct Stratum {
+    var category: KeyValue
     var events: ExactDecimal
     var people: ExactDecimal
     var standard: ExactDecimal
@@ -70,7 +71,7 @@ struct RateJoin {
             return
           }
           let event = counted.first { $0.folded == key }?.figure.decimalValue ?? .zero
-          strata?.append(Stratum(events: event, people: size, standard: weight))
+          strata?.append(Stratum(category: age.keys[0], events: event, people: size, standard: weight))
         }
       }
       groups.append(group)

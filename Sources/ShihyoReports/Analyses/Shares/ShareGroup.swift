@@ -21,8 +21,8 @@ struct ShareGroup: Hashable {
   /// What the shares are taken of: the sum of the entries in the base, or the records where answers overlap.
   var base: ExactDecimal
   var baseReasons: ReasonCounts
-  /// Records or cells behind the base.
-  var baseCount: Int
+  /// Records or cells behind the base; nil where it is rounded.
+  var baseCount: Int?
   let excludesUnknown: Bool
   /// One record can stand in several entries, so they do not add up to the base.
   let isOverlapping: Bool
@@ -41,26 +41,27 @@ struct ShareGroup: Hashable {
     totals = categories.filter { $0.place == .total }
     recounts = categories.filter { $0.place == .recount }
     baseReasons = ReasonCounts()
-    baseCount = 0
+    var count = 0
     var sum: ExactDecimal? = .zero
     if let records {
       baseReasons = records.reasons
-      baseCount = records.n ?? 0
+      count = records.n ?? 0
       if case .decimal(let number) = records.value { sum = number }
       // Only records without any answer stand in no other category, so only they can be taken off.
       for entry in entries where excludesUnknown && entry.isAbsent {
         if let number = entry.number { sum = sum?.subtracting(number) }
-        baseCount -= entry.amount.n ?? 0
+        count -= entry.amount.n ?? 0
       }
     } else {
       for entry in entries where entry.place == .part || !excludesUnknown {
         baseReasons.merge(entry.amount.reasons)
-        baseCount += entry.amount.n ?? 0
+        count += entry.amount.n ?? 0
         if let number = entry.number { sum = sum?.adding(number) }
       }
     }
     guard let base = sum else { throw Findings([.overflow(measure: measure.machineName)]) }
     self.base = base
+    baseCount = count
   }
 
   func isInBase(_ entry: Entry) -> Bool { entry.place == .part || !excludesUnknown }

@@ -16,6 +16,10 @@ enum ShareNotes {
   static let incomplete = Bilingual(
     ja: "値のないセルを除いた合計を分母とする。", en: "The base leaves out cells without a value.")
 
+  static let intervalOfSums = Bilingual(
+    ja: "区間は、合計した数を、1つずつ選ばれた人や件の数とみなしている。延べ数や金額には当てはまらない。",
+    en: "The interval takes the sums as numbers of people or things drawn one by one; it does not fit visits or money.")
+
   static func recounts(_ names: [String]) -> Bilingual {
     Bilingual(
       ja: "再掲のため内訳に含めない: \(names.joined(separator: "、"))",

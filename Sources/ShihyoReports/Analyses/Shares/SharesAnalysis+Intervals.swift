@@ -24,7 +24,15 @@ extension SharesAnalysis {
 
   func estimate(_ entry: ShareGroup.Entry, in group: ShareGroup) -> ShareEstimate {
     guard group.isInBase(entry), !group.hasNegative else { return .none(FigureText.nothing) }
+    guard isOfCounts(group) else { return .none(ShareEstimate.noCount) }
     return ShareEstimate(part: entry.number.map { Rational($0) }, of: Rational(group.base))
+  }
+
+  /// Records, or a sum whose unit is none or a counter.
+  private func isOfCounts(_ group: ShareGroup) -> Bool {
+    guard let column = measure.column else { return true }
+    let unit = schema?.field(named: column)?.unit ?? group.unit.flatMap(MeasureUnit.init(parsing:))
+    return unit?.isCounter ?? true
   }
 
   /// The base as a column of its own, where intervals are asked for.

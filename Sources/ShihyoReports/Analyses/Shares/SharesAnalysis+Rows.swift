@@ -33,8 +33,9 @@ extension SharesAnalysis {
     if !group.recounts.isEmpty { notes.append(ShareNotes.recounts(group.recounts.map(name))) }
     guard !group.totals.isEmpty else { return notes }
     notes.append(ShareNotes.totalLeftOut(group.totals.map(name)))
-    // A count of records says nothing of a total: each label is one row of the file. A difference could tell a hidden part.
-    guard measure != .count, disclosure == nil, let parts = group.sumOfEntries else { return notes }
+    // A count of records says nothing of a total: each label is one row of the file. A difference could tell a hidden part,
+    // and what is rounded differs.
+    guard measure != .count, disclosure == nil, roundBase == nil, let parts = group.sumOfEntries else { return notes }
     let field = measure.column.flatMap { schema?.field(named: $0) }
     for total in group.totals {
       guard let printed = total.number else { continue }

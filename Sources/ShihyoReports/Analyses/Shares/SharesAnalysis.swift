@@ -32,17 +32,21 @@ public struct SharesAnalysis: Hashable, Sendable {
   /// Adds the median estimated from the brackets.
   public let showsMedian: Bool
 
+  /// The base of controlled rounding; nil: amounts are printed as they are.
+  public let roundBase: Int?
+
   private let plan: MeasurePlan
   private let basePlan: MeasurePlan?
   private let additivity: AdditivityCheck
 
   /// - Parameter column: whose sum is shared out; nil: the count of records.
-  /// - Errors: `rateNotAdditive`; `overlappingSum` where overlapping shares were to add up to 100; `IntervalRule`.
+  /// - Errors: `rateNotAdditive`; `overlappingSum` where overlapping shares were to add up to 100; `IntervalRule`;
+  ///   `RoundingRule`.
   public init(
     of column: String? = nil, over: GroupKey, by: [GroupKey] = [], filter: [Condition] = [], schema: Schema? = nil,
     ordering: KeyOrdering = KeyOrdering(), digits: Int? = nil, sumsToHundred: Bool = false,
     excludesUnknown: Bool = false, method: CollectionMethod? = nil, interval: IntervalRequest? = nil,
-    disclosure: DisclosureRequest? = nil, showsMedian: Bool = false
+    disclosure: DisclosureRequest? = nil, showsMedian: Bool = false, roundBase: Int? = nil
   ) throws(Findings) {
     measure = column.map { .primitive(.sum($0)) } ?? .count
     self.over = over
@@ -56,6 +60,12 @@ public struct SharesAnalysis: Hashable, Sendable {
     self.interval = interval
     self.disclosure = disclosure
     self.showsMedian = showsMedian
+    self.roundBase = roundBase
+    if let roundBase {
+      try RoundedTable.check(
+        base: roundBase, columns: [.measure(measure)], keys: by + [over], hides: disclosure != nil)
+      if interval != nil { throw Findings([Finding(RoundingRule.withInterval)], kind: .usage) }
+    }
     if disclosure != nil, excludesUnknown { throw Findings([Finding(DisclosureRule.unknownExcluded)], kind: .usage) }
     if let people = disclosure?.column, people != column {
       throw Findings([Finding(DisclosureRule.otherColumn(people))], kind: .usage)
@@ -117,7 +127,9 @@ public struct SharesAnalysis: Hashable, Sendable {
           keys: keys, categories: categories[keys] ?? [], records: records[keys], excludesUnknown: excludesUnknown,
           measure: measure))
     }
-    return groups
+    return try roundBase.map { base throws(Findings) in
+      try RoundedShares.groups(groups, base: base, measure: measure)
+    } ?? groups
   }
 
   private func table(of groups: [ShareGroup], _ hiding: ShareHiding?) throws(Findings) -> ReportTable {
@@ -131,7 +143,7 @@ public struct SharesAnalysis: Hashable, Sendable {
       if shares.contains(where: { $0.marks.contains(.smallBase) }) { note(IntervalNotes.smallBase) }
       if sumsToHundred {
         shares = try group.adjusted(shares, digits: printed)
-        note(ShareNotes.adjusted)
+        if shares.contains(where: \.isNumber) { note(ShareNotes.adjusted) }
       } else if basePlan == nil, ShareGroup.printsOtherThanHundred(shares, digits: printed) {
         note(RoundingNote.text)
       }
@@ -141,7 +153,9 @@ public struct SharesAnalysis: Hashable, Sendable {
     }
     if basePlan != nil { note(ShareNotes.overlapping) }
     if let disclosure { note(disclosure.note) }
+    if let roundBase { [RoundedTable.note(roundBase), RoundedShares.note].forEach(note) }
     if let interval { IntervalNotes.notes(interval, method).forEach(note) }
+    if shownInterval != nil, measure != .count { note(ShareNotes.intervalOfSums) }
     let shareName = measure == .count ? "share-of-count" : "share(\(measure.machineName))"
     return ReportTable(
       keyColumns: (by + [over]).map { ReportTable.KeyColumn($0, schema: schema) },

@@ -47,6 +47,10 @@ struct MadeWeights: Hashable {
     }
     try Self.checkKnown(order, margins, targets)
     self.leftOut = leftOut
+    guard !order.isEmpty else { throw Findings([Finding(SurveyRule.noRespondents)]) }
+    for (margin, list) in zip(margins, targets) where list.allSatisfy({ $0.people.isZero }) {
+      throw Findings([Finding(SurveyRule.marginsZero(key: margin.key.machineName))])
+    }
     let amounts = order.map { sizes[$0] ?? 0 }
     do throws(StatisticsRule) {
       if margins.count == 1 {

@@ -14,6 +14,10 @@ public enum SurveyRule: FindingRule {
   /// People in the population, nobody among the respondents.
   case categoryWithoutAnswers(key: String, category: String)
   case marginsDisagree(first: String, sum: String, other: String, otherSum: String)
+  /// Margins of nobody.
+  case marginsZero(key: String)
+  /// Nobody to give weights to.
+  case noRespondents
   case marginValue(input: String, column: String, category: String)
 
   public var code: String {
@@ -26,6 +30,8 @@ public enum SurveyRule: FindingRule {
     case .categoryNotInMargins: "survey.category-not-in-margins"
     case .categoryWithoutAnswers: "survey.category-without-answers"
     case .marginsDisagree: "survey.margins-disagree"
+    case .marginsZero: "survey.margins-zero"
+    case .noRespondents: "survey.no-respondents"
     case .marginValue: "survey.margin-value"
     }
   }
@@ -58,6 +64,10 @@ public enum SurveyRule: FindingRule {
       Bilingual(
         ja: "母集団の合計が一致しません：「\(first)」は\(sum)、「\(other)」は\(otherSum)",
         en: "the margins have different totals: \(sum) by \"\(first)\", \(otherSum) by \"\(other)\"")
+    case .marginsZero(let key):
+      Bilingual(ja: "母集団の「\(key)」の合計が0です", en: "the population by \"\(key)\" adds up to 0")
+    case .noRespondents:
+      Bilingual(ja: "重みを作る相手の回答者がいません", en: "there are no respondents to make weights for")
     case .marginValue(let input, let column, let category):
       Bilingual(
         ja: "\(input) の列「\(column)」で、「\(category)」の数が読めないか負です",
@@ -87,6 +97,9 @@ public enum SurveyRule: FindingRule {
       Bilingual(
         ja: "同じ時点・同じ範囲の人口を使い、不詳を除いた合計をそろえてください",
         en: "take populations of one date and one area, with totals that agree")
+    case .marginsZero:
+      Bilingual(ja: "--margins の列が人数の列か確認してください", en: "check that --margins names the column of people")
+    case .noRespondents: Bilingual(ja: "--where の条件を確認してください", en: "check the conditions of --where")
     case .marginValue: Bilingual(ja: "その行の値を確認してください", en: "check the value of that row")
     }
   }
@@ -98,6 +111,7 @@ public enum SurveyRule: FindingRule {
       .categoryNotInMargins(key: "年齢", category: "18～29歳", input: "人口.csv"),
       .categoryWithoutAnswers(key: "年齢", category: "18～29歳"),
       .marginsDisagree(first: "年齢", sum: "1000", other: "性別", otherSum: "998"),
+      .marginsZero(key: "年齢"), .noRespondents,
       .marginValue(input: "人口.csv", column: "人口", category: "60歳以上"),
     ]
   }

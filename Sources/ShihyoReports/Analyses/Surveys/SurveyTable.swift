@@ -48,6 +48,11 @@ struct SurveyTable {
 
   private func isFlagged(_ group: SurveyGroup) -> Bool { analysis.method != .fullCount && group.hasSmallBase }
 
+  /// Whether a share of it is marked: one of a base of 0 is none.
+  private func hasFlags(_ group: SurveyGroup) -> Bool {
+    isFlagged(group) && group.answers.contains { group.share($0, digits: nil).isNumber }
+  }
+
   private func rows(_ group: SurveyGroup) -> [ReportTable.Row] {
     let keys = group.keys.map { ReportTable.KeyCell($0) }
     var rows = group.answers.map { answer in
@@ -90,7 +95,7 @@ struct SurveyTable {
     if analysis.question.isMultiple { note(SurveyNotes.several(groups.contains(where: hidesAny) ? [] : shareSums)) }
     if analysis.isWeighted { note(SurveyNotes.weighted) }
     if let made { SurveyNotes.made(made).forEach(note) }
-    if groups.contains(where: isFlagged) { note(IntervalNotes.smallBase) }
+    if groups.contains(where: hasFlags) { note(IntervalNotes.smallBase) }
     if analysis.count != nil { note(SurveyNotes.counted) }
     for group in groups {
       for answer in group.notAsked {

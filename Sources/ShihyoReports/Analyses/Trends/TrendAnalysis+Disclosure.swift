@@ -17,7 +17,7 @@ extension TrendAnalysis {
       if case .period(let period)?? = place.last { period.grain == self.grain } else { false }
     }
     return try GroupHiding(
-      disclosure, keys: by + [key], groups: groups, bases: bases, ratios: column.ratio.map { [$0] } ?? [],
+      disclosure, keys: by + [key], groups: groups, bases: bases, ratios: events.ratio.map { [$0] } ?? [],
       published: isStock ? isPeriod : nil)
   }
 

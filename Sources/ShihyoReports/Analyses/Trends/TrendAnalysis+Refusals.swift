@@ -12,7 +12,10 @@ extension TrendAnalysis {
       case .toDate:
         if grain == .fiscalYear || grain == .calendarYear { refused.append(.toDateOfYears(grain)) }
         if let stock = column.stock(schema: schema) { refused.append(.stockToDate(measure: stock.machineName)) }
-        if !column.isAdditive { refused.append(.notAdditive(measure: column.machineName, comparison: "to-date")) }
+        // People of several dates are not added up.
+        if !column.isAdditive || per != nil {
+          refused.append(.notAdditive(measure: column.machineName, comparison: "to-date"))
+        }
       case .moving:
         if !(2...120).contains(window) { refused.append(.windowOutside) }
         if !column.canBeAveraged { refused.append(.notAdditive(measure: column.machineName, comparison: "moving")) }
@@ -44,7 +47,7 @@ extension TrendAnalysis {
       findings.append(Finding(TrendRule.stockInPeriod(measure: measure, timeColumn: column, group: group)))
     }
     if findings.isEmpty, let period = coverage.periodWithSeveralInstants {
-      for measure in column.measures {
+      for measure in events.measures {
         guard case .primitive(.sum) = measure else { continue }
         let rule = TrendRule.stockInPeriod(
           measure: measure.machineName, timeColumn: time, group: period.machineSpelling)

@@ -13,6 +13,10 @@ public import ShihyoModel
 /// - Source: domain.md, sections 6 and 9; statistics.md, section 7.
 public struct TrendAnalysis: Hashable, Sendable {
   public let column: AggregateAnalysis.Column
+  /// What is asked of the data; `column` divides it where there is a population.
+  let events: AggregateAnalysis.Column
+  /// nil: no rate per population.
+  public let per: TrendPopulation?
   public let time: String
   public let grain: Grain
   public let by: [GroupKey]
@@ -34,11 +38,13 @@ public struct TrendAnalysis: Hashable, Sendable {
   let totalPlan: MeasurePlan?
   private let hidingPlan: MeasurePlan?
   let additivity: AdditivityCheck
+  private let people: RatePeople?
   private let reading: ReadingOptions
   private let coverageQuery: Query
 
   /// - Parameters:
   ///   - comparisons: nil: against the period before and the year before.
+  ///   - per: people of another table that counts or a sum are divided by.
   ///   - reading: how times are read in columns that no descriptor describes.
   /// - Errors: `undeclaredRatio`, `rateNotAdditive`, and what the comparisons ask that the measure cannot mean.
   public init(
@@ -46,9 +52,11 @@ public struct TrendAnalysis: Hashable, Sendable {
     filter: [Condition] = [], compare comparisons: [TrendComparison]? = nil, base: Period? = nil, window: Int? = nil,
     schema: Schema? = nil, reading: ReadingOptions = ReadingOptions(), ordering: KeyOrdering = KeyOrdering(),
     digits: Int? = nil, showsTotal: Bool = false, tests: Bool = false,
-    disclosure: DisclosureRequest? = nil
+    disclosure: DisclosureRequest? = nil, per: TrendPopulation? = nil
   ) throws(Findings) {
-    self.column = column
+    events = column
+    self.per = per
+    self.column = try per.map { per throws(Findings) in try per.rate(of: column) } ?? column
     self.time = time
     self.grain = grain
     self.by = by
@@ -68,12 +76,13 @@ public struct TrendAnalysis: Hashable, Sendable {
     self.showsTotal = (showsTotal || contributes) && !by.isEmpty
     let key = GroupKey(column: time, form: .period(grain))
     let decisive = disclosure.map { [$0.measure] } ?? []
-    plan = MeasurePlan(keys: by + [key], filter: filter, measures: column.measures + decisive)
+    plan = MeasurePlan(keys: by + [key], filter: filter, measures: events.measures + decisive)
     hidingPlan = Self.basePlan(keys: by + [key], filter: filter, disclosure: disclosure)
-    totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: column.measures) : nil
-    additivity = try AdditivityCheck(column.measures, keys: by + [key], filter: filter, schema: schema)
+    totalPlan = self.showsTotal ? MeasurePlan(keys: [key], filter: filter, measures: events.measures) : nil
+    additivity = try AdditivityCheck(events.measures, keys: by + [key], filter: filter, schema: schema)
+    people = try per.map { per throws(Findings) in try RatePeople(per.population, keys: by + [key]) }
     let series =
-      column.countsRecords
+      events.countsRecords
       ? [] : SeriesColumns.names(time: time, schema: schema, reading: reading, keys: by, filter: filter)
     coverageQuery = Query(
       keys: by + (series + [time]).map { GroupKey(column: $0) }, filter: filter, aggregates: [.count])
@@ -84,6 +93,9 @@ public struct TrendAnalysis: Hashable, Sendable {
   public var queries: [Query] {
     plan.queries + (totalPlan?.queries ?? []) + (hidingPlan?.queries ?? []) + [coverageQuery] + additivity.queries
   }
+
+  /// To be asked of the table of people; empty without one.
+  public var populationQueries: [Query] { people?.queries ?? [] }
 
   /// The places in `queries` whose warnings are worth telling; the others ask for what the user did not.
   public var spokenQueries: Range<Int> { 0..<(plan.queries.count + (totalPlan?.queries.count ?? 0)) }
@@ -98,7 +110,10 @@ public struct TrendAnalysis: Hashable, Sendable {
 
   /// - Parameter tables: the answers to `queries`, in their order.
   /// - Parameter input: how outputs call the input.
-  public func document(_ tables: [ResultTable], input: String) throws(Findings) -> ReportDocument {
+  /// - Parameter population: the answers to `populationQueries`.
+  public func document(
+    _ tables: [ResultTable], population: [ResultTable] = [], input: String
+  ) throws(Findings) -> ReportDocument {
     var rest = tables[...]
     let answers = rest.prefix(plan.queries.count)
     rest = rest.dropFirst(answers.count)
@@ -109,11 +124,15 @@ public struct TrendAnalysis: Hashable, Sendable {
     guard let answer = answers.first, let coverageTable = rest.first else { return ReportDocument() }
     let coverage = TimeCoverage(
       coverageTable, groupKeys: by.count, grain: grain, grammar: grammar,
-      judgesGroups: !column.countsRecords && !by.isEmpty)
+      judgesGroups: !events.countsRecords && !by.isEmpty)
     try refuseStocks(rest.dropFirst(), coverage: coverage)
 
-    let groups = try plan.groups(answers, schema: schema, ordering: ordering)
-    let total = try totalPlan?.groups(totals, schema: schema, ordering: ordering) ?? []
+    var groups = try plan.groups(answers, schema: schema, ordering: ordering)
+    var total = try totalPlan?.groups(totals, schema: schema, ordering: ordering) ?? []
+    if let per, let cells = try people?.cells(population, ordering: ordering) {
+      total = try per.joinedTotals(total, of: groups, cells)
+      groups = try per.joined(groups, cells)
+    }
     let periods = try periods(of: groups)
     try disclosure?.check(answer.accounting)
     let hiding = try hiding(
@@ -122,8 +141,8 @@ public struct TrendAnalysis: Hashable, Sendable {
     if let hiding { series = series.map { $0.hiding(hiding, by: by.count) } }
     var all: TrendSeries?
     let lacking = SeriesGaps(coverageTable, groupKeys: by.count, grammar: grammar)
-    let seriesGaps = column.countsRecords ? [] : mark(&series, lacking)
-    let gaps = column.countsRecords || totalPlan == nil ? [] : series.flatMap(\.gaps)
+    let seriesGaps = events.countsRecords ? [] : mark(&series, lacking)
+    let gaps = events.countsRecords || totalPlan == nil ? [] : series.flatMap(\.gaps)
     if totalPlan != nil {
       var points = try self.points(of: total, periods: periods) { coverage.isPartial($0, keys: nil) }
       for place in points.indices
@@ -150,12 +169,17 @@ public struct TrendAnalysis: Hashable, Sendable {
     builder.note(
       isHidden ? TrendNotes.withoutTimeHidden(column: time) : TrendNotes.withoutTime(withoutTime, column: time))
     builder.note(disclosure?.note)
+    builder.note(people?.note)
     let table = builder.table()
     let chart = chart(of: table).map { [ReportDocument.Block.chart($0)] } ?? []
     let test = tests ? TrendTest(analysis: self, series: series).blocks : []
     return ReportDocument(
       blocks: [.table(table)] + chart + (hiddenTotals(hiding).map { [.table($0)] } ?? []) + test,
-      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)], notice: answer.notice)
+      inputs: [ReportDocument.Input(name: input, accounting: answer.accounting)]
+        + zip(population.prefix(1), [per].compactMap { $0?.population.input }).map {
+          ReportDocument.Input(name: $1, accounting: $0.accounting)
+        },
+      notice: answer.notice)
   }
 }
 

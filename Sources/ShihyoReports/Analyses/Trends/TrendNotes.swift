@@ -8,6 +8,9 @@ enum TrendNotes {
   static let exactChange = Bilingual(
     ja: "増減は端数処理前の値から計算しているため、表示された値どうしの計算と一致しない場合がある。",
     en: "Changes are computed from unrounded values, so they can differ from what the printed values give.")
+  static let acrossBreak = Bilingual(
+    ja: "Bの付いた増減・指数・平均などは系列の断層をまたぐため、前後をそのまま比べられない。",
+    en: "Changes, indices and means with B span a break in the series: what lies on either side is not alike.")
   static let changeIsRate = Bilingual(
     ja: "増減率は（比べる期からの増減÷比べる期の値）×100。", en: "A change is (value − earlier value) / earlier value × 100.")
   static let ratioOfSums = Bilingual(

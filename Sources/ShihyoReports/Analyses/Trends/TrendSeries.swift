@@ -17,12 +17,15 @@ struct TrendSeries: Hashable {
   let keys: [KeyValue]
   let isTotal: Bool
   let points: [TrendPoint]
+  /// The first periods after a break.
+  let breaks: [Period]
   private let places: [Period: Int]
 
   init(keys: [KeyValue], isTotal: Bool, points: [TrendPoint]) {
     self.keys = keys
     self.isTotal = isTotal
     self.points = points
+    breaks = points.lazy.filter { $0.figure.marks.contains(.seriesBreak) }.map(\.period)
     places = Dictionary(
       points.enumerated().map { ($0.element.period, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }

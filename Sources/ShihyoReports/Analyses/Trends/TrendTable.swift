@@ -7,7 +7,7 @@ struct TrendTable {
   let series: [TrendSeries]
   let total: TrendSeries?
   private let isRate: Bool
-  private let figures: FigureComparison
+  let figures: FigureComparison
   private var notes: [Bilingual] = []
 
   init(analysis: TrendAnalysis, base: Period, series: [TrendSeries], total: TrendSeries?) {
@@ -63,6 +63,7 @@ struct TrendTable {
     keys.append(ReportTable.KeyCell(.period(point.period)))
     var values = [point.figure]
     for comparison in analysis.comparisons { values += cells(comparison, place, of: one) }
+    if values.dropFirst().contains(where: { $0.marks.contains(.seriesBreak) }) { note(TrendNotes.acrossBreak) }
     return ReportTable.Row(keys: keys, figures: values, kind: one.isTotal ? .total : .body)
   }
 
@@ -71,21 +72,28 @@ struct TrendTable {
     let figures = figures
     switch comparison {
     case .change(let against):
-      let before = one.point(before: point, against)?.figure
-      let figure = figures.change(from: before, to: point.figure)
-      if figures.differsFromPrinted(figure, from: before, to: point.figure) { note(TrendNotes.exactChange) }
-      return [figure]
+      let before = one.point(before: point, against)
+      let figure = figures.change(from: before?.figure, to: point.figure)
+      if figures.differsFromPrinted(figure, from: before?.figure, to: point.figure) { note(TrendNotes.exactChange) }
+      return [one.marked(figure, from: before?.period, to: point.period)]
     case .difference(let against):
-      let before = one.point(before: point, against)?.figure
-      let figure = figures.difference(from: before, to: point.figure)
-      if figures.differsFromPrinted(figure, from: before, to: point.figure) { note(TrendNotes.exactChange) }
-      return [figure]
-    case .level(let against): return [figures.level(point.figure, of: one.point(before: point, against)?.figure)]
-    case .index: return [figures.level(point.figure, of: one.point(base)?.figure)]
-    case .meanGrowth: return [figures.meanGrowth(from: one.point(base), to: point)]
+      let before = one.point(before: point, against)
+      let figure = figures.difference(from: before?.figure, to: point.figure)
+      if figures.differsFromPrinted(figure, from: before?.figure, to: point.figure) { note(TrendNotes.exactChange) }
+      return [one.marked(figure, from: before?.period, to: point.period)]
+    case .level(let against):
+      let before = one.point(before: point, against)
+      return [one.marked(figures.level(point.figure, of: before?.figure), from: before?.period, to: point.period)]
+    case .index:
+      return [one.marked(figures.level(point.figure, of: one.point(base)?.figure), from: base, to: point.period)]
+    case .meanGrowth:
+      return [one.marked(figures.meanGrowth(from: one.point(base), to: point), from: base, to: point.period)]
     case .moving:
+      let half = analysis.window / 2
+      let figure = one.movingAverage(
+        at: place, window: analysis.window, of: analysis.column, digits: analysis.digits)
       return [
-        one.movingAverage(at: place, window: analysis.window, of: analysis.column, digits: analysis.digits)
+        one.marked(figure, from: point.period.advanced(by: -half), to: point.period.advanced(by: half))
       ]
     case .toDate: return toDate(point, of: one)
     case .contribution(let against):
@@ -97,28 +105,10 @@ struct TrendTable {
       {
         note(TrendNotes.contributionGap)
       }
+      // A total with a group that is broken is broken, too.
       return figures.contribution(
-        from: before?.figure, to: point.figure, totalBefore: totalBefore?.figure, totalNow: totalNow?.figure)
+        from: before?.figure, to: point.figure, totalBefore: totalBefore?.figure, totalNow: totalNow?.figure
+      ).map { (total ?? one).marked($0, from: before?.period, to: point.period) }
     }
-  }
-
-  /// The sum to date and its change: only between sums of the same periods.
-  private func toDate(_ point: TrendPoint, of one: TrendSeries) -> [Figure] {
-    let now = one.toDate(point.period, of: analysis.column, digits: analysis.digits)
-    if point.isHidden { return [point.figure, point.figure] }
-    guard let sum = now.point, point.value != nil else {
-      let none = figures.pair(point.figure, point.figure, kind: .change, unit: nil) { _, _ in nil }
-      return [none, none]
-    }
-    let before = one.toDate(point.period.yearBefore, of: analysis.column, digits: analysis.digits)
-    var change = figures.change(from: before.point?.figure, to: sum.figure)
-    if change.value == .absent(.suppressed) { return [sum.figure, change] }
-    if before.point != nil, !now.holdsSamePeriods(as: before) {
-      change.value = .undefined(ChangeWords.notLikeForLike)
-      change.marks = []
-    } else if change.exactValue != nil, !now.present.allSatisfy(\.self) {
-      change.marks.insert(.partial)
-    }
-    return [sum.figure, change]
   }
 }

@@ -46,7 +46,8 @@ extension TrendTest {
 
   private func verdict(_ outcome: Outcome) -> ReportTable.KeyCell {
     switch outcome {
-    case .none(.tooShort): ReportTable.KeyCell("too-short", label: Bilingual(ja: "短すぎる", en: "too short"))
+    case .none(.tooShort), .none(.seasonsTooShort):
+      ReportTable.KeyCell("too-short", label: Bilingual(ja: "短すぎる", en: "too short"))
     case .none(.noVariation): ReportTable.KeyCell("constant", label: Bilingual(ja: "変化なし", en: "no change at all"))
     case .none: ReportTable.KeyCell("untested", label: Bilingual(ja: "検定なし", en: "not tested"))
     case .tested(let test) where test.chance >= 0.05:

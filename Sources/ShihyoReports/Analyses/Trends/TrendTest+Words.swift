@@ -51,7 +51,7 @@ extension TrendTest {
         : Bilingual(
           ja: "季節別のマン・ケンドールの検定。\(analysis.grain == .day ? "同じ曜日" : "同じ季節の期")どうしだけを比べる。",
           en:
-            "Seasonal Mann–Kendall test: only \(analysis.grain == .day ? "same weekdays" : "the same period of each year") are compared."
+            "Seasonal Mann–Kendall test: values are compared only with those of \(analysis.grain == .day ? "the same weekday" : "the same period of other years")."
         ),
       Bilingual(
         ja: "変化はセン（テイル・セン）の傾き：2つの期の間の変化をすべて求めた中央値で、外れた1期に動かされにくい。",

@@ -24,7 +24,7 @@ import Testing
       FastPlan(plan, header: records.header, options: ReadingOptions(), blockBytes: blockBytes))
     let reader = FastReader(
       plan: fast, header: records.header, threads: threads, blockBytes: blockBytes, recordOffset: 0,
-      progress: RunProgress(), ownGroups: 1 << 14, byteOffset: 0)
+      progress: RunProgress(), ownGroups: 1 << 14, byteOffset: 0, memoryLimit: .system)
     // A part was read ahead while the header was looked for.
     let pending = Array(bytes[start.position...].prefix(ahead))
     let descriptor = open(file.path, O_RDONLY)

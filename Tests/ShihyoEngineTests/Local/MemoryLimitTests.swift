@@ -5,12 +5,12 @@ import Testing
 
 /// Runs with less memory than their groups take.
 @Suite struct MemoryLimitTests {
-  static let file = TemporaryFile("k,v\n" + (0..<30_000).map { "u\($0),\($0)\n" }.joined())
+  private let file = TemporaryFile("k,v\n" + (0..<30_000).map { "u\($0),\($0)\n" }.joined())
 
   /// Refused with the amounts, whichever path reads, and wherever the groups are kept.
   @Test(arguments: [(true, 0), (true, 1 << 14), (false, 0)])
   func `a run that would take more than it may is refused`(_ usesIndex: Bool, _ ownGroups: Int) async throws {
-    let dataset = Dataset(name: "t", sources: [Self.file.source])
+    let dataset = Dataset(name: "t", sources: [file.source])
     let query = Query(keys: [GroupKey(column: "k")], aggregates: [.count, .sum("v")])
     func engine(_ limit: MemoryLimit) -> LocalEngine {
       LocalEngine(threads: 2, blockBytes: 4_096, usesIndex: usesIndex, ownGroups: ownGroups, memory: limit)

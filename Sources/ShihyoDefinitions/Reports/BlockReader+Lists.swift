@@ -2,12 +2,24 @@ import ShihyoModel
 
 extension BlockReader {
   func ranks(_ object: ObjectReader, section: String) -> RanksBlock? {
-    object.refuseKeys(otherThan: ["name", "title", "dataset", "rank", "by", "complete", "detail", "expand", "unit"])
+    object.refuseKeys(otherThan: [
+      "name", "title", "dataset", "rank", "by", "complete", "detail", "expand", "unit", "previous", "key",
+    ])
     guard let dataset = required(object, "dataset"), let rank = required(object, "rank") else { return nil }
+    let detail = object.choice("detail", RanksBlock.Detail.self) ?? .bodies
+    let compares = detail == .movement || detail == .moved
+    for key in ["previous", "key"] where compares != (object.value(key) != nil) {
+      if compares {
+        log.add(DescriptorRule.missingKey(key), at: object.position)
+      } else {
+        log.add(ReportRule.onlyForMovement(key), at: object.value(key)?.position, text: key)
+      }
+    }
     return RanksBlock(
       name: name(object, section), title: title(object), dataset: dataset, rank: rank, by: object.string("by"),
-      complete: object.text("complete"), detail: object.choice("detail", RanksBlock.Detail.self) ?? .bodies,
-      expanded: strings(object, "expand"), unit: object.string("unit"), place: log.place(object.position))
+      complete: object.text("complete"), detail: detail,
+      expanded: strings(object, "expand"), unit: object.string("unit"), previous: object.string("previous"),
+      keys: ExpressionFields(object: object).keys("key").map(\.machineName), place: log.place(object.position))
   }
 
   func list(_ object: ObjectReader) -> ListBlock? {
@@ -52,4 +64,16 @@ extension BlockReader {
       name: name(object, section), title: title(object), dataset: dataset, rows: rows, columns: columns,
       keys: expressions.keys("keys"), filter: expressions.conditions("where"), place: log.place(object.position))
   }
+
+  /// `changes: last-edition`, or an object whose `since` says so.
+  func changes(_ object: ObjectReader, key: String = "changes", section: String) -> ChangesBlock? {
+    guard object.choice(key, ChangesSince.self) != nil else { return nil }
+    let isObject = key != "changes"
+    return ChangesBlock(
+      name: isObject ? name(object, section) : section, title: isObject ? title(object) : nil,
+      metrics: isObject ? strings(object, "metrics") : [], place: log.place(object.position))
+  }
 }
+
+/// What a run can be compared with.
+private enum ChangesSince: String, CaseIterable { case lastEdition = "last-edition" }

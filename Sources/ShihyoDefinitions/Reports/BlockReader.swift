@@ -8,7 +8,9 @@ struct BlockReader {
   let footnotes: [String]
   let log: FindingLog
 
-  static let kinds = ["sentence", "movement", "table", "figures", "ranks", "list", "rows", "matrix", "chart"]
+  static let kinds = [
+    "sentence", "movement", "table", "figures", "ranks", "changes", "list", "rows", "matrix", "chart",
+  ]
 
   func block(_ item: JSONValue, section: String) -> ReportBlock? {
     guard let object = ObjectReader(item, key: "blocks", log: log) else { return nil }
@@ -18,6 +20,9 @@ struct BlockReader {
       return nil
     }
     if member.key == "sentence" { return text(object, "sentence").map { .sentence($0) } }
+    if member.key == "changes", case .string = member.value.content {
+      return changes(object, section: section).map { .changes($0) }
+    }
     guard Self.kinds.contains(member.key), let body = ObjectReader(member.value, key: member.key, log: log) else {
       return nil
     }
@@ -26,6 +31,10 @@ struct BlockReader {
     case "table": return table(body, section: section).map { .table($0) }
     case "figures": return figures(body, section: section).map { .figures($0) }
     case "ranks": return ranks(body, section: section).map { .ranks($0) }
+    case "changes":
+      body.refuseKeys(otherThan: ["since", "name", "title", "metrics"])
+      if body.value("since") == nil { log.add(DescriptorRule.missingKey("since"), at: body.position) }
+      return changes(body, key: "since", section: section).map { .changes($0) }
     case "list": return list(body).map { .list($0) }
     case "rows": return rows(body, section: section).map { .rows($0) }
     case "chart": return chart(body, section: section).map { .chart($0) }

@@ -7,6 +7,7 @@ public enum ReportBlock: Hashable, Sendable {
   case table(TableBlock)
   case figures(FiguresBlock)
   case ranks(RanksBlock)
+  case changes(ChangesBlock)
   case list(ListBlock)
   case rows(RowsBlock)
   case matrix(MatrixBlock)
@@ -73,7 +74,11 @@ public struct FiguresBlock: Hashable, Sendable {
 
 /// 到達状況 of a list of ranks.
 public struct RanksBlock: Hashable, Sendable {
-  public enum Detail: String, Hashable, Sendable, CaseIterable { case overall, groups, bodies }
+  public enum Detail: String, Hashable, Sendable, CaseIterable {
+    case overall, groups, bodies
+    /// Against `previous`: earlier rank × present rank; which records moved.
+    case movement, moved
+  }
   public var name: String
   public var title: ReportText?
   public var dataset: String
@@ -85,6 +90,18 @@ public struct RanksBlock: Hashable, Sendable {
   public var expanded: [String]
   /// Of the counts: 課題.
   public var unit: String?
+  /// The earlier assessment, and the columns that tell a record in both.
+  public var previous: String?
+  public var keys: [String]
+  public var place: Place
+}
+
+/// What moved between the edition before this run and this run, by their ledgers.
+public struct ChangesBlock: Hashable, Sendable {
+  public var name: String
+  public var title: ReportText?
+  /// Ids of metrics, or their beginnings up to a dot; empty: all.
+  public var metrics: [String]
   public var place: Place
 }
 

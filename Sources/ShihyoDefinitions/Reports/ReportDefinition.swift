@@ -62,4 +62,9 @@ public struct ReportDefinition: Hashable, Sendable {
   public let folder: String
   /// What is wrong with it and stops a run; a run names it together with what it finds itself.
   public var problems: [Finding] = []
+
+  /// Whether it says what changed since the edition before.
+  package var comparesEditions: Bool {
+    sections.contains { section in section.blocks.contains { if case .changes = $0 { true } else { false } } }
+  }
 }

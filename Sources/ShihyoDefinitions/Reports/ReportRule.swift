@@ -8,6 +8,7 @@ public enum ReportRule: FindingRule {
   case badPlaceholder(nearest: String?)
   case badPeriod(nearest: String?)
   case headingsDiffer(headings: Int, columns: Int)
+  case onlyForMovement(String)
   case unknownWord(String, nearest: String?, known: [String])
   case unknownFootnote(String, nearest: String?)
   case unknownReport(String, nearest: String?, searched: [String])
@@ -20,6 +21,7 @@ public enum ReportRule: FindingRule {
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
     case .headingsDiffer: "report.headings-differ"
+    case .onlyForMovement: "report.only-for-movement"
     case .unknownWord: "report.unknown-word"
     case .unknownFootnote: "report.unknown-footnote"
     case .unknownReport: "report.unknown"
@@ -35,6 +37,8 @@ public enum ReportRule: FindingRule {
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .headingsDiffer(let headings, let columns):
       Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
+    case .onlyForMovement(let key):
+      Bilingual(ja: "「\(key)」は前回と比べるときだけのキーです", en: "\"\(key)\" belongs to a comparison with an earlier assessment")
     case .unknownWord(let name, _, _):
       Bilingual(ja: "題名に「{\(name)}」は使えません", en: "a title cannot hold \"{\(name)}\"")
     case .unknownFootnote(let name, _):
@@ -67,6 +71,10 @@ public enum ReportRule: FindingRule {
     case .headingsDiffer:
       Bilingual(
         ja: "headings は columns と同じ数だけ、同じ順に書いてください", en: "write one heading for each of columns, in their order")
+    case .onlyForMovement:
+      Bilingual(
+        ja: "detail: movement（移動の表）か detail: moved（移動したものの一覧）と併せて書いてください",
+        en: "write it together with detail: movement (a matrix) or detail: moved (a list)")
     case .unknownWord(_, let nearest?, _):
       Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
     case .unknownWord(_, nil, let known):
@@ -92,6 +100,7 @@ public enum ReportRule: FindingRule {
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
       .headingsDiffer(headings: 1, columns: 2),
+      .onlyForMovement("previous"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
     ]

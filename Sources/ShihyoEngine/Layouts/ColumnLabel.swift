@@ -39,10 +39,14 @@ struct ColumnLabel: Hashable, Sendable {
     }
   }
 
+  private static let longest = 200
+
   /// 4月利用者数 is two parts, 利用者数（4月） too.
   private static func split(_ text: String) -> [Part] {
     if let dimension = dimension(of: text) { return [Part(text: text, dimension: dimension, separator: "")] }
     let characters = Array(text)
+    // Each beginning is looked at, and nobody labels a column with a page of text.
+    guard characters.count <= longest else { return [Part(text: text, dimension: nil, separator: "")] }
     for count in stride(from: characters.count - 1, to: 0, by: -1) {
       let head = String(characters[..<count])
       guard let dimension = dimension(of: head), dimension != .total, dimension != .sex else { continue }

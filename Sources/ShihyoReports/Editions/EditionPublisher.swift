@@ -16,7 +16,7 @@ public enum EditionPublisher {
     _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat]? = nil,
     version: String
   ) throws(Findings) -> String {
-    guard let period = periodName(result, of: report) else {
+    guard let period = periodName(result.run.period, of: report) else {
       throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
     }
     let files = try ReportOutputs.files(of: result, formats: formats ?? report.editionFormats, version: version)
@@ -39,8 +39,8 @@ public enum EditionPublisher {
   }
 
   /// `FY2025Q2`; without a period the date of the first section that has one: `2024-11`.
-  static func periodName(_ result: ReportRunner.Result, of report: ReportDefinition) -> String? {
-    if let period = result.run.period { return period.machineSpelling }
+  static func periodName(_ period: Period?, of report: ReportDefinition) -> String? {
+    if let period { return period.machineSpelling }
     for text in report.sections.compactMap(\.asOf) {
       switch try? TimeGrammar().read(text).value {
       case .period(let period)?: return period.machineSpelling

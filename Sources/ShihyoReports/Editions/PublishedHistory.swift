@@ -25,8 +25,8 @@ struct PublishedHistory {
     let all = PublishedEdition.all(of: report).filter { $0.settings == EditionName.settings(settings) }
     var seen: Set<String> = []
     let chosen = all.filter { edition in
-      if let names { return names.contains(edition.name) }
       guard let own = edition.period, own.last < period.last else { return false }
+      if let names { return names.contains(edition.name) }
       return seen.insert(edition.periodName).inserted
     }
     editions = chosen.map(\.name)

@@ -46,8 +46,12 @@ package struct PublishedEdition: Hashable, Sendable {
   }
 
   /// The last day of the period; what names no time comes before every period.
-  private var end: Int {
-    if let period { return period.last.dayNumber }
-    return (try? TimeGrammar().read(EditionName.parts(of: periodName).period).value.last.dayNumber) ?? .min
+  var end: Int { Self.end(of: EditionName.parts(of: periodName).period) }
+
+  /// The last day of a time as ids and folders spell it: `FY2025Q2`, `2024-11`, `2025-09-30`, `2025-04-01_2025-05-31`.
+  static func end(of spelling: String) -> Int {
+    if let period = Period(machineSpelling: spelling) { return period.last.dayNumber }
+    let last = spelling.split(separator: "_").last.map(String.init) ?? spelling
+    return (try? TimeGrammar().read(last).value.last.dayNumber) ?? .min
   }
 }

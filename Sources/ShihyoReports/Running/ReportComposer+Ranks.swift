@@ -4,6 +4,7 @@ import ShihyoModel
 extension ReportComposer {
   /// 到達状況, with ids: `ranks.count` and `ranks.share` by rank, and by body.
   mutating func table(_ block: RanksBlock) throws(Findings) -> ReportTable {
+    if let previous = block.previous { return try movement(block, since: previous) }
     let found = try loaded.dataset(block.dataset, at: block.place)
     let by = block.by.map { GroupKey(column: $0) }
     let filter = settingFilter(found.dataset)
@@ -47,6 +48,43 @@ extension ReportComposer {
     }
     table.name = block.name
     table.title = block.title.map { same(plain($0)) }
+    return table
+  }
+
+  /// Between two assessments: earlier rank × present rank as `ranks.movement`, or the records that moved.
+  private mutating func movement(_ block: RanksBlock, since previous: String) throws(Findings) -> ReportTable {
+    let (before, now) = (
+      try loaded.dataset(previous, at: block.place).dataset, try loaded.dataset(block.dataset, at: block.place).dataset
+    )
+    let filter = settingFilter(now)
+    for dataset in [before, now] {
+      try checkColumns((block.keys + [block.rank]).map { GroupKey(column: $0) }, filter, dataset, at: block.place)
+    }
+    let movement = RankMovement(
+      rank: block.rank, keys: block.keys, filter: filter, schema: now.schema,
+      complete: desk.isAsking ? nil : block.complete)
+    let answers = (desk.table(movement.query, on: before), desk.table(movement.query, on: now))
+    let document = try movement.document(
+      previous: answers.0, current: answers.1, previousName: before.name, currentName: now.name)
+    let name = block.detail == .movement ? "movement" : "moved"
+    guard var table = document.tables.first(where: { $0.name == name }) else {
+      return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
+    }
+    let period = try sectionPeriod(at: block.place)
+    for row in table.rows.indices {
+      for column in table.rows[row].figures.indices {
+        var figure = table.rows[row].figures[column]
+        figure.unit = block.unit
+        figure.definition = Bilingual(ja: "前回のランク×今回のランクの課題の数", en: "Issues by earlier and present rank")
+        var dimensions = ["previous": table.rows[row].keys[0].code, "current": table.valueColumns[column].name]
+        if dimensions["previous"] == "total" { dimensions["previous"] = nil }
+        if dimensions["current"] == "count" { dimensions["current"] = nil }
+        table.rows[row].figures[column] = entered(
+          figure, metric: "ranks.movement", period: period, dimensions: dimensions)
+      }
+    }
+    table.name = block.name
+    table.title = block.title.map { same(plain($0)) } ?? table.title
     return table
   }
 

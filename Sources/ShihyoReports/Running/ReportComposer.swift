@@ -12,6 +12,8 @@ struct ReportComposer {
   /// nil while asking, and for a report without periods.
   let period: Period?
   var desk: QueryDesk
+  /// What `changes` compares with.
+  let lastEdition: LastEdition
   /// What hides small counts; complete once the report has been asked.
   private(set) var hiding: MetricHiding
   /// The ledger, in the order of appearance; each id once.
@@ -27,7 +29,7 @@ struct ReportComposer {
 
   init(
     _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
-    hiding: MetricHiding = MetricHiding()
+    hiding: MetricHiding = MetricHiding(), lastEdition: LastEdition = LastEdition()
   ) {
     self.report = report
     self.loaded = loaded
@@ -35,6 +37,7 @@ struct ReportComposer {
     self.period = period
     self.desk = desk
     self.hiding = hiding
+    self.lastEdition = lastEdition
   }
 
   /// Asks what decisions on hiding need: each metric by all keys that the report prints it by.
@@ -62,27 +65,21 @@ struct ReportComposer {
   }
 
   mutating func document() -> ReportDocument {
+    // What changed is told of the whole ledger, so that its sections wait for all others.
+    let parts = report.sections.map { section($0) }
     var blocks: [ReportDocument.Block] = []
     var number = 0
-    for part in report.sections {
+    for (part, composed) in zip(report.sections, parts) {
       currentSection = part.id
       let title = plain(part.title) + footnoteSigns(part.footnotes)
       let asOf = part.asOf.map { "（\($0)）" } ?? ""
       if !part.isAppendix { number += 1 }
       blocks.append(
         .heading(level: 1, same((part.isAppendix ? ReportDocument.appendixSign : "\(number) ") + title + asOf)))
-      var composed: [ReportDocument.Block?] = []
-      for block in part.blocks {
-        composed.append(collecting { composer throws(Findings) in try composer.compose(block) })
+      for (block, made) in zip(part.blocks, composed) {
+        let all = if case .changes(let changes) = block { self.changes(changes) } else { made.map { [$0] } ?? [] }
+        for block in all { Self.append(block, to: &blocks) }
       }
-      // A chart may stand before the table that it draws; where a table could not be made, its own findings say it all.
-      let isWhole = zip(part.blocks, composed).allSatisfy { if case .chart = $0 { true } else { $1 != nil } }
-      let tables = composed.compactMap { if case .table(let table)? = $0 { table } else { nil } }
-      for (place, block) in part.blocks.enumerated() {
-        guard isWhole, case .chart(let chart) = block else { continue }
-        composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
-      }
-      for block in composed { if let block { Self.append(block, to: &blocks) } }
     }
     currentSection = ""
     let frame = PaperFrame(
@@ -92,6 +89,28 @@ struct ReportComposer {
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
       notes: report.notes.map(same) + hidingNotes,
       frame: frame)
+  }
+
+  /// One per block; nil for those that wait and for those that could not be made.
+  private mutating func section(_ part: ReportDefinition.Section) -> [ReportDocument.Block?] {
+    currentSection = part.id
+    var composed: [ReportDocument.Block?] = []
+    for block in part.blocks {
+      composed.append(collecting { composer throws(Findings) in try composer.compose(block) })
+    }
+    // A chart may stand before the table that it draws; where a table could not be made, its own findings say it all.
+    let isWhole = zip(part.blocks, composed).allSatisfy { block, made in
+      switch block {
+      case .chart, .changes: true
+      default: made != nil
+      }
+    }
+    let tables = composed.compactMap { if case .table(let table)? = $0 { table } else { nil } }
+    for (place, block) in part.blocks.enumerated() {
+      guard isWhole, case .chart(let chart) = block else { continue }
+      composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
+    }
+    return composed
   }
 
   /// A reader of the paper knows data by their titles, not by the names of their files.
@@ -130,7 +149,7 @@ struct ReportComposer {
     }
   }
 
-  /// nil for a chart, which waits for the tables of its section.
+  /// nil for a chart, which waits for the tables of its section, and for what changed, which waits for all of them.
   private mutating func compose(_ block: ReportBlock) throws(Findings) -> ReportDocument.Block? {
     switch block {
     case .sentence(let text): .list([try inlines(text)])
@@ -141,7 +160,7 @@ struct ReportComposer {
     case .list(let list): .list([try inlines(list)])
     case .rows(let rows): .table(try self.table(rows))
     case .matrix(let matrix): .table(try self.table(matrix))
-    case .chart: nil
+    case .chart, .changes: nil
     }
   }
 

@@ -40,8 +40,8 @@ public struct ReportRunner: Sendable {
     try await run(report, period: given, settings: settings, keepsOrigins: false)
   }
 
-  /// - Parameter history: the editions whose figures may have been revised, as the record of an earlier run names them; nil: the
-  ///   newest of every earlier period.
+  /// - Parameter history: the editions whose figures may have been revised or are compared with, as the record of an earlier run
+  ///   names them; nil: the newest of every earlier period, and the one before this run.
   /// - Parameter keepsOrigins: for `FigureExplanation`: what each figure is made of stands in the result.
   package func run(
     _ report: ReportDefinition, period given: String?, settings: [String: String], keepsOrigins: Bool,
@@ -66,8 +66,12 @@ public struct ReportRunner: Sendable {
     try await desk.ask(engine)
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
+    let lastEdition =
+      report.comparesEditions
+      ? LastEdition(before: period, of: report, settings: settings, names: names) : LastEdition()
     var composer = ReportComposer(
-      report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding)
+      report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding,
+      lastEdition: lastEdition)
     composer.collectHiddenPeriods()
     var document = composer.document()
     if !composer.findings.isEmpty { throw Findings(composer.findings.inLineOrder) }
@@ -77,11 +81,12 @@ public struct ReportRunner: Sendable {
     var record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
       notice: notice)
-    record.history = history.editions
+    record.history = lastEdition.added(to: history.editions)
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: (emptyPeriod.map { [$0] } ?? []) + desk.warnings + history.warnings, language: report.language,
+      warnings: (emptyPeriod.map { [$0] } ?? []) + desk.warnings + history.warnings + lastEdition.warnings,
+      language: report.language,
       origins: composer.origins)
   }
 

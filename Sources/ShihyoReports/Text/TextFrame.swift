@@ -26,13 +26,20 @@ struct TextFrame {
   }
 
   var footnotes: [String] {
-    frame.footnotes.enumerated().map { index, note in
-      TextStyle.faint.apply(
-        TextCells.footnoteSign(index + 1, options.language) + " " + words(note), if: options.usesColor)
+    frame.footnotes.enumerated().flatMap { index, note in
+      TextLines.wrapped(
+        words(note), lead: TextCells.footnoteSign(index + 1, options.language) + " ", options: options
+      ).map { TextStyle.faint.apply($0, if: options.usesColor) }
     }
   }
 
-  var closing: [String] { frame.closing.map(words) }
+  var closing: [String] {
+    frame.closing.flatMap { line in
+      let text = words(line)
+      let lead = TextLines.lead(of: text)
+      return TextLines.wrapped(String(text.dropFirst(lead.count)), lead: lead, options: options)
+    }
+  }
 
   private func apart(_ left: String, _ right: String) -> String {
     let measure = DisplayWidth(ambiguous: options.ambiguousWidth)

@@ -30,14 +30,14 @@ public struct TextRenderer: Hashable, Sendable {
       }
     }
     func part(_ lines: [String]) { part { print in lines.forEach(print) } }
-    if let notice = document.notice { part([strong(Self.framed(notice[options.language], options.language))]) }
+    if let notice = document.notice { part(strong(Self.framed(notice[options.language], options.language))) }
     let frame = document.frame.map { TextFrame($0, options: options) }
     if let frame { part(frame.head) }
-    if let title = document.title { part([strong(title[options.language])]) }
+    if let title = document.title { part(strong(title[options.language])) }
     if let frame { part(frame.department) }
     for block in document.blocks {
       switch block {
-      case .heading(_, let heading): part([strong(heading[options.language])])
+      case .heading(_, let heading): part(strong(heading[options.language]))
       case .paragraph(let inlines): part(lines(inlines, ofPaper: frame != nil))
       case .list(let items): part(items.flatMap { lines($0, ofPaper: frame != nil) })
       case .table(let table): part(TextTable(table, options: options).forEachLine)
@@ -64,8 +64,10 @@ public struct TextRenderer: Hashable, Sendable {
     language == .ja ? "【" + notice + "】" : "[" + notice + "]"
   }
 
-  private func strong(_ text: String) -> String {
-    TextStyle.strong.apply(VisibleText.make(text), if: options.usesColor)
+  private func strong(_ text: String) -> [String] {
+    TextLines.wrapped(VisibleText.make(text), options: options).map {
+      TextStyle.strong.apply($0, if: options.usesColor)
+    }
   }
 
   private func text(_ inline: ReportDocument.Inline) -> String {

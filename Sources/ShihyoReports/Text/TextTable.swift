@@ -62,8 +62,10 @@ struct TextTable {
       }
       if table.body.count == 0 { print(TableWords.noRows[options.language]) }
     }
-    let footnotes = table.footnotes.enumerated().map { number, note in
-      TextCells.footnoteSign(number + 1, options.language) + " " + VisibleText.make(note[options.language])
+    let footnotes = table.footnotes.enumerated().flatMap { number, note in
+      TextLines.wrapped(
+        VisibleText.make(note[options.language]), lead: TextCells.footnoteSign(number + 1, options.language) + " ",
+        options: options)
     }
     let notes = TextNotes.lines(table.completeNotes, options: options)
     for line in footnotes.map({ TextStyle.faint.apply($0, if: options.usesColor) }) + notes { print(line) }
@@ -100,13 +102,14 @@ struct TextTable {
   /// Title on the left; the unit on the right, on the same line where there is room.
   private var titleLines: [String] {
     let title = table.title.map { VisibleText.make($0[options.language]) }
-    guard let unit = cells.unitAbove, !columns.isEmpty else { return title.map { [$0] } ?? [] }
+    let wrapped = title.map { TextLines.wrapped($0, options: options) } ?? []
+    guard let unit = cells.unitAbove, !columns.isEmpty else { return wrapped }
     let unitLine = UnitText.line(VisibleText.make(unit), options.language)
     let free = width(columns.indices) - measure.columns(unitLine)
     if let title, measure.columns(title) + 2 <= free {
       return [title + spaces(free - measure.columns(title)) + unitLine]
     }
-    return (title.map { [$0] } ?? []) + [spaces(free) + unitLine]
+    return wrapped + [spaces(free) + unitLine]
   }
 
   /// A line of spanner labels and one of dashes under each.

@@ -23,6 +23,10 @@ struct ChartSheet {
       var cells: [SheetCell] = [.text(CellText.make(category.label[language]))]
       // A text would be drawn as 0.
       cells += bodies[index].map { if case .number = $0.cell { $0.cell } else { .blank } }
+      cells += detailed.map { series in
+        let words = index < series.details.count ? series.details[index][language] : ""
+        return words.isEmpty ? .blank : .text(CellText.make(words), .beside)
+      }
       if hasRemarks { cells.append(remarks[index].isEmpty ? .blank : .text(remarks[index], .beside)) }
       if let notice { cells.append(.text(CellText.make(notice[language]), .beside)) }
       rows.append(cells)
@@ -36,9 +40,15 @@ struct ChartSheet {
   private func header(hasRemarks: Bool) -> [SheetCell] {
     let unit = chart.unit.map { UnitText.inHeading($0, language) } ?? ""
     var headings = [language == .ja ? "区分" : "Category"] + chart.series.map { $0.label[language] + unit }
+    headings += detailed.map { $0.label[language] + (language == .ja ? "（該当するもの）" : ": which") }
     if hasRemarks { headings.append(language == .ja ? "備考" : "Remarks") }
     if notice != nil { headings.append(language == .ja ? "注意" : "Notice") }
     return headings.map { .text(CellText.make($0), .header) }
+  }
+
+  /// What each number counts, such as the issues of a matrix; beside the numbers, since a native chart draws neighbours.
+  private var detailed: [ReportChart.Series] {
+    chart.series.filter { $0.details.contains { !$0[language].isEmpty } }
   }
 
   private func remark(row: Int, cells: [FigureCell]) -> String {

@@ -42,6 +42,13 @@ struct LayoutGuessTests {
     #expect(found.signs == [LayoutGuess.Sign(mark: "－", reason: .suppressed, isSaid: true)])
   }
 
+  /// Takes minutes where each beginning of a cell is tried as a label.
+  @Test(.timeLimit(.minutes(1))) func aPageOfTextIsNoLabel() {
+    let text = String(repeating: "9", count: 50_000)
+    #expect(ColumnLabel(levels: [text]).parts.map(\.text) == [text])
+    #expect(ColumnLabel(levels: ["4月利用者数"]).parts.map(\.text) == ["4月", "利用者数"])
+  }
+
   @Test func triesOnTheNumbersWhatATotalIsTheSumOf() throws {
     let found = try guess(
       """

@@ -141,6 +141,56 @@ struct EditionTests {
     #expect(wrong.map(\.code) == ["descriptor.unknown-value"] && wrong.first?.place.line == 12)
   }
 
+  /// The paper with a section that says what changed.
+  private func withChanges(_ folder: String, metrics: String = "") throws {
+    let block = metrics.isEmpty ? "last-edition" : "{since: last-edition, metrics: \(metrics)}"
+    try (Self.definition + "\n  - id: moved\n    title: 変更\n    blocks:\n      - changes: \(block)\n").write(
+      toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+  }
+
+  private func said(_ result: ReportRunner.Result) -> [String] {
+    result.document.blocks.flatMap { block -> [String] in
+      guard case .list(let lines) = block else { return [] }
+      return lines.map { $0.map { if case .text(let text) = $0 { text.ja } else { "" } }.joined() }
+    }
+  }
+
+  @Test func `what changed since the edition before comes from the two ledgers`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try withChanges(folder)
+    let (_, first) = try await run(folder, "FY2025Q1")
+    #expect(said(first).contains("初版のため、前回公表の数値はない。") && first.run.history.isEmpty)
+    _ = try await publish(folder, "FY2025Q1")
+    let (report, same) = try await run(folder, "FY2025Q1")
+    #expect(said(same).contains { $0.hasPrefix("前回公表から変わった数値はない（令和7年度第1四半期 第1版") })
+    #expect(same.run.history == ["published/FY2025Q1/1"] && same.document.tables.allSatisfy { $0.name != "moved" })
+    // A correction: 300 became 350; a run as recorded before the edition was there still says that it is the first.
+    try write(["2025-04,100", "2025-05,100", "2025-06,150", "2025-07,100", "2025-08,100", "2025-09,120"], folder)
+    let (_, corrected) = try await run(folder, "FY2025Q1")
+    let table = try #require(corrected.document.tables.first { $0.name == "moved" })
+    #expect(table.rows.map { $0.figures.map { $0.text(.ja) } }.contains(["300コマ", "350コマ", "50コマ"]))
+    let runner = ReportRunner(
+      finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
+    let again = try await runner.run(
+      report, period: "FY2025Q1", settings: [:], keepsOrigins: false, history: first.run.history)
+    #expect(said(again).contains("初版のため、前回公表の数値はない。"))
+  }
+
+  @Test func `a figure of the next period is held against the last one`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try withChanges(folder, metrics: "use.slots")
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,100", "2025-05,100", "2025-06,100", "2025-07,100", "2025-08,100", "2025-09,120"], folder)
+    let (_, result) = try await run(folder, "FY2025Q2")
+    let table = try #require(result.document.tables.first { $0.name == "moved" })
+    #expect(table.rows.map { $0.figures.map { $0.text(.ja) } } == [["300コマ", "320コマ", "20コマ"]])
+    #expect(table.rows.first?.keys.map(\.label.ja) == ["利用コマ数", "", "令和7年度第1四半期 → 令和7年度第2四半期"])
+    // The figure of the first quarter, which is printed again, is the same and stands in no row.
+    #expect(result.run.history == ["published/FY2025Q1/1"])
+  }
+
   @Test func `what did not move is not marked`() async throws {
     let folder = try folder(Self.quarters)
     defer { try? FileManager.default.removeItem(atPath: folder) }

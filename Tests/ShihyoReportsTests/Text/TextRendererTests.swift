@@ -36,6 +36,25 @@ struct TextRendererTests {
     #expect(!text.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test(arguments: [40, 80]) func `titles, notes and sources are no wider than the terminal`(columns: Int) {
+    func long(_ text: String) -> Bilingual {
+      let text = String(repeating: text, count: 20)
+      return Bilingual(ja: text, en: text)
+    }
+    let table = ReportTable(
+      title: long("表の題"), keyColumns: [ReportTable.KeyColumn(name: "区")], valueColumns: [],
+      rows: [ReportTable.Row(keys: [ReportTable.KeyCell("門司")], figures: [])], footnotes: [long("脚注")],
+      notes: [long("注記")])
+    let frame = PaperFrame(
+      number: nil, status: nil, department: nil, footnotes: [long("定義")],
+      closing: [Bilingual(ja: "出典：" + long("文書名").ja, en: "Sources: " + long("文書名").en)])
+    let document = ReportDocument(
+      title: long("題名"), blocks: [.heading(level: 1, long("見出し")), .table(table)], notes: [long("端数")], frame: frame)
+    let text = TextRenderer(TextOptions(language: .ja, tableWidth: columns)).render(document)
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth().columns(String($0)) <= columns })
+    #expect(text.filter { !$0.isWhitespace }.contains(long("文書名").ja) && text.contains("\n      文書名"))
+  }
+
   @Test func `rows end at the same column and nothing is cut`() {
     let label = String(repeating: "長い名前の施設", count: 30)
     let columns = (1...60).map { ReportTable.ValueColumn(name: "列\($0)") }

@@ -13,6 +13,19 @@ struct WorkbookChartTests {
       alternative: Bilingual(ja: "第2四半期は未受領", en: "no value for the second quarter"))
   }
 
+  @Test func `a matrix names what it counts beside the numbers`() {
+    let series = ReportChart.Series(
+      label: Bilingual(ja: "緊急度高", en: "urgent"), figures: [Figure.count(3), Figure.count(1)],
+      details: ["B1 B6 B7", "A1"].map { Bilingual(ja: $0, en: $0) })
+    let matrix = ReportChart(
+      kind: .matrix, name: "m", title: Bilingual(ja: "図", en: "chart"),
+      categories: ["高", "低"].map { ReportTable.KeyCell($0) }, series: [series],
+      alternative: Bilingual(ja: "", en: ""))
+    let sheet = ChartSheet(matrix, language: .ja, notice: nil).sheet(named: "図1", pageHead: PageHead())
+    #expect(sheet.rows[1].last == .text("B1 B6 B7", .beside) && sheet.rows[2].last == .text("A1", .beside))
+    #expect(sheet.rows[0].count == 3)
+  }
+
   @Test func `a missing value is an empty cell, which is a gap, and 備考 says why`() {
     let sheet = ChartSheet(chart(.line), language: .ja, notice: nil).sheet(named: "図1", pageHead: PageHead())
     #expect(sheet.rows[2][1] == .blank)

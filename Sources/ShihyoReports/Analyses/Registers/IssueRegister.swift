@@ -53,7 +53,9 @@ struct IssueRegister {
       }
     }
     self.others = others
-    self.warnings = warnings
+    self.warnings =
+      warnings
+      + RegisterDoubts(definition, rows: rows, declared: declared, profile: profile, isFiltered: isFiltered).findings
     unstated = Set(definition.unstated.map(TextFolding.fold))
     var classes: [String: ProgressClass] = [:]
     for (kind, words) in definition.words { for word in words { classes[TextFolding.fold(word)] = kind } }
@@ -81,6 +83,17 @@ struct IssueRegister {
     distinct(issues.map { $0[.organisation] }).enumerated()
       .sorted { ($0.element.position(in: profile), $0.offset) < ($1.element.position(in: profile), $1.offset) }
       .map(\.element)
+  }
+
+  /// As spelt, with the English name that the profile gives the body.
+  func label(_ organisation: String) -> Bilingual {
+    Bilingual(ja: organisation, en: profile?.body(named: organisation)?.english ?? organisation)
+  }
+
+  /// Whether a column declares the label, or declares none at all.
+  func isDeclared(_ label: String, _ role: RegisterDefinition.Role) -> Bool {
+    guard let labels = declared[role], !labels.isEmpty else { return true }
+    return labels.contains { TextFolding.fold($0) == TextFolding.fold(label) }
   }
 
   func issues(of organisation: String) -> [RegisterRow] {

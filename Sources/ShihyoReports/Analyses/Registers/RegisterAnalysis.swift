@@ -44,6 +44,7 @@ public struct RegisterAnalysis: Sendable {
     profile = try package.profile.map { name throws(Findings) in
       try ProfileFinder.find(name, folder: package.folder)
     }
+    let filter = Self.spelled(filter, organisation: register.tables[.issues]?.names[.organisation], profile)
     var requests: [Request] = []
     for table in RegisterDefinition.Table.allCases {
       guard let columns = register.tables[table] else { continue }
@@ -59,6 +60,22 @@ public struct RegisterAnalysis: Sendable {
     notice = package.notice
   }
 
+  /// 企画 finds what the register calls 企画局: every spelling that the profile has for the body.
+  private static func spelled(_ filter: [Condition], organisation: String?, _ profile: CityProfile?) -> [Condition] {
+    guard let organisation, let profile else { return filter }
+    return filter.map { condition in
+      guard Label(condition.column) == Label(organisation), [.equal, .notEqual].contains(condition.comparison) else {
+        return condition
+      }
+      var condition = condition
+      condition.values = condition.values.flatMap { value in
+        guard let body = profile.body(named: value) else { return [value] }
+        return [value] + body.spellings.filter { $0 != value }
+      }
+      return condition
+    }
+  }
+
   /// In one order for the question and the answer.
   private static func roles(_ columns: RegisterDefinition.Columns) -> [RegisterDefinition.Role] {
     RegisterDefinition.Role.allCases.filter { columns.names[$0] != nil }
@@ -72,11 +89,18 @@ public struct RegisterAnalysis: Sendable {
     for (request, answer) in zip(requests, answers) {
       guard let columns = definition.tables[request.table] else { continue }
       let roles = Self.roles(columns)
+      var path: String?
+      if request.dataset.sources.count == 1, case .file(let file) = request.dataset.sources[0] { path = file }
+      let linesAreRecords = Self.linesAreRecords(path, records: answer.accounting.records)
       rows[request.table] = answer.rows.sorted(by: ResultTable.Row.appearsBefore).flatMap { row in
         let cells = Dictionary(uniqueKeysWithValues: zip(roles, row.keys.map(\.cellText)))
-        return Array(repeating: RegisterRow(cells: cells), count: row.recordCount)
+        let place = Place(file: path, line: linesAreRecords ? row.firstRecord.map { $0 + 1 } : nil)
+        return Array(repeating: RegisterRow(cells: cells, place: place), count: row.recordCount)
       }
       inputs.append(ReportDocument.Input(name: request.dataset.name, accounting: answer.accounting))
+    }
+    if isFiltered, rows[.issues]?.isEmpty ?? true {
+      throw Findings([Finding(RegisterRule.nothingMatched)], kind: .usage)
     }
     let register = try IssueRegister(
       definition, rows: rows, declared: declared, profile: profile, isFiltered: isFiltered)
@@ -89,6 +113,13 @@ public struct RegisterAnalysis: Sendable {
     return (
       ReportDocument(title: title, blocks: blocks, inputs: inputs, notice: notice), register.warnings
     )
+  }
+
+  /// Whether every record is one line under one line of headings, so that its number tells its line.
+  private static func linesAreRecords(_ path: String?, records: Int) -> Bool {
+    guard let path, let bytes = try? DefinitionFile.read(path) else { return false }
+    let ends = bytes.count { $0 == UInt8(ascii: "\n") }
+    return ends + (bytes.last == UInt8(ascii: "\n") ? 0 : 1) == records + 1
   }
 
   /// Declared labels of the columns of issues, and of the ranks that people enter.

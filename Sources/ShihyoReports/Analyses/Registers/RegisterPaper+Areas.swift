@@ -17,7 +17,7 @@ extension RegisterPaper {
       areaLabels.map { area in .count(issues.count { Label($0[.area]) == Label(area) }) } + [.count(issues.count)]
     }
     var rows = register.organisations.map { name in
-      ReportTable.Row(keys: [ReportTable.KeyCell(name)], figures: figures(register.issues(of: name)))
+      ReportTable.Row(keys: [organisationCell(name)], figures: figures(register.issues(of: name)))
     }
     rows.append(ReportTable.Row(keys: [.total], figures: figures(register.issues), kind: .total))
     return ReportTable(
@@ -38,7 +38,7 @@ extension RegisterPaper {
         }
         rows.append(
           ReportTable.Row(
-            keys: [ReportTable.KeyCell(organisation), ReportTable.KeyCell(field)],
+            keys: [organisationCell(organisation), ReportTable.KeyCell(field)],
             figures: lists + [.count(issues.count)]))
       }
     }

@@ -57,10 +57,10 @@ extension RegisterPaper {
       } + [.count(chosen(impact, nil).count)]
     }
     var rows = impacts.map { impact in
-      ReportTable.Row(keys: [ReportTable.KeyCell(organisation), ReportTable.KeyCell(impact)], figures: figures(impact))
+      ReportTable.Row(keys: [organisationCell(organisation), ReportTable.KeyCell(impact)], figures: figures(impact))
     }
     rows.append(
-      ReportTable.Row(keys: [ReportTable.KeyCell(organisation), .total], figures: figures(nil), kind: .total))
+      ReportTable.Row(keys: [organisationCell(organisation), .total], figures: figures(nil), kind: .total))
     var columns: [ReportTable.ValueColumn] = []
     var spanners: [ReportTable.Spanner] = []
     for urgency in urgencies {

@@ -18,7 +18,7 @@ extension RegisterPaper {
         ("change", Bilingual(ja: "変化", en: "Change"), false),
       ])
     var schemes: [String] = []
-    var unchanged = 0
+    var (kept, single) = (0, 0)
     for id in register.distinct(rows.map { $0.id.text }) {
       let own = try dated(rows.filter { $0.id == Label(id) }, .numbers)
       var changed = false
@@ -35,10 +35,12 @@ extension RegisterPaper {
           schemes.append(scheme)
         }
       }
-      if !changed { unchanged += 1 }
+      if own.count < 2 { single += 1 } else if !changed { kept += 1 }
     }
     var notes = [
-      Bilingual(ja: "番号の変わらない課題：\(unchanged)", en: "Issues that kept their number: \(unchanged)")
+      Bilingual(
+        ja: "番号の変わらない課題：\(kept)。旧番号なし（番号の記録が一つだけの課題）：\(single)",
+        en: "Issues that kept their number: \(kept). Without an old number (only one is recorded): \(single)")
     ]
     if schemes.count > 1 {
       notes.append(
@@ -75,15 +77,20 @@ extension RegisterPaper {
     // 記載なし is no date: the row stands at the end of its year.
     let rows = rows.map { row in
       var row = row
-      if !register.states(row[.asOf]) { row.cells[.asOf] = "" }
+      row.asOfRead = row[.asOf]
+      if !register.states(row[.asOf]) {
+        row.cells[.asOf] = ""
+      }
       return row
     }
     let unreadable = rows.filter { $0.day == nil }
     if !unreadable.isEmpty {
       let resource = register.definition.tables[table]?.resource ?? table.rawValue
       throw Findings(
-        unreadable.map {
-          Finding(RegisterRule.unreadableDate(resource: resource), text: $0[.asOf].isEmpty ? $0[.year] : $0[.asOf])
+        unreadable.map { row in
+          Finding(
+            RegisterRule.unreadableDate(resource: resource), at: row.place,
+            text: row.asOfRead.isEmpty ? row[.year] : row.asOfRead)
         })
     }
     return rows.enumerated().sorted { ($0.element.day ?? 0, $0.offset) < ($1.element.day ?? 0, $1.offset) }

@@ -5,7 +5,7 @@ extension RegisterPaper {
   /// What people entered step by step, what the documents say, and before both what is not going as planned: by the entries
   /// where there are any, else by the words of the documents.
   var progress: [Block] {
-    let late = inOrder(register.rows(register.rows(.entries).isEmpty ? .progress : .entries)).filter { row in
+    let late = inOrder(register.rows(.entries).isEmpty ? register.rows(.progress) : stepEntries).filter { row in
       switch register.progressClass(row[.state]) {
       case .late?, .notDone?: true
       case .complete?, .underWay?, nil: false
@@ -15,7 +15,7 @@ extension RegisterPaper {
     let entered = Bilingual(ja: "取組ごとの進捗（人が記入したもの）", en: "Progress by step (as entered)")
     let said = Bilingual(ja: "進捗（文書の記載）", en: "Progress (as the documents say)")
     return Self.section(behind, table("not-as-planned", late))
-      + Self.section(entered, table("entries", inOrder(register.rows(.entries))))
+      + Self.section(entered, table("entries", inOrder(stepEntries)))
       + Self.section(said, table("progress", inOrder(register.rows(.progress))))
   }
 

@@ -13,6 +13,9 @@ extension RegisterPaper {
     }
     let day = dates.asOf?.dayNumber ?? entries.days.last ?? .max
     let before = dates.previous?.dayNumber ?? entries.days.last { $0 < day }
+    if dates.previous != nil, let before, before >= day {
+      throw Findings([Finding(RegisterRule.previousNotEarlier)], kind: .usage)
+    }
     var blocks: [Block] = []
     let isEntered = register.has(.states, .state)
     if isEntered || register.has(.issues, .state), !register.issues.isEmpty {
@@ -22,6 +25,7 @@ extension RegisterPaper {
         ? title("進捗の記入状況", "Progress as entered", entries, day)
         : Self.heading("進捗の記入状況（文書の印）", "Progress as marked in the documents")
       blocks += [heading, .table(completion(entries, day))]
+      if let steps = stepCounts { blocks.append(.table(steps)) }
       if isEntered, let before { blocks += movement(entries, .state, before, day) }
     }
     if register.has(.states, .rank) {
@@ -34,8 +38,8 @@ extension RegisterPaper {
   }
 
   private func title(_ ja: String, _ en: String, _ entries: ProgressEntries, _ day: Int) -> Block {
-    let asOf = entries.spelling(of: day)
-    return asOf.isEmpty ? Self.heading(ja, en) : Self.heading("\(ja)（\(asOf)時点）", "\(en) (\(asOf))")
+    let asOf = Self.dateLabel(entries.spelling(of: day))
+    return asOf.ja.isEmpty ? Self.heading(ja, en) : Self.heading("\(ja)（\(asOf.ja)時点）", "\(en) (\(asOf.en))")
   }
 
   // MARK: Completion
@@ -52,16 +56,24 @@ extension RegisterPaper {
       if register.states(word), register.progressClass(word) == nil { undeclared.append(word) }
     }
     let other = register.distinct(undeclared)
+    let withSteps = Set(stepEntries.map(\.id))
+    let hasSteps = register.issues.contains { withSteps.contains($0.id) && !register.states(word($0, entries, day)) }
     func figures(_ issues: [RegisterRow]) -> [Figure] {
       let words = issues.map { word($0, entries, day) }
       let stated = words.filter(register.states)
       let counts = ProgressClass.allCases.map { kind in stated.count { register.progressClass($0) == kind } }
       let unknown = stated.count { register.progressClass($0) == nil }
-      return [.count(issues.count)] + counts.map { .count($0) } + (other.isEmpty ? [] : [.count(unknown)])
-        + [.count(words.count - stated.count), completed(counts[0], of: issues.count, isEntered: !stated.isEmpty)]
+      let onlySteps = zip(issues, words).count { !register.states($1) && withSteps.contains($0.id) }
+      var figures: [Figure] = [.count(issues.count)]
+      figures += counts.map { Figure.count($0) }
+      if !other.isEmpty { figures.append(.count(unknown)) }
+      if hasSteps { figures.append(.count(onlySteps)) }
+      figures.append(.count(words.count - stated.count - onlySteps))
+      figures.append(completed(counts[0], of: issues.count, isEntered: !stated.isEmpty))
+      return figures
     }
     var rows = register.organisations.map { name in
-      ReportTable.Row(keys: [ReportTable.KeyCell(name)], figures: figures(register.issues(of: name)))
+      ReportTable.Row(keys: [organisationCell(name)], figures: figures(register.issues(of: name)))
     }
     var total = figures(register.issues)
     // A rate of all would count those as not complete who entered nothing.
@@ -71,6 +83,9 @@ extension RegisterPaper {
     columns += ProgressClass.allCases.map { ReportTable.ValueColumn(name: $0.rawValue, label: $0.label) }
     if !other.isEmpty {
       columns.append(ReportTable.ValueColumn(name: "other", label: Bilingual(ja: "その他", en: "Other")))
+    }
+    if hasSteps {
+      columns.append(ReportTable.ValueColumn(name: "steps-only", label: Bilingual(ja: "取組のみ記入", en: "Steps only")))
     }
     columns.append(ReportTable.ValueColumn(name: "not-entered", label: Bilingual(ja: "記入なし", en: "Not entered")))
     columns.append(
@@ -85,6 +100,12 @@ extension RegisterPaper {
             "Progress is what a person entered (else the mark of the document), never judged from the text; the base of completion is every issue."
         )
       ])
+    if hasSteps {
+      table.notes.append(
+        Bilingual(
+          ja: "取組のみ記入：課題全体の進捗はなく、取組ごとの記入だけがある課題。取組の進捗を課題全体の進捗とはみなしていない。",
+          en: "Steps only: progress was entered for steps, not for the issue as a whole, and is not taken for it."))
+    }
     if !other.isEmpty {
       table.notes.append(
         Bilingual(
@@ -110,7 +131,11 @@ extension RegisterPaper {
   // MARK: Ranks
 
   private func ranks(_ entries: ProgressEntries, _ day: Int) throws(Findings) -> ReportTable? {
-    func rank(_ issue: RegisterRow) -> String? { entries.entry(of: issue.id, .rank, at: day)?[.rank] }
+    // A rank that is not declared has no place in the order: it is no higher than the highest.
+    func rank(_ issue: RegisterRow) -> String? {
+      guard let word = entries.entry(of: issue.id, .rank, at: day)?[.rank] else { return nil }
+      return register.isDeclared(word, .rank) ? word : nil
+    }
     let scale = try RankScale(
       seen: register.issues.compactMap(rank), declared: register.declared[.rank] ?? [], complete: nil)
     guard register.issues.contains(where: { rank($0) != nil }) else { return nil }
@@ -124,7 +149,7 @@ extension RegisterPaper {
     for name in register.organisations {
       let own = counts(register.issues(of: name))
       if own.total > 0 {
-        rows.append(ReportTable.Row(keys: [ReportTable.KeyCell(name)], figures: columns.figures(own)))
+        rows.append(ReportTable.Row(keys: [organisationCell(name)], figures: columns.figures(own)))
       }
     }
     let whole = counts(register.issues)
@@ -133,12 +158,21 @@ extension RegisterPaper {
     return ReportTable(
       name: "ranks", keyColumns: [ReportTable.KeyColumn(name: "organisation", label: Self.organisation)],
       valueColumns: columns.valueColumns, rows: rows,
-      notes: left == 0
-        ? []
-        : [
-          Bilingual(
-            ja: "ランクの付かない課題\(left)は総数に含めていない。", en: "\(left) issues without a rank are not counted here.")
-        ])
+      notes: left == 0 ? [] : [unrankedNote(left, ranked: rows.dropLast())])
+  }
+
+  /// A rate over the issues that have a rank is not that of a bureau's own rank list.
+  private func unrankedNote(_ left: Int, ranked rows: ArraySlice<ReportTable.Row>) -> Bilingual {
+    let parts = rows.map { row in
+      let all = register.issues(of: row.keys[0].code).count
+      return (name: row.keys[0].label, ranked: row.figures[0].printed, all: all)
+    }
+    let japanese = parts.map { "\($0.name.ja)は\($0.all)課題のうち\($0.ranked)" }.joined(separator: "、")
+    let english = parts.map { "\($0.name.en): \($0.ranked) of \($0.all)" }.joined(separator: ", ")
+    return Bilingual(
+      ja: "総数と完了率は、ランクの付いた課題だけのもの（\(japanese)）。ランクの付かない課題\(left)と、この課題管理表にない課題は含まない。",
+      en: "Totals and rates are of issues with a rank only (\(english)); "
+        + "\(left) issues without one, and issues that are not in this register, are not counted.")
   }
 
   // MARK: Movement
@@ -148,10 +182,14 @@ extension RegisterPaper {
     func word(_ issue: RegisterRow, _ day: Int) -> String { entries.entry(of: issue.id, role, at: day)?[role] ?? "" }
     var groups: [[String]: [RegisterRow]] = [:]
     var order: [[String]] = []
+    var unchanged = 0
     for organisation in register.organisations {
       for issue in register.issues(of: organisation) {
         let move = [word(issue, before), word(issue, now)]
-        guard move[0] != move[1] else { continue }
+        guard move[0] != move[1] else {
+          if !move[0].isEmpty { unchanged += 1 }
+          continue
+        }
         if groups[move] == nil { order.append(move) }
         groups[move, default: []].append(issue)
       }
@@ -165,12 +203,16 @@ extension RegisterPaper {
         keys: move.map { ReportTable.KeyCell($0, label: $0.isEmpty ? none : label($0, role)) },
         figures: [.count(issues.count), .words(names)])
     }
-    let (old, new) = (entries.spelling(of: before), entries.spelling(of: now))
+    let old = Self.dateLabel(entries.spelling(of: before))
+    let new = Self.dateLabel(entries.spelling(of: now))
     let title = Bilingual(
-      ja: "\(role == .rank ? "ランク" : "進捗")の動き（\(old) → \(new)）",
-      en: "Movement of \(role == .rank ? "ranks" : "progress") (\(old) to \(new))")
+      ja: "\(role == .rank ? "ランク" : "進捗")の動き（\(old.ja) → \(new.ja)）",
+      en: "Movement of \(role == .rank ? "ranks" : "progress") (\(old.en) to \(new.en))")
     guard !rows.isEmpty else {
-      return [.list([[.text(Bilingual(ja: title.ja + "：動いた課題はない。", en: title.en + ": nothing moved."))]])]
+      let words = Bilingual(
+        ja: title.ja + "：動いた課題はない（変わらない課題：\(unchanged)）。",
+        en: title.en + ": nothing moved (unchanged: \(unchanged)).")
+      return [.list([[.text(words)]])]
     }
     return [
       .table(
@@ -182,8 +224,9 @@ extension RegisterPaper {
           ],
           valueColumns: [
             ReportTable.ValueColumn(name: "count", label: Self.count),
-            ReportTable.ValueColumn(name: "list", label: Bilingual(ja: "課題", en: "Issues")),
-          ], rows: rows))
+            ReportTable.ValueColumn(name: "list", label: Bilingual(ja: "課題", en: "Which")),
+          ], rows: rows,
+          notes: [Bilingual(ja: "変わらない課題：\(unchanged)", en: "Unchanged issues: \(unchanged)")]))
     ]
   }
 

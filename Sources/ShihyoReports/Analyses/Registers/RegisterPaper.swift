@@ -37,6 +37,20 @@ struct RegisterPaper {
   static let field = Bilingual(ja: "分野", en: "Field")
   static let count = Bilingual(ja: "課題数", en: "Issues")
 
+  /// With the name of the profile in English; in Japanese the spelling of the register stays.
+  func organisationCell(_ name: String) -> ReportTable.KeyCell {
+    ReportTable.KeyCell(name, label: register.label(name))
+  }
+
+  /// 令和7年9月末 as it stands, in English as a date; what cannot be read stands as it is.
+  static func dateLabel(_ text: String) -> Bilingual {
+    switch try? TimeGrammar().read(text).value {
+    case .period(let period)?: Bilingual(ja: text, en: period.label(.en))
+    case .instant(let date)?: Bilingual(ja: text, en: date.label(.en))
+    case .span?, nil: same(text)
+    }
+  }
+
   static func same(_ text: String) -> Bilingual { Bilingual(ja: text, en: text) }
 
   static func heading(_ ja: String, _ en: String) -> Block { .heading(level: 1, Bilingual(ja: ja, en: en)) }

@@ -4,6 +4,10 @@ import ShihyoModel
 /// One row of a table of a register, its cells by their role; a role that the table does not have is an empty text.
 struct RegisterRow: Hashable {
   var cells: [RegisterDefinition.Role: String]
+  /// Its file, and its line where records are lines.
+  var place = Place()
+  /// The as-of text before a word such as 記載なし was taken out.
+  var asOfRead = ""
 
   subscript(_ role: RegisterDefinition.Role) -> String { cells[role] ?? "" }
 

@@ -10,6 +10,12 @@ public enum RegisterRule: FindingRule {
   case badDate(option: String)
   case noDates
   case filterNeedsIssues
+  case previousNotEarlier
+  case nothingMatched
+  case undeclaredValue(column: String, known: [String])
+  case unknownBody(profile: String)
+  case numberDiffers(id: String, issues: String)
+  case numberOfNoIssue
 
   public var code: String {
     switch self {
@@ -21,10 +27,23 @@ public enum RegisterRule: FindingRule {
     case .badDate: "register.bad-date"
     case .noDates: "register.no-dates"
     case .filterNeedsIssues: "register.filter-needs-issues"
+    case .previousNotEarlier: "register.previous-not-earlier"
+    case .nothingMatched: "register.nothing-matched"
+    case .undeclaredValue: "register.undeclared-value"
+    case .unknownBody: "register.unknown-body"
+    case .numberDiffers: "register.number-differs"
+    case .numberOfNoIssue: "register.number-of-no-issue"
     }
   }
 
-  public var severity: Finding.Severity { if case .unknownID = self { .warning } else { .error } }
+  public var severity: Finding.Severity {
+    switch self {
+    case .unknownID, .undeclaredValue, .unknownBody, .numberDiffers: .warning
+    // Numbers may name issues of other years.
+    case .numberOfNoIssue: .note
+    default: .error
+    }
+  }
 
   public var message: Bilingual {
     switch self {
@@ -44,6 +63,20 @@ public enum RegisterRule: FindingRule {
       Bilingual(ja: "進捗の記入に時点がありません", en: "the register holds no dated entries of progress")
     case .filterNeedsIssues:
       Bilingual(ja: "--where は課題の表がある課題管理表に使えます", en: "--where needs a register with a table of issues")
+    case .previousNotEarlier:
+      Bilingual(ja: "--previous の時点が --as-of より前ではありません", en: "--previous is not earlier than --as-of")
+    case .nothingMatched:
+      Bilingual(ja: "--where に当たる課題が一つもありません", en: "no issue matches --where")
+    case .undeclaredValue(let column, _):
+      Bilingual(ja: "列「\(column)」に宣言のない値があります", en: "column \"\(column)\" holds a value that is not declared")
+    case .unknownBody(let profile):
+      Bilingual(ja: "プロファイル \(profile) にない組織の名前です", en: "the profile \(profile) knows no such body")
+    case .numberDiffers(let id, let number):
+      Bilingual(
+        ja: "ID「\(id)」の最も新しい番号が、課題の表の番号「\(number)」と違います",
+        en: "the newest number of \"\(id)\" is not the one of the issues (\(number))")
+    case .numberOfNoIssue:
+      Bilingual(ja: "番号の表のIDが課題の表にありません", en: "an id of the numbers is in no issue")
     }
   }
 
@@ -75,6 +108,26 @@ public enum RegisterRule: FindingRule {
         en: "leave out --as-of and --previous, or enter states with their dates")
     case .filterNeedsIssues:
       Bilingual(ja: "--where を省いてください", en: "leave out --where")
+    case .previousNotEarlier:
+      Bilingual(
+        ja: "比べる前回の時点に、--as-of より前の時点を書いてください", en: "give an earlier date than --as-of, or leave --previous out")
+    case .nothingMatched:
+      Bilingual(
+        ja: "値の書き方を確かめてください。--where なしの --part areas に組織の名前があります",
+        en: "check how the value is written; --part areas without --where names the organisations")
+    case .undeclaredValue(_, let known):
+      Bilingual(
+        ja: "値を直すか、datapackage.json の列の categories に加えてください。宣言のある値：\(known.joined(separator: "、"))",
+        en: "correct it, or add it to the categories of the column; declared: \(known.joined(separator: ", "))")
+    case .unknownBody:
+      Bilingual(
+        ja: "名前を直すか、プロファイルの略称に加えてください。この組織は末尾に置いています",
+        en: "correct the name, or add it to the profile; the body is listed last")
+    case .numberDiffers:
+      Bilingual(ja: "番号の表か課題の表の、どちらかを直してください", en: "correct the table of numbers or the issues")
+    case .numberOfNoIssue:
+      Bilingual(
+        ja: "ほかの年度の課題なら、このままでかまいません。書き誤りなら直してください", en: "correct it, unless it is an issue of another year")
     }
   }
 
@@ -84,6 +137,8 @@ public enum RegisterRule: FindingRule {
       .unreadableDate(resource: "states"),
       .unknownPart("plans", nearest: "plan", known: RegisterPart.allCases.map(\.rawValue)), .noDates,
       .filterNeedsIssues, .badDate(option: "--as-of"),
+      .previousNotEarlier, .nothingMatched, .undeclaredValue(column: "ランク", known: ["3", "2", "1"]),
+      .unknownBody(profile: "mihon"), .numberDiffers(id: "a-1", issues: "A1"), .numberOfNoIssue,
     ]
   }
 }

@@ -59,8 +59,13 @@ struct RegisterTests {
     // 004 marks A4 and A7 as complete; the other documents mark nothing.
     #expect(
       rows("states", of: document) == [
-        "総務市民局|11|0|0|0|0|11|…", "門司区|11|2|0|0|0|9|18.2", "小倉南区|8|0|0|0|0|8|…", "計|30|2|0|0|0|28|…",
+        "総務市民局|11|0|0|0|0|4|7|…", "門司区|11|2|0|0|0|0|9|18.2", "小倉南区|8|0|0|0|0|0|8|…",
+        "計|30|2|0|0|0|4|24|…",
       ])
+    // 001: six steps of four issues; C2 is expected not to be done. 004: two issues as a whole.
+    #expect(rows("steps", of: document) == ["総務市民局|6|4|1|4|0|1", "門司区|2|2|2|0|0|0", "計|8|6|3|4|0|1"])
+    let notes = document.tables.first { $0.name == "ranks" }?.notes.map(\.ja) ?? []
+    #expect(notes.contains { $0.contains("総務市民局は11課題のうち1") })
     // 002 ranks 門司 2/6/0 and 小倉南 0/5/0.
     #expect(
       rows("ranks", of: document) == [
@@ -110,6 +115,75 @@ struct RegisterTests {
     let document = try await Self.document("mihon-issues", asOf: june).document
     #expect(rows("states", of: document).last == "計|8|0|5|0|1|2|0.0")
     #expect(rows("state-movement", of: document).isEmpty)
+  }
+
+  @Test func `an issue with one number is not said to have kept it`() async throws {
+    func note(_ dataset: String) async throws -> String? {
+      try await Self.document(dataset).document.tables.first { $0.name == "numbers" }?.notes.first?.ja
+    }
+    // 8 issues of 門司 and 5 of 小倉南 stand in two documents, 16 in one.
+    #expect(try await note("kitakyushu-issue-registers")?.hasPrefix("番号の変わらない課題：13。") == true)
+    #expect(try await note("kitakyushu-issue-registers")?.hasSuffix("：16") == true)
+    #expect(try await note("mihon-issues")?.hasPrefix("番号の変わらない課題：1。") == true)
+  }
+
+  @Test func `a body is found by its abbreviation, and nothing found is said`() async throws {
+    func filtered(_ value: String) async throws -> ReportDocument {
+      let condition = Condition(column: "所属", comparison: .equal, values: [value])
+      return try await Self.document("mihon-issues", filter: [condition]).document
+    }
+    #expect(rows("areas", of: try await filtered("企画")).first == "企画局|1|1|0|2")
+    let failure = await #expect(throws: Findings.self) { try await filtered("存在しない局") }
+    #expect(failure?.findings.map(\.code) == ["register.nothing-matched"])
+  }
+
+  @Test func `a previous date is earlier`() async throws {
+    let (june, september) = (CalendarDate(year: 2025, month: 6, day: 30), CalendarDate(year: 2025, month: 9, day: 30))
+    let failure = await #expect(throws: Findings.self) {
+      try await Self.document("mihon-issues", asOf: june, previous: september)
+    }
+    #expect(failure?.findings.map(\.code) == ["register.previous-not-earlier"])
+  }
+
+  @Test func `unchanged issues are counted, and English has English names and dates`() async throws {
+    let document = try await Self.document("mihon-issues").document
+    let table = try #require(document.tables.first { $0.name == "state-movement" })
+    // 市民局 A2 stayed at 実施中.
+    #expect(table.notes.map(\.ja) == ["変わらない課題：1"])
+    #expect(table.title?.en == "Movement of progress (30 Jun 2025 to 30 Sep 2025)")
+    #expect(Set(table.valueColumns.map(\.label.en)).count == 2)
+    #expect(document.tables.first { $0.name == "areas" }?.rows.first?.keys.first?.label.en == "Planning Bureau")
+  }
+
+  @Test func `what is not declared is named and is no highest rank`() throws {
+    let columns: [RegisterDefinition.Table: RegisterDefinition.Columns] = [
+      .issues: RegisterDefinition.Columns(resource: "issues", names: [.area: "区分"]),
+      .states: RegisterDefinition.Columns(resource: "states", names: [.rank: "段階"]),
+    ]
+    func row(_ id: String, _ cells: [RegisterDefinition.Role: String]) -> RegisterRow {
+      RegisterRow(cells: cells.merging([.id: id]) { first, _ in first }, place: Place(file: "x.csv", line: 2))
+    }
+    let profile = CityProfile(
+      name: "p", title: Bilingual(ja: "市", en: "City"), groups: [],
+      bodies: [CityProfile.Body(id: "a", name: "企画局", abbreviations: [], group: nil)])
+    var definition = RegisterDefinition()
+    definition.tables = columns
+    let doubts = RegisterDoubts(
+      definition,
+      rows: [
+        .issues: [row("a", [.area: "Z", .organisation: "謎局", .number: "A1"])],
+        .states: [row("a", [.rank: "9"])],
+        .numbers: [
+          row("a", [.number: "A1", .asOf: "令和6年9月末"]), row("a", [.number: "C9", .asOf: "令和7年9月末"]),
+          row("ghost-id", [.number: "A2", .asOf: "令和7年9月末"]),
+        ],
+      ], declared: [.area: ["A", "B", "C"], .rank: ["3", "2", "1"]], profile: profile, isFiltered: false)
+    #expect(
+      doubts.findings.map { "\($0.code) \($0.text ?? "")" } == [
+        "register.undeclared-value Z", "register.undeclared-value 9", "register.unknown-body 謎局",
+        "register.number-differs C9", "register.number-of-no-issue ghost-id",
+      ])
+    #expect(doubts.findings.allSatisfy { $0.place.line == 2 })
   }
 
   @Test func `a dataset without roles is refused`() throws {

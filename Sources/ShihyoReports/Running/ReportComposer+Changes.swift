@@ -1,0 +1,145 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// 前回公表からの変更: what moved since the edition before, by the two ledgers.
+extension ReportComposer {
+  /// A sentence that counts, and a row for each figure that moved; to be asked when the ledger is complete.
+  func changes(_ block: ChangesBlock) -> [ReportDocument.Block] {
+    if desk.isAsking { return [] }
+    guard let edition = lastEdition.edition else {
+      return [line(Bilingual(ja: "初版のため、前回公表の数値はない。", en: "This is the first edition: nothing was published before."))]
+    }
+    let name = Self.name(of: edition)
+    guard let entries = lastEdition.entries else {
+      return [
+        line(
+          Bilingual(
+            ja: "前回公表（\(name.ja)）の数値根拠表が読めないため、比べていない。",
+            en: "The ledger of the edition before (\(name.en)) cannot be read: nothing is compared."))
+      ]
+    }
+    let changes = EditionChanges(
+      from: entries.filter { block.covers($0.id) }, to: ledger.filter { $0.id.map(block.covers) ?? false })
+    let changed = changes.pairs.filter(\.isChanged)
+    let blocks = [line(Self.sentence(changes, changed: changed.count, edition: name))]
+    return changed.isEmpty ? blocks : blocks + [.table(table(changed, block))]
+  }
+
+  private func line(_ text: Bilingual) -> ReportDocument.Block { .list([[.text(same(text[report.language]))]]) }
+
+  private static func sentence(_ changes: EditionChanges, changed: Int, edition: Bilingual) -> Bilingual {
+    let count = changes.pairs.count
+    var words: [Bilingual] = [
+      changed == 0
+        ? Bilingual(
+          ja: "前回公表から変わった数値はない（\(edition.ja)との比較、\(count)の数値）。",
+          en: "No figure has changed since the edition before (\(edition.en); \(count) figures).")
+        : Bilingual(
+          ja: "前回公表（\(edition.ja)）と比べた\(count)の数値のうち、\(changed)が変わった。",
+          en: "Of \(count) figures, \(changed) changed since the edition before (\(edition.en)).")
+    ]
+    if changes.appeared > 0 {
+      words.append(Bilingual(ja: "今回から載せた数値は\(changes.appeared)。", en: "New figures: \(changes.appeared)."))
+    }
+    if changes.gone > 0 {
+      words.append(
+        Bilingual(ja: "今回は載せていない数値は\(changes.gone)。", en: "Figures no longer printed: \(changes.gone)."))
+    }
+    return Bilingual(ja: words.map(\.ja).joined(), en: words.map(\.en).joined(separator: " "))
+  }
+
+  /// The same movement of the same figure stands once, in however many sections it is printed.
+  private func table(_ pairs: [EditionChanges.Pair], _ block: ChangesBlock) -> ReportTable {
+    var seen: Set<[String]> = []
+    let rows = pairs.compactMap { pair -> ReportTable.Row? in
+      let (label, group, when) = (label(pair), Self.group(pair.id), Self.times(pair))
+      let (was, difference) = (Self.published(pair), Self.difference(pair))
+      let said = [label, group, when].map { $0[report.language] }
+      guard seen.insert(said + [pair.was.printed, pair.now.printed]).inserted else { return nil }
+      let machine = [
+        pair.id.metric, group.ja,
+        pair.was.id.period == pair.id.period ? pair.id.period : pair.was.id.period + "/" + pair.id.period,
+      ]
+      return ReportTable.Row(
+        keys: zip(machine, said).map { ReportTable.KeyCell($0, label: same($1)) },
+        figures: [was, Self.repeated(pair.now), difference])
+    }
+    return ReportTable(
+      name: block.name, title: block.title.map { same(plain($0)) },
+      keyColumns: [
+        ReportTable.KeyColumn(name: "metric", label: Bilingual(ja: "数値", en: "Figure")),
+        ReportTable.KeyColumn(name: "group", label: Bilingual(ja: "区分", en: "Group")),
+        ReportTable.KeyColumn(name: "as-of", label: Bilingual(ja: "期間・時点", en: "Period")),
+      ],
+      valueColumns: [
+        ReportTable.ValueColumn(name: "published", label: Bilingual(ja: "前回公表", en: "Edition before")),
+        ReportTable.ValueColumn(name: "now", label: Bilingual(ja: "今回", en: "Now")),
+        ReportTable.ValueColumn(name: "difference", label: Bilingual(ja: "差", en: "Difference")),
+      ], rows: rows,
+      notes: [
+        Bilingual(
+          ja: "差は、表示した値（今回）から前回公表の値を引いたもの。", en: "Difference: the printed value now less the published one.")
+      ])
+  }
+
+  private func label(_ pair: EditionChanges.Pair) -> Bilingual {
+    if let metric = try? loaded.metric(pair.id.metric, at: Place(file: report.path)).metric { return metric.label }
+    return pair.now.definition ?? same(pair.id.metric)
+  }
+
+  private static func group(_ id: FigureID) -> Bilingual {
+    let parts = id.dimensions.sorted { Label($0.key) < Label($1.key) }.map { "\($0.key)=\($0.value)" }
+    return Bilingual(ja: parts.joined(separator: "、"), en: parts.joined(separator: ", "))
+  }
+
+  private static func times(_ pair: EditionChanges.Pair) -> Bilingual {
+    let (was, now) = (time(pair.was.id.period), time(pair.id.period))
+    return was == now ? now : Bilingual(ja: was.ja + " → " + now.ja, en: was.en + " → " + now.en)
+  }
+
+  private static func time(_ spelling: String) -> Bilingual {
+    if let period = Period(machineSpelling: spelling) { return period.bilingualLabel }
+    return spelling == "undated"
+      ? Bilingual(ja: "記載なし", en: "not stated") : Bilingual(ja: spelling, en: spelling)
+  }
+
+  /// What was printed then: a number as a number, anything else as it stood.
+  private static func published(_ pair: EditionChanges.Pair) -> Figure {
+    guard let value = ExactDecimal(pair.was.printed) else {
+      return pair.was.printed.isEmpty
+        ? Figure(kind: pair.now.kind, value: .absent(.missing)) : .words(pair.was.printed + pair.was.unit)
+    }
+    return Figure(
+      kind: pair.now.kind, value: .decimal(value), unit: pair.was.unit.isEmpty ? nil : pair.was.unit,
+      definition: Bilingual(ja: "前回公表の値（\(pair.was.id.spelling)）", en: "as published before (\(pair.was.id.spelling))"))
+  }
+
+  /// The figure stands where the paper prints it; here it is only repeated, so that its id keeps one place.
+  private static func repeated(_ figure: Figure) -> Figure {
+    var figure = figure
+    (figure.id, figure.numerator, figure.denominator) = (nil, nil, nil)
+    return figure
+  }
+
+  private static func difference(_ pair: EditionChanges.Pair) -> Figure {
+    guard pair.was.unit == pair.now.unit ?? "", let was = ExactDecimal(pair.was.printed),
+      let now = ExactDecimal(pair.now.printed), let difference = now.subtracting(was)
+    else { return .words("") }
+    return Figure(
+      kind: .difference, value: .decimal(difference),
+      unit: pair.now.unit == "％" ? "ポイント" : pair.now.unit,
+      definition: Bilingual(ja: "今回の表示値－前回公表の値", en: "printed now less published before"))
+  }
+
+  /// 令和6年11月 第3版
+  private static func name(of edition: PublishedEdition) -> Bilingual {
+    let time = time(EditionName.parts(of: edition.periodName).period)
+    return Bilingual(ja: "\(time.ja) 第\(edition.number)版", en: "\(time.en), edition \(edition.number)")
+  }
+}
+
+extension ChangesBlock {
+  fileprivate func covers(_ id: FigureID) -> Bool {
+    metrics.isEmpty || metrics.contains { id.metric == $0 || id.metric.hasPrefix($0 + ".") }
+  }
+}

@@ -43,6 +43,7 @@ public enum AtomicOutput {
   /// - Errors: as `write`, nothing is changed then; `output.partly-replaced` where a file cannot be put in its place after
   ///   others were, with their names. Streams are not for this: they are refused.
   public static func write(all files: [(path: String, text: String)]) throws(Findings) {
+    // Editions too: what a person accepts (`verify --accept`) is written into their ledgers.
     var written: [String] = []
     try replace(files[...], &written)
     for (path, _) in files {

@@ -90,8 +90,8 @@ struct EditionTests {
     #expect(revised.map(\.printed) == ["350"])
     #expect(result.run.history == ["published/FY2025Q1/1"])
     let notes = try #require(result.document.tables.first).notes.map(\.ja)
-    #expect(notes.contains { $0.hasPrefix("遡及改定（r）：") && $0.contains("350コマ（前回公表 300）") })
-    #expect(result.document.notes.contains { $0.ja.contains("350コマr（前回公表 300）") })
+    #expect(notes.contains { $0.hasPrefix("遡及改定（r）：") && $0.contains("350コマ（前回公表 300コマ）") })
+    #expect(result.document.notes.contains { $0.ja.contains("令和7年度第1四半期の利用コマ数 350コマr（前回公表 300コマ）") })
     // The period of the run itself has nothing to be revised against.
     let (_, own) = try await run(folder, "FY2025Q1")
     #expect(own.ledger.allSatisfy { !$0.marks.contains(.revised) } && own.run.history.isEmpty)

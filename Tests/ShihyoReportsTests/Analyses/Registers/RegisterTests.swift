@@ -1,9 +1,9 @@
 import Foundation
-import ShihyoDefinitions
 import ShihyoEngine
 import ShihyoModel
 import Testing
 
+@testable import ShihyoDefinitions
 @testable import ShihyoReports
 
 /// Numbers typed from the documents: 001:53-74 (areas, impact × urgency), 002:126 and 177-184, 002:284, 004:31, 48.

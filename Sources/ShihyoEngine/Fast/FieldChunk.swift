@@ -81,7 +81,7 @@ struct FieldChunk {
       let likelihood = SwallowedRows.likelihood(
         text, range, column: column, delimiter: delimiter, columns: fieldCount)
       if likelihood == .certain { return true }
-      place = range.upperBound + 1
+      place = max(range.upperBound, lineEnd) + 1
     }
     return false
   }

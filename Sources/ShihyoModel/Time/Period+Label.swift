@@ -1,8 +1,7 @@
 extension Period {
   /// For people: 令和7年度第2四半期, 令和7年9月; in English `FY2025 Q2 (Jul–Sep 2025)`, `Sep 2025`.
   ///
-  /// Calendar quarters keep western years, so that they cannot be taken for fiscal ones; a calendar year is 令和7年, beside
-  /// 令和7年度, and has the era of its end.
+  /// Calendar quarters and years keep western years, so that they cannot be taken for fiscal ones.
   public func label(_ language: Language) -> String {
     switch language {
     case .ja: japaneseLabel
@@ -18,7 +17,7 @@ extension Period {
     case .half: Era.fiscalYearLabel(fiscalYear) + (number == 1 ? "上半期" : "下半期")
     case .fiscalYear: Era.fiscalYearLabel(fiscalYear)
     case .calendarQuarter: "\(first.year)年第\(number)四半期(暦年)"
-    case .calendarYear: Era.yearLabel(last)
+    case .calendarYear: "\(first.year)年"
     }
   }
 

@@ -117,9 +117,9 @@ import Testing
     var rows = (0..<200).map { row in
       ["区\(row % 3)", "\(row)", row % 5 == 0 ? "\"1,2\n3, 4\"" : "x", row % 7 == 0 ? "\"a\nb\"" : "y"]
     }
-    for row in [103, 106] { rows[row][2...3] = ["x", "y"] }
-    rows[103][column] = "\"" + rows[103][column]
-    rows[106][column] += "\""
+    // Of rows without other quotes.
+    rows[101][column] = "\"" + rows[101][column]
+    rows[104][column] += "\""
     let file = TemporaryFile(([["区", "人数", "備考", "記号"]] + rows).map { $0.joined(separator: ",") + end }.joined())
     let query = Query(keys: [GroupKey(column: "区")], aggregates: [.count, .sum("人数")])
     let rejects = TemporaryFile([])

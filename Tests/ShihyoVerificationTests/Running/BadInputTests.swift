@@ -13,7 +13,7 @@ struct BadInputTests {
     try paper.dataset(known: [
       "good,127件,件,,期間,P,1,,", "unreadable,\"1,23件\",件,,期間,P,2,,",
       "nowhere,,件,,期間,P,3,\"sum(good, god)\",", "circle.a,1件,件,,期間,P,4,circle.b,",
-      "circle.b,1件,件,,期間,P,5,circle.a,", "good,128件,件,,期間,P,6,,", ",1件,件,,期間,P,7,,",
+      "circle.b,1件,件,,期間,P,5,circle.a,", "unreadable,128件,件,,期間,P,6,,", ",1件,件,,期間,P,7,,",
       "kind,1件,件,,年,P,8,,", "line,1件,件,,期間,P,p.9,,", "function,1件,件,,期間,P,10,sun(good),",
       "dataset,1件,件,,期間,P,11,\"query(papr, count)\",", "column,1件,件,,期間,P,12,\"query(paper, sum(件))\",",
       "unit,1件,％,,期間,P,13,,", "nothing,,件,,期間,P,14,,", "ratio,,,,期間,P,15,\"ratio(good, last)\",",

@@ -20,15 +20,17 @@ extension ReportComposer {
     }
     let changes = EditionChanges(
       from: entries.filter { block.covers($0.id) }, to: ledger.filter { $0.id.map(block.covers) ?? false })
-    let changed = changes.pairs.filter(\.isChanged)
-    let blocks = [line(Self.sentence(changes, changed: changed.count, edition: name))]
+    let pairs = distinct(changes.pairs)
+    let changed = pairs.filter(\.isChanged)
+    let blocks = [line(Self.sentence(changes, count: pairs.count, changed: changed.count, edition: name))]
     return changed.isEmpty ? blocks : blocks + [.table(table(changed, block))]
   }
 
   private func line(_ text: Bilingual) -> ReportDocument.Block { .list([[.text(same(text[report.language]))]]) }
 
-  private static func sentence(_ changes: EditionChanges, changed: Int, edition: Bilingual) -> Bilingual {
-    let count = changes.pairs.count
+  private static func sentence(
+    _ changes: EditionChanges, count: Int, changed: Int, edition: Bilingual
+  ) -> Bilingual {
     var words: [Bilingual] = [
       changed == 0
         ? Bilingual(
@@ -48,16 +50,24 @@ extension ReportComposer {
     return Bilingual(ja: words.map(\.ja).joined(), en: words.map(\.en).joined(separator: " "))
   }
 
-  /// The same movement of the same figure stands once, in however many sections it is printed.
-  private func table(_ pairs: [EditionChanges.Pair], _ block: ChangesBlock) -> ReportTable {
+  /// The same movement of the same figure counts once, in however many sections it is printed.
+  private func distinct(_ pairs: [EditionChanges.Pair]) -> [EditionChanges.Pair] {
     var seen: Set<[String]> = []
-    let rows = pairs.compactMap { pair -> ReportTable.Row? in
-      let (label, group, when) = (label(pair), Self.group(pair.id), Self.times(pair))
+    return pairs.filter { pair in
+      seen.insert(words(pair).map { $0[report.language] } + [pair.was.printed, pair.now.printed]).inserted
+    }
+  }
+
+  private func words(_ pair: EditionChanges.Pair) -> [Bilingual] {
+    [label(pair), Self.group(pair.id), Self.times(pair)]
+  }
+
+  private func table(_ pairs: [EditionChanges.Pair], _ block: ChangesBlock) -> ReportTable {
+    let rows = pairs.map { pair in
       let (was, difference) = (Self.published(pair), Self.difference(pair))
-      let said = [label, group, when].map { $0[report.language] }
-      guard seen.insert(said + [pair.was.printed, pair.now.printed]).inserted else { return nil }
+      let said = words(pair).map { $0[report.language] }
       let machine = [
-        pair.id.metric, group.ja,
+        pair.id.metric, Self.group(pair.id).ja,
         pair.was.id.period == pair.id.period ? pair.id.period : pair.was.id.period + "/" + pair.id.period,
       ]
       return ReportTable.Row(

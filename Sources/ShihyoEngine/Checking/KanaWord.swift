@@ -1,10 +1,11 @@
-/// Whether half-width kana can be words: what may begin one, and what may stand behind what.
+/// Whether half-width kana are likely words: what may begin one, what may stand behind what, and a sign that borrowed words have
+/// (ﾞ ﾟ ｰ ﾝ or a small kana) and kanji read in another encoding seldom, since ｸｺﾌﾈ is 減免 as well.
 enum KanaWord {
-  /// Other characters divide words; a text without kana holds none.
-  static func isPossible(_ text: String) -> Bool {
+  /// Other characters divide words.
+  static func isLikely(_ text: String) -> Bool {
     var before: Unicode.Scalar = " "
     var openBrackets = 0
-    var hasKana = false
+    var hasSign = false
     for scalar in text.unicodeScalars {
       switch scalar {
       case "｢": openBrackets += 1
@@ -14,12 +15,14 @@ enum KanaWord {
       default:
         if scalar.value >= 0x80, !isKana(scalar), !isMark(scalar) { return false }
         if let needed = needed(before: scalar), !needed(before) { return false }
-        hasKana = hasKana || isKana(scalar)
+        hasSign = hasSign || Self.signs.contains(scalar)
       }
       before = scalar
     }
-    return openBrackets == 0 && hasKana
+    return openBrackets == 0 && hasSign
   }
+
+  private static let signs = Set("ﾞﾟｰﾝｯｬｭｮｧｨｩｪｫ".unicodeScalars)
 
   /// What must stand before a sign that begins no word; nil where anything may. Scalars, as ﾞ and ﾟ join what they follow.
   private static func needed(before scalar: Unicode.Scalar) -> ((Unicode.Scalar) -> Bool)? {

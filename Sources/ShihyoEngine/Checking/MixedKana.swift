@@ -3,7 +3,7 @@ import ShihyoModel
 /// Finds words of EUC-JP in a column of CP932, where they are half-width kana and no error: 門司 is ﾌ醉ﾊ, 本庁 ﾋﾜﾄ｣.
 ///
 /// A column of half-width kana has them in most cells. Where few have nothing else, an even number of them, and EUC-JP makes
-/// kanji or kana of them, a part of another file is likely if they cannot be a word of kana (ﾌﾟｰﾙ, ｾﾝﾀｰ), or if the same
+/// kanji or kana of them, a part of another file is likely if they are hardly a word of kana (as ﾌﾟｰﾙ, ｾﾝﾀｰ are), or if the same
 /// characters stand in other cells.
 enum MixedKana {
   private static let mostLabels = 2_000
@@ -18,7 +18,7 @@ enum MixedKana {
     let known = Set(others.flatMap { $0.text.unicodeScalars }.filter { $0.value >= 0x80 })
     return suspects.compactMap { suspect in
       guard let reading = reading(suspect.text),
-        suspects.count * 2 <= others.count && !KanaWord.isPossible(suspect.text)
+        suspects.count * 2 <= others.count && !KanaWord.isLikely(suspect.text)
           || reading.unicodeScalars.contains(where: known.contains)
       else { return nil }
       return (.otherEncodingLikely(reading: reading), suspect.stand)

@@ -25,8 +25,16 @@ public enum TemporaryFiles {
   /// Removes all that there are and ends; nothing new can be made in between.
   public static func removeAll(andThen end: () -> Never) -> Never {
     paths.withLock { paths in
-      for path in paths where unlink(path) != 0 { FolderNames.removeFolder(path) }
+      for path in paths where unlink(path) != 0 { removeFolder(path) }
       end()
+    }
+  }
+
+  /// Another thread, or a program that it started, may be making files there: what came in between goes at the next attempt.
+  private static func removeFolder(_ path: String) {
+    for _ in 0..<100 {
+      if FolderNames.removeFolder(path) || errno == ENOENT { return }
+      usleep(1000)
     }
   }
 }

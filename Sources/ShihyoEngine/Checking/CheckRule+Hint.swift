@@ -67,6 +67,10 @@ extension CheckRule {
     case .otherQuotes:
       Bilingual(ja: "囲みは半角の「\"」にして書き出し直してください", en: "export the file again with \" as its quote")
     case .outerSpaces: Bilingual(ja: "不要な空白なら消してください", en: "remove the spaces if they mean nothing")
+    case .otherDelimiter:
+      Bilingual(
+        ja: "区切り文字の打ち間違いなら元のファイルを直してください。値に含まれる文字ならそのままで構いません",
+        en: "correct the file if it is a slip of the keyboard; leave it if it belongs to the value")
     case .otherEncodingLikely:
       Bilingual(ja: "文字コードの違うファイルをつなげていないか確かめてください", en: "check whether files of two encodings were put together")
     case .spreadsheetDate(let month, let day):

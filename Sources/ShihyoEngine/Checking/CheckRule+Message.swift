@@ -87,6 +87,10 @@ extension CheckRule {
       Bilingual(
         ja: "\(cells)件の値の前か後ろに空白があり、値の一部として読みました",
         en: "\(cells) of the values have a space before or after them, which was read as part of them")
+    case .otherDelimiter(let sign, let cells):
+      Bilingual(
+        ja: "\(cells)件の値に区切り文字のような「\(sign)」があり、値の一部として読みました",
+        en: "\(cells) of the values have \(sign), a delimiter elsewhere, which was read as part of them")
     case .otherEncodingLikely(let reading):
       Bilingual(ja: "半角カナですが、EUC-JPの「\(reading)」かもしれません", en: "half-width kana, which may be “\(reading)” in EUC-JP")
     case .spreadsheetDate(let month, let day):

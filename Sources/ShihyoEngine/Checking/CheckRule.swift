@@ -43,6 +43,8 @@ public enum CheckRule: FindingRule {
   case mayHoldRows(lines: Int)
   case otherQuotes(sign: String, cells: Int)
   case outerSpaces(cells: Int)
+  /// A sign that parts fields in other files, within short values of a column that seldom has it.
+  case otherDelimiter(sign: String, cells: Int)
   /// Half-width kana that are words in EUC-JP.
   case otherEncodingLikely(reading: String)
   case spreadsheetDate(month: Int, day: Int)
@@ -76,7 +78,8 @@ public enum CheckRule: FindingRule {
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
       .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .lostCharacter, .oddQuote,
       .mayHoldRows(lines: 3), .otherQuotes(sign: "'", cells: 30),
-      .outerSpaces(cells: 3), .otherEncodingLikely(reading: "門司"), .hidden(code: "cell.not-a-number", severity: .error),
+      .outerSpaces(cells: 3), .otherDelimiter(sign: ";", cells: 1), .otherEncodingLikely(reading: "門司"),
+      .hidden(code: "cell.not-a-number", severity: .error),
     ]
   }
 
@@ -113,6 +116,7 @@ public enum CheckRule: FindingRule {
     case .mayHoldRows: "cell.may-hold-rows"
     case .otherQuotes: "column.other-quotes"
     case .outerSpaces: "column.outer-spaces"
+    case .otherDelimiter: "column.other-delimiter"
     case .otherEncodingLikely: "cell.other-encoding"
     case .spreadsheetDate: "cell.spreadsheet-date"
     case .spreadsheetNumber: "cell.spreadsheet-number"
@@ -131,7 +135,7 @@ public enum CheckRule: FindingRule {
       .mixedUnits,
       .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .lostCharacter, .oddQuote, .mayHoldRows,
       .otherQuotes,
-      .outerSpaces,
+      .outerSpaces, .otherDelimiter,
       .otherEncodingLikely:
       .warning
     // In a column the labels present may be a part of the table on purpose, so even an overlap is no error here.

@@ -17,6 +17,7 @@ struct ColumnSurvey: Sendable {
     var damage: CheckRule?
     var quotes: String?
     var hasOuterSpace = false
+    var otherDelimiter: String?
   }
   /// How a number of a percentage column is written.
   enum Magnitude: Sendable {
@@ -65,6 +66,7 @@ struct ColumnSurvey: Sendable {
       if looksForDamage { fact.damage = SpreadsheetDamage.rule(for: text) }
       fact.quotes = OtherQuotes.sign(around: text)
       fact.hasOuterSpace = DressTally.hasOuterSpace(text)
+      fact.otherDelimiter = DressTally.otherDelimiter(in: text)
       guard column.kind == .undeclared else { return fact }
       fact.unit = UnitTally.unit(in: text)
       if isPercentage, let number = try? column.numbers.read(text).value { fact.magnitude = Magnitude(number) }
@@ -96,7 +98,7 @@ struct ColumnSurvey: Sendable {
     if let unit = fact.unit { units.add(unit, at: stand) }
     if let damage = fact.damage { damages.add(damage, at: stand) }
     percentages.add(fact.magnitude, at: stand)
-    dress.add(fact.quotes, fact.hasOuterSpace, at: stand)
+    dress.add(fact.quotes, fact.hasOuterSpace, delimiter: fact.otherDelimiter, at: stand)
   }
 
   /// - Parameter isCP932: the encoding of the cells.
@@ -104,6 +106,9 @@ struct ColumnSurvey: Sendable {
     var found = alike + bracketFindings()
     found += damages.findings(ofValues: valueCount).map { ($0.stand.source, at($0.stand, $0.rule)) }
     found += dress.findings.map { ($0.stand.source, at($0.stand, $0.rule)) }
+    if let (rule, stand) = dress.otherDelimiter(values: valueCount, labels: labels.count) {
+      found.append((stand.source, at(stand, rule)))
+    }
     if isCP932 {
       let kana = MixedKana.findings(labels.values.map { ($0.text, $0.stand) })
       found += kana.map { ($0.stand.source, at($0.stand, $0.rule)) }

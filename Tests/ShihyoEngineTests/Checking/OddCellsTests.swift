@@ -78,6 +78,16 @@ struct OddCellsTests {
     #expect(try CheckFixture(text).found() == expected)
   }
 
+  @Test(arguments: [
+    ("門司,1\n小倉,2\n門司;,3\n小倉,4\n門司,5\n小倉,6\n", ["4A column.other-delimiter"]),
+    ("門司,1\n小倉,2\n門|司,3\n小倉,4\n門司,5\n小倉,6\n", ["4A column.other-delimiter"]),
+    // Several answers, and words that do not recur.
+    ("甲;乙,1\n甲,2\n乙;丙,3\n甲,4\n乙;丙,5\n甲,6\n", []), ("甲,1\n乙;丙,2\n丁,3\n戊,4\n", []),
+  ])
+  func `a delimiter of other files among words that recur`(_ rows: String, _ expected: [String]) throws {
+    #expect(try CheckFixture("区,数\n" + rows).found() == expected)
+  }
+
   @Test func `a column of half-width kana is one`() throws {
     let fixture = try CheckFixture("氏名,カナ\n門司,ﾓｼﾞ\n若松,ﾜｶﾏﾂ\n戸畑,ﾄﾊﾞﾀ\n", encoding: "CP932")
     #expect(try fixture.found() == [])

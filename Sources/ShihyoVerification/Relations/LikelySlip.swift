@@ -41,7 +41,7 @@ public enum LikelySlip: Hashable, Sendable {
           ja: "桁違い（10の\(exponent)乗倍）", en: "a factor of 10" + (exponent == 1 ? "" : " to the power \(exponent)"))
     case .truncated: Bilingual(ja: "四捨五入でなく切捨て", en: "truncated instead of rounded")
     case .roundedUp: Bilingual(ja: "四捨五入でなく切上げ", en: "rounded up instead of half up")
-    case .sign: Bilingual(ja: "符号の落ち", en: "the sign is lost")
+    case .sign: Bilingual(ja: "符号の違い", en: "the wrong sign")
     case .neighbour(let from, let to):
       Bilingual(ja: "隣の数字（\(to)を\(from)）", en: "a neighbouring digit (\(from) for \(to))")
     case .oneDigit(let from, let to): Bilingual(ja: "1字違い（\(to)を\(from)）", en: "one digit (\(from) for \(to))")
@@ -77,8 +77,10 @@ public enum LikelySlip: Hashable, Sendable {
     guard let right = rounded(expected), right != printed else { return nil }
     if rounded(expected, .down) == printed { return .truncated }
     if rounded(expected, .up) == printed { return .roundedUp }
-    if !printed.isZero, -printed == right { return printed.isNegative ? .swapped : .sign }
     let matching = candidates.filter { rounded($0.value) == printed && $0.value != expected }.map(\.slip)
+    if !printed.isZero, -printed == right {
+      return printed.isNegative && matching.contains(.swapped) ? .swapped : .sign
+    }
     // Another reading of the very numbers that are compared explains more than digits that are alike by chance.
     if let reading = matching.first(where: { $0.rank == .reading }) { return reading }
     let (wrong, wanted) = (digits(printed, step), digits(right, step))

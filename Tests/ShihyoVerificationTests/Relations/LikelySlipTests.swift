@@ -23,7 +23,7 @@ struct LikelySlipTests {
     Slip(printed: "128", exact: (127, 1), slip: .neighbour(from: "8", to: "7")),
     // On the block of keys 5 stands over 2, and 0 under 1.
     Slip(printed: "157", exact: (127, 1), slip: .neighbour(from: "5", to: "2")),
-    Slip(printed: "-127", exact: (127, 1), slip: .swapped),
+    Slip(printed: "-127", exact: (127, 1), slip: .sign),
     Slip(printed: "177", exact: (127, 1), slip: .oneDigit(from: "7", to: "2")),
     Slip(printed: "596", exact: (5964, 1), slip: .factor(exponent: -1)),
     Slip(printed: "594", exact: (5964, 1), slip: .missingDigit),

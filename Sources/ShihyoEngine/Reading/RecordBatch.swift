@@ -76,16 +76,6 @@ package struct RecordBatch: Sendable {
     return (0..<record.fieldCount).allSatisfy { arena.fieldBase[record.firstField + $0].count == 0 }
   }
 
-  /// All bytes of the batch and the bounds of all fields, for a loop over a column: field `column` of a record is
-  /// number `record.firstField + column`.
-  @inline(__always)
-  package func withFields<Result>(
-    _ body: (UnsafePointer<UInt8>, UnsafePointer<FieldBounds>) throws -> Result
-  ) rethrows -> Result {
-    defer { withExtendedLifetime(arena) {} }
-    return try body(arena.byteBase, arena.fieldBase)
-  }
-
   /// The record as read, with its line end; in the encoding of the batch.
   package func rawBytes(of record: Record) -> [UInt8] { raw(record.rawStart, record.rawEnd) }
 

@@ -46,7 +46,6 @@ struct RowLayout: Sendable {
   var firstKey: Int { kept.count }
   var firstValue: Int { firstKey + (shape.unpivot?.keys.count ?? 0) }
   var firstConstant: Int { firstValue + (shape.unpivot?.values.count ?? 0) }
-  var yearMonthPlace: Int { firstConstant + constants.count }
 
   /// Declared columns that would become values, but are not in this file: a month that is still to come.
   var missingFields: [Finding] {

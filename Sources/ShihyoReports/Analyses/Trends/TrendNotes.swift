@@ -11,8 +11,6 @@ enum TrendNotes {
   static let acrossBreak = Bilingual(
     ja: "Bの付いた増減・指数・平均などは系列の断層をまたぐため、前後をそのまま比べられない。",
     en: "Changes, indices and means with B span a break in the series: what lies on either side is not alike.")
-  static let changeIsRate = Bilingual(
-    ja: "増減率は（比べる期からの増減÷比べる期の値）×100。", en: "A change is (value − earlier value) / earlier value × 100.")
   static let ratioOfSums = Bilingual(
     ja: "比は各期の分子の計÷分母の計による（比の平均ではない）。",
     en: "Each ratio is the sum of its numerators over the sum of its denominators, not a mean of ratios.")

@@ -7,18 +7,19 @@ from test_spark_failures import large  # noqa: F401, a fixture
 
 
 def run_to_the_middle_of_a_stage(command, cluster):
-    """A process whose job has tasks at work. A warm cluster may be done before it is looked at: then once more."""
+    """A process of whose stage a part is done. A warm cluster may have done all before it is looked at: then once more."""
 
-    def is_at_work():
-        return any(stage["numTasks"] >= 2 and stage["numActiveTasks"] >= 1 for stage in cluster.api("stages?status=active"))
+    def is_in_the_middle():
+        stages = cluster.api("stages?status=active")
+        return any(stage["numTasks"] >= 2 and stage["numCompleteTasks"] >= 1 for stage in stages)
 
     for _ in range(20):
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
         while process.poll() is None:
-            if is_at_work():
+            if is_in_the_middle():
                 return process
         assert process.returncode == 0, process.communicate()[1]
-    raise AssertionError("no task of a stage of several was at work in 20 runs")
+    raise AssertionError("no stage of several tasks was seen in its middle in 20 runs")
 
 
 def test_worker_killed(run, binary, cluster, large):

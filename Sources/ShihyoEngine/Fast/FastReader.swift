@@ -26,8 +26,6 @@ struct FastReader: Sendable {
   /// Bytes of the files before this one.
   let byteOffset: Int
   let memoryLimit: MemoryLimit
-  /// Blocks of which one asks how much memory is used.
-  private static let blocksPerCheck = 16
 
   /// What the threads share.
   final class Shared: Sendable {
@@ -134,7 +132,7 @@ struct FastReader: Sendable {
               to: shared.groups, from: part, firstRecord: start.record, line: start.line, text: bytes)
             worker.leaveLargeTables(beyond: ownGroups)
           }
-          if piece.number % Self.blocksPerCheck != 0 || memoryLimit.excess == nil { return true }
+          if memoryLimit.excess == nil { return true }
         }
       }
       stop(shared)

@@ -5,10 +5,12 @@ import ShihyoModel
 /// would end this process or another one.
 ///
 /// - Limits: the memory of the machine and of the control group that the process runs in, and `ulimit -v`; a run may fill
-///   `share` of each, as what comes behind the reading (sorting, printing) takes some as well.
+///   a share of each, as what comes behind the reading (sorting, printing) takes some as well.
 /// - Cost: one small file of the system at each `check`: some microseconds.
 struct MemoryLimit: Sendable {
-  private static let share = 0.6
+  private static let residentShare = 0.6
+  /// A table that doubles has its new addresses at once, long before it fills them, beside the old ones.
+  private static let addressShare = 0.35
 
   /// Bytes that may be resident, and bytes of addresses; nil: no limit.
   private let resident: Int?
@@ -17,8 +19,11 @@ struct MemoryLimit: Sendable {
   /// The limits of the system.
   static let system = MemoryLimit(
     resident: ([machine] + ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"].map(number))
-      .compactMap { $0 }.min().map(part),
-    addresses: addressLimit.map(part))
+      .compactMap { $0 }.min().map { part(residentShare, of: $0) },
+    addresses: addressLimit.map { limit in
+      let before = used?.addresses ?? 0
+      return before + part(addressShare, of: max(0, limit - before))
+    })
 
   /// - Parameter resident: bytes, as the system counts them for the whole process.
   init(resident: Int?, addresses: Int? = nil) {
@@ -50,7 +55,7 @@ struct MemoryLimit: Sendable {
     if let excess { throw excess.findings }
   }
 
-  private static func part(_ bytes: Int) -> Int { Int(Double(bytes) * share) }
+  private static func part(_ share: Double, of bytes: Int) -> Int { Int(Double(bytes) * share) }
 
   private static var machine: Int? {
     let bytes = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))

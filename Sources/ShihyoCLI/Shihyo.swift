@@ -31,6 +31,7 @@ struct ShihyoCommand: AsyncParsableCommand {
     Interruption.watch()
     do {
       var command = try parseAsRoot(CommandLine.arguments.dropFirst().withoutLanguageOfHelp.withCodesExplained)
+      try RepeatedOptions.check(Array(CommandLine.arguments.dropFirst()), of: type(of: command))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

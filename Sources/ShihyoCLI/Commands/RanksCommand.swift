@@ -32,7 +32,8 @@ struct RanksCommand: AsyncParsableCommand {
   func run() async throws {
     let (keys, groupKeys, filter) = (try grouping.keys(), try group.map(Expressions.keys) ?? [], try grouping.filter())
     guard keys.count <= 1, groupKeys.count <= 1 else {
-      throw Findings([Finding(CommandRule.oneColumnWanted, text: grouping.by ?? group)], kind: .usage)
+      let written = grouping.by.isEmpty ? group : grouping.by.joined(separator: ",")
+      throw Findings([Finding(CommandRule.oneColumnWanted, text: written)], kind: .usage)
     }
     guard (previous == nil) == (key == nil) else {
       throw Findings([Finding(CommandRule.previousNeedsKey)], kind: .usage)

@@ -6,10 +6,10 @@ struct GroupingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: help(
-      "区分。列名をコンマで並べる。期間は 利用日:四半期 (日, 月, 四半期, 半期, 年度, 暦年四半期, 暦年。quarter なども可)、年齢は '年齢:brackets(0-64,65+)'",
-      "Keys: column names with commas between; a period as date:quarter (day, month, quarter, half, fiscal-year, calendar-quarter, calendar-year), ages as 'age:brackets(0-64,65+)'",
+      "区分。列名をコンマで並べる (または --by を繰り返す)。期間は 利用日:四半期 (日, 月, 四半期, 半期, 年度, 暦年四半期, 暦年。quarter なども可)、年齢は '年齢:brackets(0-64,65+)'",
+      "Keys: column names with commas between, or --by repeated; a period as date:quarter (day, month, quarter, half, fiscal-year, calendar-quarter, calendar-year), ages as 'age:brackets(0-64,65+)'",
       placeholder: "keys"))
-  var by: String?
+  var by: [String] = []
 
   @Option(
     name: .customLong("where"),
@@ -27,7 +27,7 @@ struct GroupingOptions: ParsableArguments {
 }
 
 extension GroupingOptions {
-  func keys() throws -> [GroupKey] { try by.map(Expressions.keys) ?? [] }
+  func keys() throws -> [GroupKey] { try by.flatMap(Expressions.keys) }
   func filter() throws -> [Condition] { try conditions.map(Expressions.condition) }
   var ordering: KeyOrdering { KeyOrdering(order ?? .standard) }
 }

@@ -6,6 +6,7 @@ enum ArgumentRule: FindingRule {
   case unknownOption(String, nearest: String?, command: String)
   case missingValue(option: String, command: String)
   case flagTakesNoValue(option: String)
+  case givenTwice(option: String)
   case unknownCommand(String, nearest: String?)
   case extraWords([String], command: String)
   case missingOption(String, command: String)
@@ -19,6 +20,7 @@ enum ArgumentRule: FindingRule {
     case .unknownOption: "command.unknown-option"
     case .missingValue: "command.missing-value"
     case .flagTakesNoValue: "command.flag-takes-no-value"
+    case .givenTwice: "command.given-twice"
     case .unknownCommand: "command.unknown-command"
     case .extraWords: "command.extra-words"
     case .missingOption: "command.missing-option"
@@ -35,6 +37,8 @@ enum ArgumentRule: FindingRule {
     case .missingValue(let option, _):
       Bilingual(ja: "\(option) の後に値がありません", en: "a value is missing after \(option)")
     case .flagTakesNoValue(let option): Bilingual(ja: "\(option) は値を取りません", en: "\(option) takes no value")
+    case .givenTwice(let option):
+      Bilingual(ja: "\(option) が2回以上書かれています", en: "\(option) is given more than once")
     case .unknownCommand(let name, _):
       Bilingual(ja: "「\(name)」という命令はありません", en: "there is no command \"\(name)\"")
     case .extraWords(let words, let command):
@@ -65,6 +69,7 @@ enum ArgumentRule: FindingRule {
         ja: "書き方は shihyo \(command) --help の \(option) の行にあります",
         en: "see the line of \(option) in shihyo \(command) --help")
     case .flagTakesNoValue(let option): Bilingual(ja: "\(option) だけを書いてください", en: "write \(option) alone")
+    case .givenTwice: Bilingual(ja: "どちらか1つだけを書いてください", en: "write the one that is meant")
     case .unknownCommand(_, let nearest?): Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .unknownCommand(_, nil):
       Bilingual(ja: "命令の一覧は shihyo --help で分かります", en: "see shihyo --help for the commands")
@@ -84,7 +89,8 @@ enum ArgumentRule: FindingRule {
     [
       .unknownOption("--avg", nearest: "--mean", command: "aggregate"),
       .missingValue(option: "--sum", command: "aggregate"),
-      .flagTakesNoValue(option: "--count"), .unknownCommand("agregate", nearest: "aggregate"),
+      .flagTakesNoValue(option: "--count"), .givenTwice(option: "--format"),
+      .unknownCommand("agregate", nearest: "aggregate"),
       .extraWords(["x"], command: "datasets"), .missingOption("--over", command: "shares"),
       .missingWord(command: "report"), .badValue(option: "--lang", allowed: ["ja", "en"]),
       .notUnderstood,

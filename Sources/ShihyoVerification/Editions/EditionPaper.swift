@@ -113,19 +113,3 @@ struct EditionPaper {
     id.split(separator: "/", maxSplits: 2).last.map(String.init) ?? id
   }
 }
-
-extension JSONValue? {
-  /// The member of an object; nil for anything else.
-  subscript(key: String) -> JSONValue? { self.flatMap { $0[key] } }
-  /// Empty for anything but an array.
-  var items: [JSONValue] { if case .array(let items)? = self?.content { items } else { [] } }
-  /// Empty for anything but a text.
-  var text: String { if case .string(let text)? = self?.content { text } else { "" } }
-}
-
-extension JSONValue {
-  fileprivate subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = content else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-}

@@ -84,7 +84,7 @@ struct HTMLTable {
     let name = title ?? section
     var lines = [
       "<div class=\"\(classes.joined(separator: " "))\" role=\"group\" tabindex=\"0\" aria-label=\"\(MarkupText.escaped(name))\">",
-      "<table>", caption(title),
+      "<table>", caption(title, over: columns),
     ]
     lines += head(columns)
     lines.append("<tbody>")
@@ -101,11 +101,15 @@ struct HTMLTable {
       || row.figures.contains { if case .text(let text) = $0.value { measure.columns(text) > 40 } else { false } }
   }
 
-  /// A table without a title is named by its section, for those who hear the page.
-  private func caption(_ title: String?) -> String {
+  /// A table without a title is named by its section, for those who hear the page. A title that does not fit above the table
+  /// beside the unit is as wide as the page, and the unit stands below it.
+  private func caption(_ title: String?, over columns: Range<Int>) -> String {
     let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
     let name = MarkupText.escaped(title ?? section)
-    return "<caption>" + right + (title != nil ? name : "<span class=\"hidden\">\(name)</span>") + "</caption>"
+    guard let title else { return "<caption>\(right)<span class=\"hidden\">\(name)</span></caption>" }
+    let room = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) } + columns.reduce(0) { $0 + width($1) }
+    let fits = measure.columns(title) + (unit.map { measure.columns($0) + 3 } ?? 0) <= room
+    return "<caption>" + (fits ? right + name : "<span class=\"across\">\(name)</span>" + right) + "</caption>"
   }
 }

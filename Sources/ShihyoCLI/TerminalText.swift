@@ -12,7 +12,10 @@ enum TerminalText {
     var options = TextOptions(language: language, ambiguousWidth: ambiguousWidth)
     guard toStandardOutput, isatty(STDOUT_FILENO) == 1 else { return options }
     options.usesColor = !noColor && getenv("NO_COLOR") == nil
-    if let columns { options.tableWidth = min(options.tableWidth, max(narrowest, columns)) }
+    if let columns {
+      options.tableWidth = min(options.tableWidth, max(narrowest, columns))
+      options.widestTable = max(narrowest, columns)
+    }
     return options
   }
 

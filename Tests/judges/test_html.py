@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import io
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -336,6 +337,45 @@ def test_a_hostile_title_notice_and_label_of_a_paper(shihyo, page, tmp_path, roo
     text = subprocess.run(["pdftotext", tmp_path / "paper.pdf", "-"], capture_output=True, check=True).stdout.decode()
     for shown in text.split("\f")[:-1]:
         assert "alert(1)" in re.sub(r"\s", "", shown)
+
+
+@pytest.mark.parametrize("width, media", [(A4, ""), (390, ""), (PRINTED, "print")])
+def test_a_long_title_over_a_narrow_table_is_as_wide_as_the_page(shihyo, page, tmp_path, width, media):
+    data, paper = tmp_path / "datasets" / "few", tmp_path / "reports" / "few"
+    data.mkdir(parents=True)
+    paper.mkdir(parents=True)
+    (data / "few.csv").write_text("区,人\n" + "".join(f"区{n},1\n" for n in range(90)), "utf-8")
+    fields = [{"name": "区", "type": "string"}, {"name": "人", "type": "integer"}]
+    resource = {"name": "few", "path": "few.csv", "schema": {"fields": fields}}
+    (data / "datapackage.json").write_text(json.dumps({"name": "few", "resources": [resource]}), "utf-8")
+    (data / "metrics.yaml").write_text("metrics:\n  people: {label: 人, unit: 人, kind: sum, of: sum(人)}\n", "utf-8")
+    (paper / "report.yaml").write_text(
+        """title: 表
+lang: ja
+datasets: few
+sections:
+  - id: few
+    title: 人
+    blocks:
+      - table: {name: few, title: 地域団体との意見交換に参加した住民の数を区ごとに数えたもの, metrics: [people], by: 区}
+""", "utf-8")
+    code, output, error = shihyo(
+        "report", "few", "--reports", tmp_path / "reports", "--datasets", tmp_path / "datasets", "-f", "html"
+    )
+    assert code == 0, error
+    (tmp_path / "page.html").write_bytes(output)
+    page.open(tmp_path / "page.html", width=width, media=media)
+    box, caption, table = page.evaluate(
+        "['.scroll', '.across', '.scroll table'].map(s => document.querySelector(s).getBoundingClientRect().width)"
+    )
+    assert abs(box - caption) < 1 and table < box / 2
+    assert page.evaluate(PAPER_OVERFLOW if media else OVERFLOW) == [0, []]
+    # The table goes on over pages: its box may be torn.
+    text = subprocess.run(
+        ["pdftotext", page.pdf(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert [name for name in re.findall(r"区[0-9]+", text)][:90] == [f"区{n}" for n in range(90)]
+    assert text.split("\f")[0].count("区") > 10
 
 
 @pytest.mark.parametrize("columns", [1, 15, 60])

@@ -44,7 +44,7 @@ struct HTMLStyle {
     figure{margin:1rem 0}
     figcaption{font-weight:700}
     .sc{display:block;max-width:100%;min-width:30rem;height:auto}
-    .scroll{overflow-x:auto;margin:.75rem 0 .25rem}
+    .scroll{overflow-x:auto;margin:.75rem 0 .25rem;container-type:inline-size}
     @media screen{.scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0 0/3rem 100% local,\
     linear-gradient(to left,var(--paper) 40%,transparent) 100% 0/3rem 100% local,\
     linear-gradient(to right,var(--line),transparent) 0 0/.6rem 100% scroll,\
@@ -56,6 +56,7 @@ struct HTMLStyle {
     table{border-collapse:collapse;font-size:.9375rem;line-height:1.45}
     caption{padding-bottom:.2rem;text-align:left;font-weight:700}
     caption .unit{float:right;padding-left:1rem;font-weight:400}
+    caption .across{display:block;width:100cqi;margin-right:-100cqi}
     th,h1,h2,caption{word-break:auto-phrase}
     .w{display:inline-block;white-space:nowrap}
     .k4{min-width:5.3em}.k5{min-width:6.3em}.k6{min-width:7.3em}.k7{min-width:8.3em}.k8{min-width:9.3em}

@@ -24,12 +24,10 @@ struct HTMLTable {
   var lines: [String] {
     var lines: [String] = []
     if !table.keyColumns.isEmpty || !table.valueColumns.isEmpty {
-      let widths = table.valueColumns.indices.map(width)
-      let keys = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) }
-      let isDense = keys + widths.reduce(0, +) > Self.room
-      let parts = Self.parts(widths, room: max(30, Self.denseRoom - keys))
+      let (parts, isDense) = parts
       for (number, part) in parts.enumerated() {
-        lines += self.part(part, number: parts.count > 1 ? (number + 1, parts.count) : nil, isDense: isDense)
+        let title = TableWords.title(table.title?[language], part: number + 1, of: parts.count, language)
+        lines += self.part(part, title: title, isDense: isDense)
       }
     } else if let title = table.title {
       lines.append("<p>\(MarkupText.escaped(title[language]))</p>")
@@ -38,6 +36,16 @@ struct HTMLTable {
       TextCells.footnoteSign(number + 1, language) + " " + note[language]
     }
     return lines + HTMLRenderer.notes(footnotes + MarkdownRenderer.notes(table.completeNotes, language))
+  }
+
+  /// Value columns of each part of the table, and whether it needs the small size.
+  /// - Cost: O(cells).
+  var parts: (columns: [Range<Int>], isDense: Bool) {
+    let widths = table.valueColumns.indices.map(width)
+    let keys = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) }
+    return (
+      Self.parts(widths, room: max(30, Self.denseRoom - keys)), keys + widths.reduce(0, +) > Self.room
+    )
   }
 
   /// Value columns that fit beside the keys; one part where there are none.
@@ -69,14 +77,14 @@ struct HTMLTable {
     2 + max(6, min(12, table.rows.map { measure.columns(cells.key($0.keys[column]).body) }.max() ?? 0))
   }
 
-  private func part(_ columns: Range<Int>, number: (Int, Int)?, isDense: Bool) -> [String] {
+  private func part(_ columns: Range<Int>, title: String?, isDense: Bool) -> [String] {
     let isWide = isDense || table.rows.contains(where: hasLongText)
     let classes = ["scroll", isDense ? "dense" : nil, isWide ? "wide" : nil, table.rows.count <= 12 ? "short" : nil]
       .compactMap(\.self)
-    let name = plainCaption(number)
+    let name = title ?? section
     var lines = [
       "<div class=\"\(classes.joined(separator: " "))\" role=\"group\" tabindex=\"0\" aria-label=\"\(MarkupText.escaped(name))\">",
-      "<table>", caption(number),
+      "<table>", caption(title, over: columns),
     ]
     lines += head(columns)
     lines.append("<tbody>")
@@ -93,17 +101,15 @@ struct HTMLTable {
       || row.figures.contains { if case .text(let text) = $0.value { measure.columns(text) > 40 } else { false } }
   }
 
-  private func plainCaption(_ number: (Int, Int)?) -> String {
-    let title = table.title?[language] ?? section
-    return title + (number.map { language == .ja ? "（\($0)/\($1)）" : " (\($0)/\($1))" } ?? "")
-  }
-
-  /// A table without a title is named by its section, for those who hear the page.
-  private func caption(_ number: (Int, Int)?) -> String {
-    let isShown = table.title != nil || number != nil
+  /// A table without a title is named by its section, for those who hear the page. A title that does not fit above the table
+  /// beside the unit is as wide as the page, and the unit stands below it.
+  private func caption(_ title: String?, over columns: Range<Int>) -> String {
     let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
-    let name = MarkupText.escaped(plainCaption(number))
-    return "<caption>" + right + (isShown ? name : "<span class=\"hidden\">\(name)</span>") + "</caption>"
+    let name = MarkupText.escaped(title ?? section)
+    guard let title else { return "<caption>\(right)<span class=\"hidden\">\(name)</span></caption>" }
+    let room = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) } + columns.reduce(0) { $0 + width($1) }
+    let fits = measure.columns(title) + (unit.map { measure.columns($0) + 3 } ?? 0) <= room
+    return "<caption>" + (fits ? right + name : "<span class=\"across\">\(name)</span>" + right) + "</caption>"
   }
 }

@@ -1,7 +1,7 @@
 import ShihyoModel
 
 /// A table as a pipe table: a caption with the unit, one heading line (a spanner stands before the labels of its columns), the
-/// rows, footnotes and notes.
+/// rows, footnotes and notes. It is cut where it is cut on the page of HTML.
 struct MarkdownTable {
   private let table: ReportTable
   private let language: Language
@@ -15,9 +15,14 @@ struct MarkdownTable {
 
   var blocks: [String] {
     var blocks: [String] = []
-    if let caption { blocks.append("Table: " + caption) }
-    if !table.keyColumns.isEmpty || !table.valueColumns.isEmpty {
-      blocks.append(([headings, rules] + table.rows.map(line)).joined(separator: "\n"))
+    let parts = HTMLTable(table, section: "", language: language).parts.columns
+    for (number, columns) in parts.enumerated() {
+      let title = TableWords.title(table.title?[language], part: number + 1, of: parts.count, language)
+      let caption = caption(title)
+      if let caption { blocks.append("Table: " + caption) }
+      guard !table.keyColumns.isEmpty || !table.valueColumns.isEmpty else { continue }
+      let lines = [headings(columns), rules(columns)] + table.rows.map { line($0, columns) }
+      blocks.append(lines.joined(separator: "\n"))
       if table.rows.isEmpty { blocks.append(TableWords.noRows[language]) }
     }
     let footnotes = table.footnotes.enumerated().map { number, note in
@@ -28,31 +33,30 @@ struct MarkdownTable {
     return blocks
   }
 
-  private var caption: String? {
-    let title = table.title.map { MarkdownText.escaped($0[language]) }
+  private func caption(_ title: String?) -> String? {
+    let title = title.map { MarkdownText.escaped($0) }
     let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let parts = [title, unit.map { MarkdownText.escaped($0) }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: language == .ja ? "" : " ")
   }
 
-  private var headings: String {
+  private func headings(_ columns: Range<Int>) -> String {
     let keys = table.keyColumns.indices.map { cells.keyHeading($0) }
-    let values = table.valueColumns.indices.map { column in
+    let values = columns.map { column in
       let spanner = table.spanners.first { $0.columns.contains(column) }
       return (spanner.map { $0.label[language] + " " } ?? "") + cells.valueHeading(column)
     }
     return row((keys + values).map { MarkdownText.escaped($0) })
   }
 
-  private var rules: String {
+  private func rules(_ columns: Range<Int>) -> String {
     let keys = table.keyColumns.map { $0.alignsRight ? "---:" : ":---" }
-    let values = table.valueColumns.indices.map { cells.alignsRight($0) ? "---:" : ":---" }
+    let values = columns.map { cells.alignsRight($0) ? "---:" : ":---" }
     return row(keys + values)
   }
 
-  private func line(_ line: ReportTable.Row) -> String {
-    let texts =
-      line.keys.map { cells.key($0) } + line.figures.enumerated().map { cells.value($1, column: $0) }
+  private func line(_ line: ReportTable.Row, _ columns: Range<Int>) -> String {
+    let texts = line.keys.map { cells.key($0) } + columns.map { cells.value(line.figures[$0], column: $0) }
     return row(
       texts.map { cell in
         let text = MarkdownText.escaped(cell.body + cell.trail)
@@ -66,4 +70,11 @@ struct MarkdownTable {
 /// Words of tables that every renderer for people has.
 enum TableWords {
   static let noRows = Bilingual(ja: "（該当する行なし）", en: "(no rows)")
+
+  /// The title of a part of a table: 利用状況（2/4）; a table in one piece keeps its own, or none.
+  static func title(_ title: String?, part number: Int, of count: Int, _ language: Language) -> String? {
+    guard count > 1 else { return title }
+    let part = language == .ja ? "（\(number)/\(count)）" : "(\(number)/\(count))"
+    return title.map { $0 + (language == .ja ? "" : " ") + part } ?? part
+  }
 }

@@ -68,9 +68,23 @@ extension ReportComposer {
   private static func cell(_ key: KeyValue, joinsLines: Bool) -> ReportTable.KeyCell {
     switch key {
     case .absent(.empty): .blank
-    case .text(let label) where joinsLines: ReportTable.KeyCell(TextFolding.withoutBrokenLines(label.text))
+    case .text(let label):
+      timed(joinsLines ? TextFolding.withoutBrokenLines(label.text) : label.text)
     default: ReportTable.KeyCell(key)
     }
+  }
+
+  /// 令和7年12月 as printed, and 2025-12 for machines: who reads the tidy table need not know the eras.
+  private static func timed(_ text: String) -> ReportTable.KeyCell {
+    guard Era.allCases.contains(where: { text.hasPrefix($0.name.ja) }) else { return ReportTable.KeyCell(text) }
+    let spelling: String? =
+      switch try? TimeGrammar().read(text).value {
+      case .period(let period)?: period.machineSpelling
+      case .instant(let date)?: date.description
+      case .span?, nil: nil
+      }
+    return ReportTable.KeyCell(
+      spelling ?? text, label: spelling == nil ? nil : Bilingual(ja: text, en: text))
   }
 
   /// 3（B1 B6 B7）: counts of two columns against each other.

@@ -6,6 +6,8 @@ public struct TextOptions: Hashable, Sendable {
   public var ambiguousWidth: DisplayWidth.Ambiguous
   /// Columns of text are broken into lines so that a table is no wider than this; numbers and headings are never cut.
   public var tableWidth: Int
+  /// A table that is still wider than this is cut into blocks of `tableWidth`: a page across, or the edge of the terminal.
+  public var widestTable: Int
   /// Bold headings and dim notes. The caller decides: a terminal that wants colour, and no `--no-color`.
   public var usesColor: Bool
   /// A column 推移 of small bars in tables with three or more periods side by side.
@@ -13,12 +15,12 @@ public struct TextOptions: Hashable, Sendable {
 
   public init(
     language: Language, ambiguousWidth: DisplayWidth.Ambiguous = .narrow, tableWidth: Int = 110,
-    usesColor: Bool = false,
-    showsSparklines: Bool = false
+    widestTable: Int = 160, usesColor: Bool = false, showsSparklines: Bool = false
   ) {
     self.language = language
     self.ambiguousWidth = ambiguousWidth
     self.tableWidth = tableWidth
+    self.widestTable = max(tableWidth, widestTable)
     self.usesColor = usesColor
     self.showsSparklines = showsSparklines
   }

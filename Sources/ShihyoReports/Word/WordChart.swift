@@ -5,6 +5,8 @@ import ShihyoModel
 struct WordChart {
   /// Millimetres across the page.
   private static let width = 150
+  /// Millimetres down the page that a chart may take together with its title, which stays with it.
+  private static let room = 238
 
   private let chart: ReportChart
   private let language: Language
@@ -22,7 +24,8 @@ struct WordChart {
   var blocks: [JSONValue] {
     // A chart taller than a page is made smaller, not cut.
     let scaled = Self.width * drawing.height / max(1, drawing.width)
-    let height = min(230, max(1, scaled))
+    let lines = TextLines.wrapped(chart.title[language], options: TextOptions(language: language, tableWidth: 98)).count
+    let height = min(max(60, Self.room - 8 * lines), max(1, scaled))
     let image = PandocNode.image(
       name, alternative: chart.alternative[language], width: max(1, Self.width * height / max(1, scaled)),
       height: height)

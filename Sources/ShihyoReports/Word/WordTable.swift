@@ -42,7 +42,8 @@ struct WordTable {
       }
     } else {
       for (index, part) in fit.parts.enumerated() {
-        blocks.append(self.part(part, number: fit.parts.count > 1 ? "\(index + 1)/\(fit.parts.count)" : nil))
+        let title = TableWords.title(table.title?[language], part: index + 1, of: fit.parts.count, language)
+        blocks.append(self.part(part, title: title))
       }
     }
     let footnotes = table.footnotes.enumerated().map { number, note in
@@ -52,7 +53,7 @@ struct WordTable {
       + WordDocument.notes(table.completeNotes, language)
   }
 
-  private func part(_ part: WordTableFit.Part, number: String?) -> JSONValue {
+  private func part(_ part: WordTableFit.Part, title: String?) -> JSONValue {
     let values = part.columns.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
     let keys = table.keyColumns.map { $0.alignsRight ? PandocNode.Alignment.right : .left }
     let columns = zip(keys + values, part.widths).map { (alignment: $0, width: $1) }
@@ -66,12 +67,10 @@ struct WordTable {
     if rows.isEmpty {
       rows = [[cell(TableWords.noRows[language])] + (1..<max(1, columns.count)).map { _ in cell("") }]
     }
-    return PandocNode.table(caption: caption(number), columns: columns, head: head(part), rows: rows)
+    return PandocNode.table(caption: caption(title ?? ""), columns: columns, head: head(part), rows: rows)
   }
 
-  private func caption(_ number: String?) -> [JSONValue] {
-    let part = number.map { language == .ja ? "（\($0)）" : " (\($0))" } ?? ""
-    let title = (table.title?[language] ?? "") + part
+  private func caption(_ title: String) -> [JSONValue] {
     let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     guard let unit else { return title.isEmpty ? [] : [PandocNode.text(title)] }
     return [PandocNode.text(title), PandocNode.tab, PandocNode.text(unit)]

@@ -25,7 +25,8 @@ struct BodySheet {
   func sheet(named name: String, pageHead: PageHead) -> Sheet {
     var rows: [[SheetCell]] = []
     if !pageHead.left.isEmpty { rows.append([.text(CellText.make(pageHead.left), .strong)]) }
-    if !pageHead.center.isEmpty { rows.append([.text(CellText.make(pageHead.center), .title)]) }
+    let title = CellText.make(pageHead.center)
+    if !title.isEmpty { rows.append([.text(title, SheetWidths.isTooLong(title, width: 84) ? .longTitle : .title)]) }
     var rest = parts[...]
     for block in document.blocks {
       switch block {

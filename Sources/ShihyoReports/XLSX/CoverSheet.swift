@@ -11,7 +11,11 @@ struct CoverSheet {
   }
 
   func sheet(named name: String, pageHead: PageHead) -> Sheet {
-    var rows: [[SheetCell]] = [[.text(CellText.make(pageHead.center), .title)]]
+    let title = CellText.make(pageHead.center)
+    // A long one wraps where there is room for it.
+    var rows: [[SheetCell]] =
+      SheetWidths.isTooLong(title, width: 96)
+      ? [[.text(word("題名", "Title"), .strong), .text(title, .longTitle)]] : [[.text(title, .title)]]
     if !pageHead.left.isEmpty { rows.append([.text(CellText.make(pageHead.left), .strong)]) }
     rows.append([])
     let frame = document.frame

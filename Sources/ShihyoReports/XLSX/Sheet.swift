@@ -44,7 +44,8 @@ enum SheetCell: Hashable, Sendable {
 /// How a cell looks; cells of one look share one format of the workbook.
 struct CellStyle: Hashable, Sendable {
   enum Side: Hashable, Sendable { case natural, right }
-  enum Role: Hashable, Sendable { case body, header, title, strong, link }
+  /// A title runs on over the empty cells beside it; a long one wraps in its own.
+  enum Role: Hashable, Sendable { case body, header, title, longTitle, strong, link }
 
   var role = Role.body
   var side = Side.natural
@@ -58,6 +59,7 @@ struct CellStyle: Hashable, Sendable {
   static let beside = CellStyle(isIndented: true)
   static let header = CellStyle(role: .header)
   static let title = CellStyle(role: .title)
+  static let longTitle = CellStyle(role: .longTitle)
   static let strong = CellStyle(role: .strong)
   static let link = CellStyle(role: .link)
 }

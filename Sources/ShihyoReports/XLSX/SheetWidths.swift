@@ -8,6 +8,8 @@ enum SheetWidths {
   /// The most that a spreadsheet gives a row, in points.
   static let highest = 409.0
   private static let narrowest = 6.0
+  /// Titles are set in 16 points, all else in 11.
+  private static let titleSize = 1.5
   /// Headings and remarks wrap sooner, so that they do not spread narrow numbers.
   private static let heading = 24.0
   private static let remark = 30.0
@@ -43,10 +45,20 @@ enum SheetWidths {
     var height = line
     for (cell, width) in zip(row, widths) {
       if case .text(_, let style) = cell, style.role == .title { height = max(height, 30) }
+      if case .text(let text, .longTitle) = cell {
+        let lines = (Double(measure.columns(text) + 2) * titleSize / max(1, width - 1)).rounded(.up)
+        height = max(height, min(highest, lines * line * titleSize))
+        continue
+      }
       let lines = (Double(self.width(of: cell, measure) + 1) / max(1, width - 1)).rounded(.up)
       height = max(height, min(highest, lines * line))
     }
     return height > line ? height : nil
+  }
+
+  /// Whether a title runs beyond columns of this width.
+  static func isTooLong(_ title: String, width: Double) -> Bool {
+    Double(DisplayWidth(ambiguous: .wide).columns(title)) * titleSize > width
   }
 
   /// One line where that is possible; a character of a heading takes less than the unit of widths, which is one of the body.
@@ -59,7 +71,8 @@ enum SheetWidths {
   private static func width(of cell: SheetCell, _ measure: DisplayWidth) -> Int {
     switch cell {
     case .blank, .number: 0
-    case .text(let text, let style): style.role == .title ? 0 : measure.columns(text) + (style.isIndented ? 2 : 0)
+    case .text(_, .title), .text(_, .longTitle): 0
+    case .text(let text, let style): measure.columns(text) + (style.isIndented ? 2 : 0)
     case .link(let text, _): measure.columns(text)
     }
   }

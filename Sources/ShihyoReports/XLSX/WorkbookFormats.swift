@@ -12,14 +12,14 @@ struct WorkbookFormats {
     guard let format = workbook_add_format(workbook) else { throw LibraryError(LXW_ERROR_MEMORY_MALLOC_FAILED) }
     known[style] = format
     format_set_font_name(format, WorkbookFile.font)
-    format_set_font_size(format, style.role == .title ? 16 : 11)
+    format_set_font_size(format, style.role == .title || style.role == .longTitle ? 16 : 11)
     if style.role != .title { format_set_text_wrap(format) }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if style.side == .right { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if style.isIndented { format_set_indent(format, 1) }
     switch style.role {
     case .body: break
-    case .title, .strong: format_set_bold(format)
+    case .title, .longTitle, .strong: format_set_bold(format)
     case .link:
       format_set_font_color(format, 0x0563C1)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))

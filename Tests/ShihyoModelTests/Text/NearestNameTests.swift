@@ -17,6 +17,15 @@ struct NearestNameTests {
     #expect(NearestName.find(name, in: columns) == nil)
   }
 
+  /// Of two characters the second may be another; a first one that differs is another name, and all columns are listed then.
+  @Test func `names of two characters`() {
+    let columns = ["申請", "施設", "利用者数"]
+    #expect(NearestName.find("申情", in: columns) == "申請")
+    #expect(NearestName.find("施没", in: columns) == "施設")
+    #expect(NearestName.find("設施", in: columns) == "施設")
+    #expect(NearestName.find("甲請", in: columns) == nil)
+  }
+
   @Test func `takes the first of equals, and no name of several that contain it`() {
     #expect(NearestName.find("age_0", in: ["age_1", "age_2"]) == "age_1")
     #expect(NearestName.find("事故", in: ["事故内容区分", "事故類型区分"]) == nil)

@@ -44,6 +44,21 @@ struct HTMLRendererTests {
     }
   }
 
+  @Test func `a title that is wider than its table is as wide as the page, and the unit below it`() {
+    func caption(_ title: String, unit: String?) -> String {
+      let table = ReportTable(
+        title: Bilingual(ja: title, en: title), keyColumns: [.init(name: "区")],
+        valueColumns: [.init(name: "count", unit: unit)],
+        rows: [.init(keys: [.init("甲")], figures: [Samples.count(1)])])
+      return html(ReportDocument(blocks: [.table(table)])).components(separatedBy: "caption>")[1]
+    }
+    let long = "意見交換をした団体のNPO連携意向"
+    let unit = "<span class=\"unit\">（単位：件）</span>"
+    #expect(caption("区", unit: nil) == "区</")
+    #expect(caption("区別の件数", unit: "件") == "<span class=\"across\">区別の件数</span>\(unit)</")
+    #expect(caption(long, unit: nil) == "<span class=\"across\">\(long)</span></")
+  }
+
   @Test func `captions, units, spanners and signs are in the table`() {
     let page = html(Samples.signs)
     #expect(page.contains("<caption><span class=\"unit\">（単位：件）</span>施設別利用件数</caption>"))

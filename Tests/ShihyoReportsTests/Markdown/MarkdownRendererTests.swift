@@ -1,3 +1,4 @@
+import Foundation
 import ShihyoModel
 import Testing
 
@@ -25,6 +26,22 @@ struct MarkdownRendererTests {
   ])
   func `a line cannot begin a list, a heading or code`(text: String, escaped: String) {
     #expect(MarkdownText.escaped(text, startsLine: true) == escaped)
+  }
+
+  @Test func `a table of sixty columns is cut into tables that name themselves`() {
+    let columns = (1...60).map { ReportTable.ValueColumn(name: "列\($0)") }
+    let table = ReportTable(
+      keyColumns: [.init(name: "区")], valueColumns: columns,
+      spanners: [.init(label: Bilingual(ja: "前半", en: "first"), columns: 0..<30)],
+      rows: [.init(keys: [.init("甲")], figures: columns.indices.map { Samples.count($0) })])
+    let text = MarkdownRenderer(language: .en).render(ReportDocument(blocks: [.table(table)]))
+    let lines = text.split(separator: "\n")
+    let captions = lines.filter { $0.hasPrefix("Table: ") }
+    #expect(captions.count > 3 && captions.last == "Table: (\(captions.count)/\(captions.count))")
+    let rows = lines.filter { $0.hasPrefix("| 甲 |") }
+    #expect(rows.count == captions.count)
+    let numbers = rows.flatMap { $0.split(separator: "|") }.compactMap { Int($0.filter { $0 != " " }) }
+    #expect(numbers == Array(columns.indices))
   }
 
   @Test func `the notice comes first, and charts are left to the tables`() {

@@ -1,3 +1,4 @@
+import Foundation
 import ShihyoModel
 import ShihyoReports
 import Testing
@@ -67,6 +68,49 @@ struct TextRendererTests {
     #expect(lines[2].hasPrefix(label))
     let widths = Set(lines.map { DisplayWidth().columns(String($0)) })
     #expect(widths.count == 1)
+  }
+
+  /// Columns of a block stand under the heading of the rows; each heading and each number is there once.
+  @Test(arguments: [40, 80, 110]) func `sixty columns are cut into blocks that fit and say which they are`(width: Int) {
+    let columns = (1...60).map { ReportTable.ValueColumn(name: "列\($0)") }
+    let table = ReportTable(
+      title: Bilingual(ja: "広い表", en: "wide"), keyColumns: [.init(name: "区")], valueColumns: columns,
+      spanners: [
+        .init(label: Bilingual(ja: "前半", en: "first"), columns: 0..<30),
+        .init(label: Bilingual(ja: "令和7年度第2四半期", en: "Q2"), columns: 57..<60),
+      ],
+      rows: ["門司", "小倉北"].map { name in
+        .init(keys: [.init(name)], figures: columns.indices.map { Samples.count($0 * 1000) })
+      },
+      notes: [Bilingual(ja: "注記", en: "note")])
+    let document = ReportDocument(blocks: [.table(table)])
+    let text = TextRenderer(TextOptions(language: .ja, tableWidth: width, widestTable: width)).render(document)
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth().columns(String($0)) <= width })
+    let blocks = text.split(separator: "\n\n").map { $0.split(separator: "\n").map { $0.split(separator: " ") } }
+    for (number, block) in blocks.enumerated() {
+      #expect(block[0].first == "広い表（\(number + 1)/\(blocks.count)）")
+      #expect(block.filter { $0.first == "門司" }.count == 1)
+    }
+    let rows = blocks.flatMap(\.self)
+    #expect(rows.filter { $0.first == "区" }.flatMap { $0.dropFirst() }.map(String.init) == columns.map(\.name))
+    let cells = rows.filter { $0.first == "小倉北" }.flatMap { $0.dropFirst() }
+    let numbers = cells.compactMap { Int($0.filter { $0 != "," }) }
+    #expect(numbers == columns.indices.map { $0 * 1000 })
+    #expect(rows.filter { $0.contains("前半") }.count > 1 && text.components(separatedBy: "第2四半期").count == 2)
+    #expect(text.components(separatedBy: "注記").count == 2)
+  }
+
+  @Test func `a list of texts is cut beside its first column`() {
+    let names = (1...9).map { "項目\($0)" }
+    let long = String(repeating: "長", count: 30)
+    let table = ReportTable(
+      keyColumns: names.map { .init(name: $0) }, valueColumns: [],
+      rows: [.init(keys: names.map { .init($0 + long) }, figures: [])])
+    let text = TextRenderer(TextOptions(language: .ja)).render(ReportDocument(blocks: [.table(table)]))
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth().columns(String($0)) <= 110 })
+    #expect(lines[0] == "（1/2）" && lines.filter { $0.hasPrefix("項目1  ") }.count == 2)
+    for name in names.dropFirst() { #expect(text.components(separatedBy: name).count == 3) }
   }
 
   @Test func `long texts are broken so that the table fits, under their own column`() {

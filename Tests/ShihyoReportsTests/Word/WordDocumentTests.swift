@@ -69,3 +69,21 @@ struct StoredArchiveTests {
     #expect(bytes.starts(with: [0x50, 0x4B, 3, 4]))
   }
 }
+
+struct WordChartTests {
+  /// A page is 254 mm high without its margins; a line of the title takes 6 mm at most.
+  @Test(arguments: [5, 120, 400]) func `a tall chart leaves room on its page for its title`(length: Int) throws {
+    var chart = ChartSamples.ages
+    chart.title = Bilingual(ja: String(repeating: "題", count: length), en: "t")
+    chart.categories = (0..<40).map { .init("館\($0)") }
+    chart.series = chart.series.map { one in
+      var one = one
+      one.figures = chart.categories.indices.map { Samples.count($0) }
+      return one
+    }
+    let word = WordChart(chart, number: 1, notice: nil, language: .ja)
+    let text = String(JSONValue.array(word.blocks).spelling().filter { !$0.isWhitespace })
+    let height = try #require(text.firstMatch(of: #/"height","([0-9]+)mm"/#).flatMap { Int($0.1) })
+    #expect(height > 100 && height + 6 * ((length + 48) / 49) < 245)
+  }
+}

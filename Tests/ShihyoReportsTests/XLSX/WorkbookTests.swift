@@ -49,6 +49,26 @@ struct WorkbookTests {
     }
   }
 
+  @Test(arguments: [20, 200]) func `a long title wraps in a cell that is wide enough`(length: Int) throws {
+    var paper = Samples.ranks
+    paper.frame = PaperFrame(number: Bilingual(ja: "資料1", en: "No. 1"))
+    let title = String(repeating: "題", count: length)
+    paper.title = Bilingual(ja: title, en: "t")
+    let made = workbook(paper)
+    for name in ["表紙", "本文"] {
+      let sheet = try #require(made.sheets.first { $0.name == name })
+      let place = try #require(sheet.rows[0].firstIndex { if case .text(title, _) = $0 { true } else { false } })
+      let height = try #require(SheetWidths.height(of: sheet.rows[0], widths: sheet.widths))
+      guard length > 40 else {
+        #expect(sheet.rows[0][place] == .text(title, .title) && height == 30)
+        continue
+      }
+      #expect(sheet.rows[0][place] == .text(title, .longTitle))
+      // 200 characters of 16 points, each as wide as three of the column's units.
+      #expect(sheet.widths[place] >= 80 && height >= 24 * 200 * 3 / sheet.widths[place])
+    }
+  }
+
   @Test func `what Excel cannot hold is a finding, and nothing is cut`() {
     let long = String(repeating: "字", count: Workbook.textLimit + 1)
     let sheet = Sheet(name: "表1", rows: [[.text("見出し")], [.blank, .text(long)]], widths: [])

@@ -62,7 +62,7 @@ extension RegisterPaper {
       ])
     for organisation in register.organisations {
       for issue in register.issues(of: organisation) {
-        table.rows.append(Self.cells(organisation, issue[.number], issue[.title]))
+        table.rows.append(cells(of: organisation, issue[.number], issue[.title]))
       }
     }
     return Self.section(Bilingual(ja: "課題の一覧", en: "Issues"), table)

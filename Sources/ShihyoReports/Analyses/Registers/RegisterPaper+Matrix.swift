@@ -32,8 +32,9 @@ extension RegisterPaper {
           [
             .text(
               Bilingual(
-                ja: silent.joined(separator: "、") + "：インパクト・緊急度は記載なし",
-                en: silent.joined(separator: ", ") + ": impact and urgency are not stated"))
+                ja: silent.map { register.label($0).ja }.joined(separator: "、") + "：インパクト・緊急度は記載なし",
+                en: silent.map { register.label($0).en }.joined(separator: ", ")
+                  + ": impact and urgency are not stated"))
           ]
         ]))
     }
@@ -85,10 +86,10 @@ extension RegisterPaper {
   private func chart(_ table: ReportTable) -> ReportChart {
     let rows = table.chartRows
     let counts = table.spanners.map(\.columns.lowerBound)
-    let organisation = table.rows.first?.keys[0].code ?? ""
+    let organisation = table.rows.first?.keys[0].label ?? Self.same("")
     var chart = table.chart(
       .matrix, name: (table.name ?? "matrix") + "-chart",
-      title: Bilingual(ja: "インパクト×緊急度（\(organisation)）", en: "Impact × urgency (\(organisation))"), rows: rows,
+      title: Bilingual(ja: "インパクト×緊急度（\(organisation.ja)）", en: "Impact × urgency (\(organisation.en))"), rows: rows,
       columns: counts, along: .rows)
     for (place, row) in rows.enumerated() {
       let label = table.rows[row].keys[1].label

@@ -28,8 +28,8 @@ extension RegisterPaper {
         let issue = register.issue(Label(id))
         let organisation = issue?[.organisation] ?? new[.organisation]
         table.rows.append(
-          Self.cells(
-            organisation, id, issue?[.title] ?? old[.title], old[.asOf], spelled(old), new[.asOf], spelled(new))
+          cells(
+            of: organisation, id, issue?[.title] ?? old[.title], old[.asOf], spelled(old), new[.asOf], spelled(new))
             + [change(old, new)])
         for scheme in [old[.scheme], new[.scheme]] where !scheme.isEmpty && !schemes.contains(scheme) {
           schemes.append(scheme)
@@ -110,7 +110,7 @@ extension RegisterPaper {
     table.rows = inOrder(register.rows(.readings)).compactMap { row in
       guard let issue = register.issue(row.id) else { return nil }
       let source = [row[.document], row[.line]].filter { !$0.isEmpty }.joined(separator: ":")
-      return Self.cells(issue[.organisation], issue[.number], row[.subject], row[.place], row[.text])
+      return cells(of: issue[.organisation], issue[.number], row[.subject], row[.place], row[.text])
         + (hasPlace ? Self.cells(source) : [])
     }
     return Self.section(

@@ -42,10 +42,13 @@ extension RegisterPaper {
     func heading(_ place: String) -> String {
       cells.first { Label($0[.place]) == Label(place) && !$0[.heading].isEmpty }?[.heading] ?? ""
     }
+    let organisation = register.label(issue[.organisation])
+    let rest = [issue[.number], issue[.title], step]
     var table = PlainTable(
       name: name,
-      title: Self.same(
-        [issue[.organisation], issue[.number], issue[.title], step].filter { !$0.isEmpty }.joined(separator: " ")),
+      title: Bilingual(
+        ja: ([organisation.ja] + rest).filter { !$0.isEmpty }.joined(separator: " "),
+        en: ([organisation.en] + rest).filter { !$0.isEmpty }.joined(separator: " ")),
       columns: [
         ("organisation", Self.organisation, false), ("number", Self.number, false),
         ("step", Bilingual(ja: "取組", en: "Step"), false), ("row", Bilingual(ja: "行", en: "Row"), false),
@@ -55,7 +58,7 @@ extension RegisterPaper {
           return (printed.isEmpty ? "cell-\(place)" : printed, Self.same(printed), false)
         })
     table.rows = lines.map { line in
-      Self.cells(issue[.organisation], issue[.number], step, line)
+      self.cells(of: issue[.organisation], issue[.number], step, line)
         + places.map { PlainTable.Cell(found(line, $0)?[.text] ?? "") }
     }
     return table.table

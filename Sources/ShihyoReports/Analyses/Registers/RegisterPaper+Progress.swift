@@ -30,7 +30,7 @@ extension RegisterPaper {
         + [("text", Bilingual(ja: "本文", en: "Text"), false)])
     table.rows = rows.compactMap { row in
       guard let issue = register.issue(row.id) else { return nil }
-      return Self.cells(issue[.organisation], issue[.number], row[.asOf], row[.item])
+      return cells(of: issue[.organisation], issue[.number], row[.asOf], row[.item])
         + (hasState ? Self.cells(row[.state]) : []) + Self.cells(row[.text])
     }
     return table

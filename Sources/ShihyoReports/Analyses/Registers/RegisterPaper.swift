@@ -64,4 +64,9 @@ struct RegisterPaper {
   }
 
   static func cells(_ texts: String...) -> [PlainTable.Cell] { texts.map { PlainTable.Cell($0) } }
+
+  /// A row that begins with the organisation, under its English name in English.
+  func cells(of organisation: String, _ texts: String...) -> [PlainTable.Cell] {
+    [PlainTable.Cell(organisation, register.label(organisation))] + texts.map { PlainTable.Cell($0) }
+  }
 }

@@ -153,6 +153,13 @@ struct RegisterTests {
     #expect(table.title?.en == "Movement of progress (30 Jun 2025 to 30 Sep 2025)")
     #expect(Set(table.valueColumns.map(\.label.en)).count == 2)
     #expect(document.tables.first { $0.name == "areas" }?.rows.first?.keys.first?.label.en == "Planning Bureau")
+    for name in ["issues", "progress-differences"] {
+      for key in document.tables.first(where: { $0.name == name })?.rows.compactMap(\.keys.first) ?? [] {
+        #expect(key.label.ja == key.code && key.label.en.hasSuffix("Bureau") || key.label.en.hasSuffix("Ward"))
+      }
+    }
+    let titles = document.blocks.compactMap { if case .chart(let chart) = $0 { chart.title.en } else { nil } }
+    #expect(titles.contains("Impact × urgency (Citizens Bureau)"))
   }
 
   @Test func `what is not declared is named and is no highest rank`() throws {

@@ -1,0 +1,47 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+extension ReportComposer {
+  /// A report is written in one language; it stands for both.
+  func same(_ text: String) -> Bilingual { Bilingual(ja: text, en: text) }
+
+  func word(_ name: String) -> String {
+    if name == "period" { return period.map { $0.label(report.language) } ?? "" }
+    if name == "months" { return period.map { $0.grain.months > 1 ? $0.months(report.language) : "" } ?? "" }
+    guard let parameter = report.parameters.first(where: { $0.name == name }) else { return "" }
+    return settings[name] ?? parameter.all
+  }
+
+  /// The name of a month says itself which month it is: 令和7年8月, not 令和7年8月(8月).
+  func pieces(_ text: ReportText) -> [ReportText.Piece] {
+    var pieces = text.pieces
+    for place in pieces.indices.dropFirst().dropLast() where pieces[place] == .word("months") && word("months").isEmpty
+    {
+      guard case .text(let before) = pieces[place - 1], case .text(let after) = pieces[place + 1],
+        let opening = before.last, "(（".contains(opening), let closing = after.first, ")）".contains(closing)
+      else { continue }
+      pieces[place - 1] = .text(String(before.dropLast()))
+      pieces[place + 1] = .text(String(after.dropFirst()))
+    }
+    return pieces
+  }
+
+  /// Titles hold text and words of the run, no figures.
+  func plain(_ text: ReportText) -> String {
+    pieces(text).map { piece in
+      switch piece {
+      case .text(let text): text
+      case .word(let name): word(name)
+      case .figure(let reference): "{\(reference.metric)}"
+      }
+    }.joined()
+  }
+
+  func footnoteNumbers(_ names: [String]) -> [Int] {
+    names.compactMap { name in report.footnotes.firstIndex { $0.name == name }.map { $0 + 1 } }
+  }
+
+  func footnoteSigns(_ names: [String]) -> String {
+    footnoteNumbers(names).map { TextCells.footnoteSign($0, report.language) }.joined()
+  }
+}

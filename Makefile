@@ -12,6 +12,8 @@ RELEASE := $(BUILD)/release/shihyo
 DEBUG := $(BUILD)/debug/shihyo
 
 JUDGES := Tests/judges
+# Judges of time, of faults and of the cluster, which nothing may run beside.
+ALONE := $(JUDGES)/test_running.py $(JUDGES)/test_faults.py $(wildcard $(JUDGES)/test_spark_*.py)
 
 .PHONY: help build report test all-tests lint judges record bench fuzz fuzz-short sanitize install spark-up spark-down clean
 
@@ -47,7 +49,8 @@ lint: ## Check the style of the Swift files
 judges: ## Run the external judges (Python) on the debug binary
 	@Tests/setup.sh test
 	swift build $(TRAITS) --product shihyo
-	SHIHYO_SPARK=$(SPARK) SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(JUDGES)
+	SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs -n auto --dist worksteal $(addprefix --ignore=,$(ALONE)) $(JUDGES)
+	SHIHYO_SPARK=$(SPARK) SHIHYO_BINARY=$(DEBUG) .venv/bin/python -m pytest -q -rs $(ALONE)
 
 record: ## Write the answers of CASE=name (all cases, README and the page of codes without it) anew; fails, so that they are looked at
 	swift build $(TRAITS) --product shihyo

@@ -52,7 +52,7 @@ fi
 
 # The judges' Python tools live in .venv; the copy of the list says what was installed.
 wanted=Tests/judges/requirements.txt
-tools='import axe_core_python, duckdb, frictionless, openpyxl, pytest, scipy, statsmodels, websocket'
+tools='import axe_core_python, duckdb, frictionless, openpyxl, pytest, scipy, statsmodels, websocket, xdist'
 if ! cmp -s "$wanted" .venv/requirements.txt || ! .venv/bin/python -c "$tools" 2>/dev/null
 then
   echo "installing into .venv: $(tr '\n' ' ' <"$wanted")" >&2

@@ -19,7 +19,7 @@ enum ShihyoKey {
   /// `"架空データ"`, or `{"ja": …, "en": …}`. An empty notice would label nothing.
   static func notice(_ object: ObjectReader) -> Bilingual? {
     guard let notice = BilingualReader.read(object, "notice") else { return nil }
-    guard !TextFolding.fold(notice.ja).isEmpty, !TextFolding.fold(notice.en).isEmpty else {
+    guard !TextFolding.isBlank(notice.ja), !TextFolding.isBlank(notice.en) else {
       object.log.add(DescriptorRule.emptyValue(key: "notice"), at: object.value("notice")?.position)
       return nil
     }

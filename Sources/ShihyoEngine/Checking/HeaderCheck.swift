@@ -55,7 +55,7 @@ struct HeaderCheck {
   private mutating func checkFields(_ places: [Int?]) {
     let used = Set(places.compactMap { $0 })
     let missing = schema.fields.indices.filter { !used.contains($0) }.map { schema.fields[$0].name }
-    let extra = places.indices.filter { places[$0] == nil && !TextFolding.fold(header.names[$0]).isEmpty }
+    let extra = places.indices.filter { places[$0] == nil && !TextFolding.isBlank(header.names[$0]) }
     if schema.fieldsMatch == .partial {
       guard used.isEmpty else { return }
       let rule = CheckRule.noFieldMatches(declared: schema.fields.map(\.name))

@@ -46,7 +46,7 @@ struct ValueConstraints: Sendable {
       // A mark of the standard profile is an answer; what the descriptor lists as missing is none.
       let isNull = reason == .empty || column.missingValues.contains { Label($0.value) == Label(text) }
       return required && isNull ? [.required] : []
-    case .text where required && TextFolding.fold(text).isEmpty: return [.required]
+    case .text where required && TextFolding.isBlank(text): return [.required]
     default: break
     }
     var rules = boundRules(cell)

@@ -7,8 +7,8 @@ extension ConditionTest {
   init(_ condition: Condition, column: TouchedColumn) throws(Finding) {
     self.condition = condition
     self.column = column
-    matchesEmpty = condition.comparison != .contains && condition.values.contains { TextFolding.fold($0).isEmpty }
-    let typed = condition.values.filter { !TextFolding.fold($0).isEmpty }
+    matchesEmpty = condition.comparison != .contains && condition.values.contains(where: TextFolding.isBlank)
+    let typed = condition.values.filter { !TextFolding.isBlank($0) }
     operand = try Self.operand(condition, typed, column)
   }
 

@@ -56,8 +56,8 @@ struct ConditionTest: Sendable {
   }
 
   private func equality(_ text: String, warnings: inout [Finding]) -> ConditionOutcome {
-    let isFoldedEmpty = TextFolding.fold(text).isEmpty
-    if matchesEmpty, isFoldedEmpty { return .holds }
+    let isBlank = TextFolding.isBlank(text)
+    if matchesEmpty, isBlank { return .holds }
     switch operand {
     case .texts(let labels, let spelled):
       let folded = TextFolding.fold(text)

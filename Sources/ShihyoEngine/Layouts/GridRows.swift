@@ -24,7 +24,9 @@ struct GridRows: Sendable {
     judgeColumns(width)
     takeNotes(width)
     for row in body {
-      let columns = labels.filter { $0 < grid.rows[row].cells.count && TotalLabel.matches(grid.rows[row].cells[$0]) }
+      let columns = labels.filter {
+        $0 < self.grid.rows[row].cells.count && self.grid.traits(self.grid.rows[row].cells[$0]).total != nil
+      }
       if !columns.isEmpty { totals.append((row, columns)) }
     }
   }
@@ -72,7 +74,7 @@ struct GridRows: Sendable {
       if numbers > words { mostlyNumeric.insert(column) }
       let name = grid.header.names[column]
       // What has no name cannot be declared.
-      if TextFolding.fold(name).isEmpty { continue }
+      if TextFolding.isBlank(name) { continue }
       if isNumeric, zeros == 0, !HeaderWords.isCode(name), !(years == numbers && HeaderWords.isTime(name)),
         !HeaderWords.isMonth(name)
       {

@@ -30,7 +30,7 @@ enum SecondTableSearch {
     guard row.isWhole, row.filled.count >= 2, let below = all[(index + 1)...].first(where: { !$0.isEmpty }),
       below.isWhole
     else { return false }
-    let numeric = rows.mostlyNumeric.filter { !TextFolding.fold(row.cells[$0]).isEmpty }
+    let numeric = rows.mostlyNumeric.filter { rows.grid.traits(row.cells[$0]).kind != .empty }
     guard !numeric.isEmpty else { return false }
     var words = 0
     var years = 0

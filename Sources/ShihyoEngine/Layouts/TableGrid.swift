@@ -52,7 +52,7 @@ struct TableGrid: Sendable {
       found.append((row.number, row.line, row.lineCount, fields.map { decoder.decode($0) ?? "" }, false))
     }
     for row in found.sorted(by: { $0.number < $1.number }) {
-      let filled = row.cells.indices.filter { !TextFolding.fold(row.cells[$0]).isEmpty }
+      let filled = row.cells.indices.filter { !TextFolding.isBlank(row.cells[$0]) }
       rows.append(
         Row(
           number: row.number, line: row.line, cells: row.cells, isWhole: row.isWhole,

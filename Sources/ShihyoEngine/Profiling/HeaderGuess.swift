@@ -73,7 +73,7 @@ extension HeaderGuess {
     "xsd:decimal", "xsd:date",
   ]
 
-  private static func isBlank(_ text: String?) -> Bool { text.map { TextFolding.fold($0).isEmpty } ?? true }
+  private static func isBlank(_ text: String?) -> Bool { text.map(TextFolding.isBlank) ?? true }
 
   private static func isWide(_ row: TableSample.Row, _ width: Int) -> Bool {
     row.filled > 1 && row.filled * 2 >= width && !(row.startsWithHash && row.filled * 4 < width * 3)

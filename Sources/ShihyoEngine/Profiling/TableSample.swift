@@ -16,7 +16,7 @@ struct TableSample: Sendable {
       self.record = record
       self.line = line
       self.cells = cells
-      filled = cells.count { !TextFolding.fold($0).isEmpty }
+      filled = cells.count { !TextFolding.isBlank($0) }
     }
     var startsWithHash: Bool { cells.first?.hasPrefix("#") ?? false }
   }

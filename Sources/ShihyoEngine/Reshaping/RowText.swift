@@ -21,7 +21,7 @@ struct RowText {
   static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if bytes.isEmpty { return true }
     guard let first = bytes.first, first <= 0x20 || first >= 0xC2 else { return false }
-    return TextFolding.fold(String(decoding: bytes, as: UTF8.self)).isEmpty
+    return TextFolding.isBlank(String(decoding: bytes, as: UTF8.self))
   }
 }
 

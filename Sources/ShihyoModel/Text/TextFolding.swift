@@ -30,6 +30,13 @@ public enum TextFolding {
     return trimmingSpaces(String(folded))
   }
 
+  /// Nothing but spaces and what is not seen.
+  public static func isBlank(_ text: String) -> Bool {
+    // A visible ASCII character stays as it is.
+    if let first = text.utf8.first, (0x21...0x7E).contains(first) { return false }
+    return fold(text).isEmpty
+  }
+
   /// The width fold of one scalar; itself where there is none.
   private static func foldedWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {

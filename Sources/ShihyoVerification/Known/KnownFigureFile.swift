@@ -83,7 +83,7 @@ private struct Row {
 
   func cell(_ column: KnownFigureFile.Column) -> String {
     guard let heading = columns[column], record.cells.indices.contains(heading.number - 1) else { return "" }
-    return TextFolding.fold(record.cells[heading.number - 1]).isEmpty ? "" : record.cells[heading.number - 1]
+    return TextFolding.isBlank(record.cells[heading.number - 1]) ? "" : record.cells[heading.number - 1]
   }
 
   private func finding(_ rule: some FindingRule, _ column: KnownFigureFile.Column) -> Finding {

@@ -9,10 +9,10 @@ import ShihyoModel
 /// - Errors: the first thing of a clause that does not fit.
 enum ClauseParser {
   static func read(_ text: String) throws(RelationRule) -> [Clause] {
-    guard !TextFolding.fold(text).isEmpty else { return [] }
+    guard !TextFolding.isBlank(text) else { return [] }
     var clauses: [Clause] = []
     for piece in try pieces(text, separator: ";") {
-      let trimmed = TextFolding.fold(piece).isEmpty ? "" : trim(piece)
+      let trimmed = TextFolding.isBlank(piece) ? "" : trim(piece)
       guard !trimmed.isEmpty else { continue }
       clauses.append(try clause(trimmed))
     }

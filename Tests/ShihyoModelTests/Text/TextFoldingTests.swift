@@ -52,6 +52,7 @@ struct TextFoldingTests {
       #expect(
         folds(once, to: TextFolding.fold(once)) && folds(once, to: once), "seed 20251, round \(round): \(String(text))")
       #expect(Label(TextFolding.fold(once)) == Label(once), "seed 20251, round \(round): \(String(text))")
+      #expect(TextFolding.isBlank(String(text)) == once.isEmpty, "seed 20251, round \(round): \(String(text))")
     }
   }
 }

@@ -11,9 +11,17 @@ enum DoubtfulRows {
     for (place, column) in rows.keys.enumerated() {
       for row in continued(column, place, parts, rows) { found.append((.continued, row, column)) }
     }
+    // Labels repeat: each is looked at once.
+    var known: [String: Bool] = [:]
     for row in parts {
-      guard let column = rows.labels.first(where: { DerivedLabel.matches(rows.text(row, $0)) }) else { continue }
-      found.append((.derived, row, column))
+      let column = rows.labels.first { column in
+        let text = rows.text(row, column)
+        if let isDerived = known[text] { return isDerived }
+        let isDerived = DerivedLabel.matches(text)
+        known[text] = isDerived
+        return isDerived
+      }
+      if let column { found.append((.derived, row, column)) }
     }
     return found
   }
@@ -28,10 +36,10 @@ enum DoubtfulRows {
     var last: Label?
     var repeats = false
     for row in parts {
-      let text = TextFolding.fold(rows.text(row, column))
-      if text.isEmpty {
+      let text = rows.text(row, column)
+      if TextFolding.isBlank(text) {
         blanks.append(row)
-      } else if BlankDown.ditto.contains(text) {
+      } else if text.utf8.count <= 6, BlankDown.ditto.contains(TextFolding.fold(text)) {
         dittos.append(row)
       } else {
         if last == Label(text) { repeats = true }
@@ -43,7 +51,7 @@ enum DoubtfulRows {
     let inner = rows.keys[(place + 1)...]
     let isMerged =
       !repeats && blanks.count > 1 && !blanks.contains(first)
-      && blanks.allSatisfy { row in inner.contains { !TextFolding.fold(rows.text(row, $0)).isEmpty } }
+      && blanks.allSatisfy { row in inner.contains { !TextFolding.isBlank(rows.text(row, $0)) } }
     return (isMerged ? blanks : []) + dittos
   }
 

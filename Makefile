@@ -91,8 +91,7 @@ sanitize: ## Run all unit tests under AddressSanitizer, and those with threads u
 	ASAN_OPTIONS=detect_leaks=0 swift test $(SANITIZED) --skip-build --sanitize=address --scratch-path .build/asan
 	swift build $(SANITIZED) --sanitize=thread --scratch-path .build/tsan --product shihyoPackageTests \
 	  -Xswiftc -DTHREAD_SANITIZER
-	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/tsan.supp swift test $(SANITIZED) --skip-build --sanitize=thread \
-	  --scratch-path .build/tsan --filter $(THREADED)
+	swift test $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan --filter $(THREADED)
 
 # Tests that start threads or tasks; the rest would only be slow under ThreadSanitizer.
 THREADED := 'ShihyoEngineTests|ShihyoSparkTests|ShihyoReportsTests.*(Rows|Running|Output)|ShihyoStatisticsTests.*Cbc'

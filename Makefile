@@ -68,12 +68,13 @@ fuzz: ## Fuzz all doors for MINUTES: reading, values, definitions, and the index
 	@mkdir -p $(FUZZ)/corpus/index Tests/fuzz/failures
 	clang -g -O1 -fsanitize=fuzzer,address,undefined -ISources/CFieldIndex/include Tests/fuzz/index_fuzzer.c \
 	  Sources/CFieldIndex/*.c -lcsv -o $(FUZZ)/index
-	swift build --scratch-path $(FUZZ)/build --product ShihyoFuzz -Xswiftc -sanitize=fuzzer,address \
+	@# A release build: ten times as many inputs, and its traps stay.
+	swift build -c release --scratch-path $(FUZZ)/build --product ShihyoFuzz -Xswiftc -sanitize=fuzzer,address \
 	  -Xswiftc -DLIBFUZZER -Xswiftc -parse-as-library -Xcc -fsanitize=address,fuzzer-no-link
 	$(FUZZ)/index $(FUZZ)/corpus/index Tests/fuzz/seeds -dict=Tests/fuzz/csv.dict -max_len=600 \
 	  -max_total_time=$$(($(MINUTES) * 10)) -artifact_prefix=Tests/fuzz/failures/index- -print_final_stats=1
 	for target in $(FUZZ_TARGETS); do mkdir -p $(FUZZ)/corpus/$$target; \
-	  SHIHYO_FUZZ=$$target SWIFT_BACKTRACE=enable=no $(FUZZ)/build/debug/ShihyoFuzz $(FUZZ)/corpus/$$target \
+	  SHIHYO_FUZZ=$$target SWIFT_BACKTRACE=enable=no $(FUZZ)/build/release/ShihyoFuzz $(FUZZ)/corpus/$$target \
 	    Tests/fuzz/corpus/$$target $(FUZZ_FLAGS) -max_total_time=$$(($(MINUTES) * 10)) \
 	    -artifact_prefix=Tests/fuzz/failures/$$target- || exit 1; done
 
@@ -82,10 +83,21 @@ fuzz-short:
 	swift build $(TRAITS) --product ShihyoFuzz
 	$(BUILD)/debug/ShihyoFuzz run 20 Tests/fuzz/corpus Tests/fuzz/failures
 
-sanitize: ## Run the engine tests under AddressSanitizer and the fast engine's under ThreadSanitizer
+# Built by name: a build of everything would also build the generators of gRPC.
+# SPARK=1 has the Spark client's tests in both (gRPC: many minutes more).
+sanitize: ## Run all unit tests under AddressSanitizer, and those with threads under ThreadSanitizer (half an hour)
+	swift build $(SANITIZED) --sanitize=address --scratch-path .build/asan --product shihyoPackageTests
 	@# XCTest's own runner leaks two objects, which would fail every run.
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/asan --filter 'ShihyoEngineTests|CFieldIndexTests'
-	swift test --sanitize=thread --scratch-path .build/tsan --filter 'Fast|LocalEngine'
+	ASAN_OPTIONS=detect_leaks=0 swift test $(SANITIZED) --skip-build --sanitize=address --scratch-path .build/asan
+	swift build $(SANITIZED) --sanitize=thread --scratch-path .build/tsan --product shihyoPackageTests \
+	  -Xswiftc -DTHREAD_SANITIZER
+	swift test $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan --filter $(THREADED)
+
+# Tests that start threads or tasks; the rest would only be slow under ThreadSanitizer.
+THREADED := 'ShihyoEngineTests|ShihyoSparkTests|ShihyoReportsTests.*(Rows|Running|Output)|ShihyoStatisticsTests.*Cbc'
+ifeq ($(SPARK),1)
+SANITIZED := --traits Spark
+endif
 
 install: build ## Install the binary, datasets and reports under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/shihyo"

@@ -55,6 +55,12 @@ extension CheckRule {
       Bilingual(
         ja: "行を消すか、集計では --without-notes で除いてください（除かないと1件と数えます）",
         en: "delete the row, or leave it out with --without-notes; else it counts as one")
+    case .privateCharacter:
+      Bilingual(ja: "常用の字に替えるか、かなで書いてください", en: "write it with a common character, or in kana")
+    case .otherForm:
+      Bilingual(
+        ja: "書き間違いや列のずれでないか確かめてください。値がないことを表す語なら、定義ファイルの missingValues に書いてください",
+        en: "look for a slip or a shifted row; a word for «no value» belongs in missingValues of the descriptor")
     case .hiddenCharacter: Bilingual(ja: "このセルを入力し直してください", en: "type this cell again")
     case .lostCharacter: Bilingual(ja: "元のファイルから書き出し直してください", en: "export the file again from its source")
     case .oddQuote:

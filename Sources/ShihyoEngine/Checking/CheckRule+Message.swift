@@ -71,6 +71,23 @@ extension CheckRule {
     case .hiddenCharacter(let code):
       Bilingual(
         ja: "見えない文字（\(code)）があり、同じ語でも別の値になります", en: "a character that cannot be seen (\(code)) makes it another value")
+    case .privateCharacter(let code):
+      Bilingual(
+        ja: "外字（\(code)）があります。ほかのパソコンや印刷物では別の字になるか、表示されません",
+        en: "a user-defined character (\(code)) shows as another one, or not at all, on other machines")
+    case .otherForm(let form, let text, let cells, let values):
+      switch form {
+      case .number:
+        Bilingual(
+          ja: "この列の値\(values)個のほとんどは数値ですが、\(cells)個は数値ではありません（最初は「\(text)」）",
+          en: "most of the \(values) values are numbers, \(cells) \(cells == 1 ? "is" : "are") not (first “\(text)”)")
+      case .time:
+        Bilingual(
+          ja: "この列の値\(values)個のほとんどは日付や期間ですが、\(cells)個はそうではありません（最初は「\(text)」）",
+          en:
+            "most of the \(values) values are dates or periods, \(cells) \(cells == 1 ? "is" : "are") not (first “\(text)”)"
+        )
+      }
     case .lostCharacter:
       Bilingual(ja: "文字コードの変換で失われた文字（U+FFFD）があります", en: "a character was lost in a conversion (U+FFFD)")
     case .oddQuote:

@@ -35,6 +35,8 @@ public enum CheckRule: FindingRule {
   /// Nothing but delimiters.
   case emptyRow
   case hiddenCharacter(String)
+  /// 外字: what it shows is known to one machine only.
+  case privateCharacter(String)
   /// U+FFFD: what a conversion leaves for a character that it could not write.
   case lostCharacter
   /// A quote without its partner among the characters of a cell.
@@ -51,9 +53,14 @@ public enum CheckRule: FindingRule {
   case spreadsheetNumber
   case spreadsheetError
   case brackets(AgeRule)
+  /// A column of numbers or dates, but for a few cells.
+  case otherForm(expected: Form, text: String, cells: Int, values: Int)
   case percentAndRatio(ratios: Int, values: Int)
   case mixedUnits([String])
   case unitInSomeCells(unit: String, cells: Int, values: Int)
+
+  /// What most cells of a column are.
+  public enum Form: Sendable { case number, time }
 
   /// A finding of another rule in a personal column: its words could quote the cell.
   case hidden(code: String, severity: Finding.Severity)
@@ -75,8 +82,11 @@ public enum CheckRule: FindingRule {
       .fieldSpelling(declared: "件数"), .noFieldMatches(declared: ["区", "件数"]), .spreadsheetDate(month: 5, day: 9),
       .headerBelow(line: 7, flags: "--header-rows 7"), .spreadsheetNumber, .spreadsheetError, .brackets(.closedTop(59)),
       .percentAndRatio(ratios: 2, values: 30),
+      .otherForm(expected: .number, text: "3O4", cells: 1, values: 30),
+      .otherForm(expected: .time, text: "304", cells: 1, values: 30),
       .mixedUnits(["円", "千円"]), .unitInSomeCells(unit: "件", cells: 2, values: 30),
-      .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .lostCharacter, .oddQuote,
+      .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .privateCharacter("U+E000"), .lostCharacter,
+      .oddQuote,
       .mayHoldRows(lines: 3), .otherQuotes(sign: "'", cells: 30),
       .outerSpaces(cells: 3), .otherDelimiter(sign: ";", cells: 1), .otherEncodingLikely(reading: "門司"),
       .hidden(code: "cell.not-a-number", severity: .error),
@@ -111,6 +121,7 @@ public enum CheckRule: FindingRule {
     case .headerLooksLikeData: "header.looks-like-data"
     case .emptyRow: "row.empty"
     case .hiddenCharacter: "cell.hidden-character"
+    case .privateCharacter: "cell.private-character"
     case .lostCharacter: "cell.lost-character"
     case .oddQuote: "cell.odd-quote"
     case .mayHoldRows: "cell.may-hold-rows"
@@ -122,6 +133,7 @@ public enum CheckRule: FindingRule {
     case .spreadsheetNumber: "cell.spreadsheet-number"
     case .spreadsheetError: "cell.spreadsheet-error"
     case .brackets(let rule): rule.code
+    case .otherForm: "column.other-form"
     case .percentAndRatio: "column.percent-and-ratio"
     case .mixedUnits: "column.mixed-units"
     case .unitInSomeCells: "column.unit-in-some-cells"
@@ -132,8 +144,10 @@ public enum CheckRule: FindingRule {
   public var severity: Finding.Severity {
     switch self {
     case .fieldSpelling, .headerBelow, .spreadsheetDate, .spreadsheetNumber, .spreadsheetError, .percentAndRatio,
+      .otherForm,
       .mixedUnits,
-      .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .lostCharacter, .oddQuote, .mayHoldRows,
+      .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .privateCharacter, .lostCharacter, .oddQuote,
+      .mayHoldRows,
       .otherQuotes,
       .outerSpaces, .otherDelimiter,
       .otherEncodingLikely:

@@ -76,6 +76,9 @@ struct CheckedColumn: Sendable {
       let rule = hidden == "\u{FFFD}" ? CheckRule.lostCharacter : .hiddenCharacter(HiddenCharacter.name(hidden))
       findings.append(column.finding(rule, text: text))
     }
+    if let own = HiddenCharacter.firstPrivate(in: text) {
+      findings.append(column.finding(CheckRule.privateCharacter(HiddenCharacter.name(own)), text: text))
+    }
     if text.utf8.count(where: { $0 == 0x22 }) % 2 == 1 {
       findings.append(column.finding(CheckRule.oddQuote, text: text))
     }

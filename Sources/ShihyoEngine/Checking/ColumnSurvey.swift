@@ -18,6 +18,7 @@ struct ColumnSurvey: Sendable {
     var quotes: String?
     var hasOuterSpace = false
     var otherDelimiter: String?
+    var form: FormTally.Form?
   }
   /// How a number of a percentage column is written.
   enum Magnitude: Sendable {
@@ -42,6 +43,7 @@ struct ColumnSurvey: Sendable {
   private var dress = DressTally()
   private var units = UnitTally()
   private var percentages = PercentageTally()
+  private var forms = FormTally()
   private var valueCount = 0
 
   init(_ column: TouchedColumn) {
@@ -69,6 +71,7 @@ struct ColumnSurvey: Sendable {
       fact.otherDelimiter = DressTally.otherDelimiter(in: text)
       guard column.kind == .undeclared else { return fact }
       fact.unit = UnitTally.unit(in: text)
+      fact.form = FormTally.form(of: text)
       if isPercentage, let number = try? column.numbers.read(text).value { fact.magnitude = Magnitude(number) }
       return fact
     case .time, .clock, .boolean, .age: return Fact(isValue: true)
@@ -78,12 +81,15 @@ struct ColumnSurvey: Sendable {
   /// Notes a label that was not seen before (or not lately).
   mutating func note(label text: String, _ fact: Fact, at stand: KeyIndex.Stand) {
     guard fact.isValue else { return }
+    if let form = fact.form { forms.note(text, form) }
     if column.kind == .ageBracket, case .bracket(let bracket)? = try? AgeGrammar().read(text), brackets[bracket] == nil
     {
       brackets[bracket] = stand
     }
     guard comparesLabels, labels.count < Self.mostLabels, alike.count < Self.mostAlike else { return }
-    let folded = Label(TextFolding.fold(text))
+    // Of numbers and marks in an undeclared column only a zero in front is worth a word: −5 beside -5 is read right.
+    let isLabel = column.kind != .undeclared || fact.form == .word || text.first == "0"
+    let folded = Label(isLabel ? LabelLikeness.form(of: text) : TextFolding.fold(text))
     guard let first = labels[folded] else { return labels[folded] = Place(stand: stand, text: text) }
     guard Label(first.text) != Label(text), !alike.contains(where: { $0.finding.text.map { Label($0) } == Label(text) })
     else { return }
@@ -98,6 +104,7 @@ struct ColumnSurvey: Sendable {
     if let unit = fact.unit { units.add(unit, at: stand) }
     if let damage = fact.damage { damages.add(damage, at: stand) }
     percentages.add(fact.magnitude, at: stand)
+    if let form = fact.form { forms.add(form, at: stand) }
     dress.add(fact.quotes, fact.hasOuterSpace, delimiter: fact.otherDelimiter, at: stand)
   }
 
@@ -112,6 +119,9 @@ struct ColumnSurvey: Sendable {
     if isCP932 {
       let kana = MixedKana.findings(labels.values.map { ($0.text, $0.stand) })
       found += kana.map { ($0.stand.source, at($0.stand, $0.rule)) }
+    }
+    if !HeaderWords.isCode(column.name), let (rule, stand) = forms.finding {
+      found.append((stand.source, at(stand, rule)))
     }
     if let (rule, stand) = percentages.finding { found.append((stand.source, at(stand, rule))) }
     let isDeclared = column.kind != .undeclared

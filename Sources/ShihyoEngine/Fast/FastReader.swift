@@ -92,13 +92,20 @@ struct FastReader: Sendable {
       }
       return merged
     }
+    // All threads have ended.
     if case .stream = start.source { shared.feed.withLock { $0.giveBack(to: &merged) } }
     return merged
   }
 
   /// The next block of the input, in memory; nil after the last.
   private func next(_ memory: inout BlockMemory, _ shared: Shared, _ blocks: Int) -> Piece? {
-    if case .stream = shared.start.source { return shared.feed.withLock { $0.next(&memory, blockBytes: blockBytes) } }
+    if case .stream = shared.start.source {
+      return shared.feed.withLock { feed in
+        LockTrace.taken(by: shared)
+        defer { LockTrace.left(by: shared) }
+        return feed.next(&memory, blockBytes: blockBytes)
+      }
+    }
     let block = shared.nextBlock.add(1, ordering: .relaxed).oldValue
     return block < blocks ? cut(block, isLast: block == blocks - 1, &memory, shared) : nil
   }
@@ -137,7 +144,13 @@ struct FastReader: Sendable {
       }
       stop(shared)
     }
-    if case .stream = shared.start.source { shared.feed.withLock { $0.keep(piece, memory) } }
+    if case .stream = shared.start.source {
+      shared.feed.withLock { feed in
+        LockTrace.taken(by: shared)
+        defer { LockTrace.left(by: shared) }
+        feed.keep(piece, memory)
+      }
+    }
     return false
   }
 }

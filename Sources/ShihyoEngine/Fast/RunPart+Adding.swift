@@ -12,6 +12,8 @@ extension RunPart {
     let passes = rows.passes.count > 0 ? rows.passes.base : nil
     let useCount = rows.useCount
     lock.withLock { _ in
+      LockTrace.taken(by: self)
+      defer { LockTrace.left(by: self) }
       for place in 0..<order.count {
         if place &+ Self.rowsAhead < order.count {
           let soon = cells + Int(ids[Int(order[place &+ Self.rowsAhead])]) &* stride

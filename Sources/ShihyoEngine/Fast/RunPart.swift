@@ -74,6 +74,8 @@ final class RunPart: @unchecked Sendable {
     guard let text = rows.keyText, !order.isEmpty else { return true }
     let ids = rows.ids.base
     return lock.withLock { _ in
+      LockTrace.taken(by: self)
+      defer { LockTrace.left(by: self) }
       var place = 0
       while true {
         place = groups.findRows(order, from: place, rows.keys.base, text, into: ids)
@@ -113,6 +115,8 @@ final class RunPart: @unchecked Sendable {
     _ cell: BlockRows.OddCell, group: Int, measures: [MeasureReader], text: UnsafePointer<UInt8>, as table: GroupTable
   ) {
     lock.withLock { _ in
+      LockTrace.taken(by: self)
+      defer { LockTrace.left(by: self) }
       var columns = odd.take() ?? table
       columns.growColumns(to: groups.count)
       columns.correct(cell, of: group, measures: measures, text: text)

@@ -28,20 +28,25 @@ final class KeyResolver: Sendable {
     }
   }
 
-  /// A warning for every label that differs from an earlier one only after folding; both are groups of their own.
+  /// Beyond as many labels the column holds names or numbers of cases, and only folding is compared.
+  private static let mostLikened = 50_000
+
+  /// A warning for every label that a person would take for an earlier one; both are groups of their own.
   func alikeLabels() -> [Finding] {
     guard reader.plan.form == .text, !reader.foldsLabels else { return [] }
     if case .options = reader.plan.source { return [] }
+    let likens = used.count <= Self.mostLikened
     // Most labels fold to themselves: only where some do not is it asked which have become alike.
-    let changed = (0..<UInt32(used.count)).filter { used[Int($0)] && isChangedByFolding($0) }
-    if changed.isEmpty { return [] }
+    guard (0..<UInt32(used.count)).contains(where: { used[Int($0)] && isChanged($0, likens: likens) }) else {
+      return []
+    }
     let labels = { QueryRule.labelsAlike(column: $0, first: $1, firstLine: $2, second: $3, secondLine: $4) }
     var folded = ByteTable()
     var first: [UInt32] = []
     var warnings: [Finding] = []
     for code in reader.dictionary.codesInOrder where used[Int(code)] {
       guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
-      var text = TextFolding.fold(label.text)
+      var text = likens ? LabelLikeness.form(of: label.text) : TextFolding.fold(label.text)
       let (number, isNew) = text.withUTF8 { folded.index(of: $0) }
       if isNew {
         first.append(code)
@@ -76,14 +81,16 @@ final class KeyResolver: Sendable {
     return warnings
   }
 
-  private func isChangedByFolding(_ code: UInt32) -> Bool {
+  private func isChanged(_ code: UInt32, likens: Bool) -> Bool {
     let isPlain = reader.dictionary.withText(of: code) { bytes in
-      bytes.allSatisfy { $0 < 0x80 } && bytes.first != 0x20 && bytes.last != 0x20
+      likens
+        ? LabelLikeness.isPlain(bytes)
+        : bytes.allSatisfy { $0 < 0x80 } && bytes.first != 0x20 && bytes.last != 0x20
     }
     guard let isPlain else { return false }
     if isPlain { return false }
     guard case .text(let label) = reader.dictionary.value(of: code) else { return false }
-    return Label(TextFolding.fold(label.text)) != label
+    return Label(likens ? LabelLikeness.form(of: label.text) : TextFolding.fold(label.text)) != label
   }
 
   private func alike(

@@ -1,6 +1,7 @@
-public import ShihyoModel
+import ShihyoModel
 
-/// Looks at a small file before it is read: whether a second table is in it, and which rows look like totals or notes.
+/// Looks at a small file before it is read: whether a second table is in it, and which rows look like totals, like notes, or
+/// like anything else that is no record of its own.
 ///
 /// - Cost: the file is read once more; files of more than `largestFile` bytes are not looked at.
 struct TableScout {
@@ -34,6 +35,12 @@ struct TableScout {
       if row.isWhole { suspects[row.number] = suspect } else if seeksTotals { rejectedNotes.append(suspect) }
     }
     guard seeksTotals else { return }
+    // What comes later is said of the row: a total is no mere repetition.
+    for (kind, index, column) in DoubtfulRows.found(rows) {
+      let row = grid.rows[index]
+      suspects[row.number] = SuspectRow(
+        kind: kind, text: row.cells[column], column: names[column], line: row.line, file: grid.header.path)
+    }
     for (index, columns) in rows.totals where grid.rows[index].isWhole {
       let row = grid.rows[index]
       suspects[row.number] = SuspectRow(
@@ -45,62 +52,17 @@ struct TableScout {
   var findings: [Finding] {
     let ordered = suspects.sorted { $0.key < $1.key }.map(\.value) + rejectedNotes
     var found: [Finding] = []
-    for kind in [SuspectRow.Kind.total, .note] {
+    for kind in [SuspectRow.Kind.total, .derived, .continued, .repeated, .note] {
       let rows = ordered.filter { $0.kind == kind }
       var columns: [Label] = []
       for row in rows where !columns.contains(Label(row.column)) { columns.append(Label(row.column)) }
       for column in kind == .note ? Array(columns.prefix(1)) : columns {
         let own = kind == .note ? rows : rows.filter { Label($0.column) == column }
         guard let first = own.first else { continue }
-        let rule: SuspectRule =
-          kind == .total ? .totalRows(column: first.column, count: own.count) : .noteRows(count: own.count)
+        let rule = SuspectRule(kind, column: first.column, count: own.count)
         found.append(Finding(rule, at: Place(file: first.file, line: first.line), text: first.text))
       }
     }
     return found
-  }
-}
-
-/// Rows of an undeclared table that look like no records.
-public enum SuspectRule: FindingRule {
-  case totalRows(column: String, count: Int)
-  case noteRows(count: Int)
-
-  public static let examples: [SuspectRule] = [.totalRows(column: "区", count: 3), .noteRows(count: 2)]
-
-  public var code: String {
-    switch self {
-    case .totalRows: "table.total-rows"
-    case .noteRows: "table.note-rows"
-    }
-  }
-  public var severity: Finding.Severity { .warning }
-  public var message: Bilingual {
-    switch self {
-    case .totalRows(let column, let count):
-      Bilingual(
-        ja: "列「\(column)」に計とみられる行が\(count)行あり、足すと二重に数えます",
-        en: count == 1
-          ? "1 row looks like a total in the column \"\(column)\"; adding it counts twice"
-          : "\(count) rows look like totals in the column \"\(column)\"; adding them counts twice")
-    case .noteRows(let count):
-      Bilingual(
-        ja: "ここから\(count)行は、表の下の注とみられます",
-        en: count == 1
-          ? "this row looks like a note below the table"
-          : "from here on \(count) rows look like notes below the table")
-    }
-  }
-  public var hint: Bilingual {
-    switch self {
-    case .totalRows:
-      Bilingual(
-        ja: "集計では --without-totals で除くか、定義ファイルの subtotals に書いてください",
-        en: "leave them out with --without-totals, or declare them in the subtotals of a descriptor")
-    case .noteRows:
-      Bilingual(
-        ja: "--without-notes で除くか、定義ファイルの note-rows に書いてください",
-        en: "leave them out with --without-notes, or declare them in the note-rows of a descriptor")
-    }
   }
 }

@@ -92,8 +92,8 @@ extension HeaderGuess {
 
   private static func isNumber(_ text: String) -> Bool { CellTraits(text).kind == .number }
 
-  /// The last of the first ten rows below `top` that has no number where the data has numbers. What stands between is header,
-  /// too: a row of years is all numbers.
+  /// The last of the first ten rows below `top` that has no number where the data has numbers. One row of numbers between is
+  /// header, too, a row of years; behind two of them the data has begun, and a word is a cell that is wrong.
   private static func lastHeaderRow(_ rows: [TableSample.Row], from top: Int, _ numeric: Set<Int>) -> Int {
     guard !numeric.isEmpty else { return top }
     var last = top
@@ -101,11 +101,23 @@ extension HeaderGuess {
       let cells = numeric.compactMap { $0 < rows[index].cells.count ? rows[index].cells[$0] : nil }
       let words = cells.count { cell in
         let traits = CellTraits(cell)
-        return traits.kind != .empty && traits.kind != .number && traits.mark == nil
+        return traits.kind != .empty && traits.kind != .number && traits.mark == nil && !isBrokenNumber(cell)
       }
-      if words * 10 >= numeric.count * 8 { last = index }
+      if words * 10 >= numeric.count * 8 {
+        last = index
+      } else if index - last > 1, !cells.allSatisfy({ TextFolding.fold($0).isEmpty }) {
+        break
+      }
     }
     return last
+  }
+
+  /// 1　200, 5-6, 3O4, #REF!: digits with something between them, or what is left of a formula. 4月 and 2021年 are headers.
+  private static func isBrokenNumber(_ cell: String) -> Bool {
+    let folded = TextFolding.fold(cell)
+    if SpreadsheetDamage.rule(for: folded) == .spreadsheetError { return true }
+    let digits = folded.unicodeScalars.count { ("0"..."9").contains($0) }
+    return digits > 0 && digits * 2 >= folded.unicodeScalars.count && !folded.contains { "年月期度".contains($0) }
   }
 
   private static func unit(_ cell: String) -> MeasureUnit? {

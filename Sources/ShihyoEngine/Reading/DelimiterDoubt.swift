@@ -37,6 +37,18 @@ struct DelimiterDoubt {
     }
   }
 
+  /// A delimiter that stands equally often inside every line, where each line is quoted as a whole.
+  var quotedSign: Unicode.Scalar? {
+    let quote = UInt8(ascii: "\"")
+    guard lines.count > 1, lines.allSatisfy({ $0.count > 2 && $0.first == quote && $0.last == quote }) else {
+      return nil
+    }
+    return [",", "\t", ";"].first { (sign: Unicode.Scalar) in
+      let counts = lines.map { line in line.count { $0 == UInt8(sign.value) } }
+      return counts[0] > 0 && counts.allSatisfy { $0 == counts[0] }
+    }
+  }
+
   /// Whether every line has the cells that both delimiters give the header, so that either could be meant.
   func fits(_ first: HeaderAttempt, _ second: HeaderAttempt) -> Bool {
     guard lines.count > 1, first.width > 1, second.width > 1 else { return false }

@@ -94,7 +94,16 @@ struct HeaderReader {
       let isByte = sign.isASCII && sign.value >= 0x20
       info.findings.append(
         Finding(ReadingRule.delimiterElsewhere(sign: String(Character(sign)), canBeNamed: isByte), at: place))
+    } else if best.width == 1, let sign = lines.quotedSign {
+      info.findings.append(Finding(ReadingRule.rowsQuoted(sign: Self.sign(UInt8(sign.value))), at: place))
     }
+  }
+
+  /// What a page that a system calls a table begins with; nil for any other text.
+  private static func tag(_ text: String) -> String? {
+    let start = text.drop { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }.prefix(40).lowercased()
+    return ["<html", "<!doctype", "<?xml", "<table", "<head", "<body", "<meta", "<style", "<tr", "<div"]
+      .first { start.hasPrefix($0) }.map { $0 + (start.dropFirst($0.count).first == ">" ? ">" : " …>") }
   }
 
   private static func sign(_ byte: UInt8) -> String { byte == 0x09 ? "TAB" : String(UnicodeScalar(byte)) }
@@ -118,6 +127,10 @@ struct HeaderReader {
       }
     }
     if !bad.isEmpty { throw Findings(window.warnings + bad) }
+    if let tag = rows.first?.first.flatMap(Self.tag) {
+      throw Findings([Finding(ReadingRule.markup(tag: tag), at: Place(file: info.path, line: attempt.rows.first?.line))]
+      )
+    }
     info.rows = rows
     info.names = HeaderNames.join(rows)
     info.line = last.line

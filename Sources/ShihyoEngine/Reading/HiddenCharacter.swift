@@ -12,6 +12,13 @@ enum HiddenCharacter {
     return nil
   }
 
+  /// The first 外字 of a text.
+  static func firstPrivate(in text: String) -> Unicode.Scalar? {
+    // In UTF-8 they begin with EE, EF or F3 and F4.
+    if !text.utf8.contains(where: { $0 > 0xED }) { return nil }
+    return text.unicodeScalars.first { $0.properties.generalCategory == .privateUse }
+  }
+
   static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

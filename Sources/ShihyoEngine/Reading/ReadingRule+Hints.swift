@@ -65,6 +65,13 @@ extension ReadingRule {
       canBeNamed
         ? Bilingual(ja: "-d '\(sign)' を付けて読み直してください。", en: "Read it again with -d '\(sign)'.")
         : Bilingual(ja: "コンマ区切りで書き出し直してください。", en: "Export the file again with commas.")
+    case .rowsQuoted:
+      Bilingual(
+        ja: "元のデータから書き出し直すか、行全体を囲む引用符（\"）を除いてください。",
+        en: "Export the file again from its source, or remove the quotes (\") around whole rows.")
+    case .markup:
+      Bilingual(
+        ja: "表計算ソフトで開き、CSVとして保存し直してください。", en: "Open it in a spreadsheet and save it as CSV.")
     case .delimiterAmbiguous(let first, let second):
       Bilingual(
         ja: "-d '\(first)' か -d '\(second)' を指定してください（TABは -d tab）。",

@@ -48,6 +48,14 @@ extension ReadingRule {
         ja: "列が一つしか読めません。どの行にも「\(sign)」が同じ数あり、区切り文字とみられます。",
         en: "Only one column was found, but “\(sign)” stands equally often in every line and seems to separate columns."
       )
+    case .rowsQuoted(let sign):
+      Bilingual(
+        ja: "列が一つしか読めません。どの行も全体が引用符（\"）で囲まれ、その中に「\(sign)」が同じ数あります。",
+        en: "Only one column was found: every row is one quoted cell with “\(sign)” inside, equally often.")
+    case .markup(let tag):
+      Bilingual(
+        ja: "CSVではなく、ウェブページなどのファイル（\(tag)で始まる）です。",
+        en: "This is no CSV but a web page or the like: it begins with \(tag).")
     case .delimiterAmbiguous(let first, let second):
       Bilingual(
         ja: "「\(first)」でも「\(second)」でも表として読め、区切り文字を決められません。",

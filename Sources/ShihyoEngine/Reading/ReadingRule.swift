@@ -26,6 +26,10 @@ public enum ReadingRule: FindingRule {
   case delimiterInvalid
   /// One column, but a sign that is not tried stands equally often in every line.
   case delimiterElsewhere(sign: String, canBeNamed: Bool)
+  /// Every row is one quoted cell with the delimiter inside: what is left of a table that was saved from one column.
+  case rowsQuoted(sign: String)
+  /// The file begins with a tag.
+  case markup(tag: String)
   /// Header and rows can be read with both.
   case delimiterAmbiguous(first: String, second: String)
   case encodingUnknown
@@ -64,7 +68,8 @@ public enum ReadingRule: FindingRule {
       .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
       .headerHiddenCharacter("U+200B"), .headerQuoted(sign: "'"), .headerOuterSpace,
       .tooManyColumns(found: 20_000, limit: 16_384), .delimiterInvalid,
-      .delimiterElsewhere(sign: "|", canBeNamed: true), .delimiterAmbiguous(first: ",", second: ";"), .encodingUnknown,
+      .delimiterElsewhere(sign: "|", canBeNamed: true), .rowsQuoted(sign: ","), .markup(tag: "<html>"),
+      .delimiterAmbiguous(first: ",", second: ";"), .encodingUnknown,
       .encodingAmbiguous, .encodingZeroBytes,
       .encodingContradictsMark(named: .cp932, mark: .utf8), .encodingLooksLikeUTF8(named: .cp932),
       .encodingUnavailable(.cp932), .invalidBytes(.utf8), .otherEncoding(read: .cp932), .cutOff(.utf16LittleEndian),
@@ -97,6 +102,8 @@ public enum ReadingRule: FindingRule {
     case .tooManyColumns: "header.too-many-columns"
     case .delimiterInvalid: "delimiter.invalid"
     case .delimiterElsewhere: "delimiter.elsewhere"
+    case .rowsQuoted: "delimiter.rows-quoted"
+    case .markup: "file.markup"
     case .delimiterAmbiguous: "delimiter.ambiguous"
     case .encodingUnknown: "encoding.unknown"
     case .encodingAmbiguous: "encoding.ambiguous"
@@ -125,7 +132,7 @@ public enum ReadingRule: FindingRule {
   public var severity: Finding.Severity {
     switch self {
     case .headerOnly, .headerEmptyTrailing, .headerHiddenCharacter, .headerQuoted, .headerOuterSpace,
-      .delimiterElsewhere,
+      .delimiterElsewhere, .rowsQuoted,
       .encodingLooksLikeUTF8:
       .warning
     default: .error

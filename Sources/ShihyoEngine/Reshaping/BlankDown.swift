@@ -6,7 +6,7 @@ import ShihyoModel
 struct BlankDown {
   private let columns: [Int]
   private var carried: [[UInt8]?]
-  static let ditto: Set<String> = ["〃", "\"", "″", "々", "同上", "仝"]
+  static let ditto: Set<String> = ["〃", "\"", "″", "々", "同上", "仝", "同", "同じ"]
 
   init(_ columns: [Int]) {
     self.columns = columns

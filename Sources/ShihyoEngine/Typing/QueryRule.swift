@@ -32,6 +32,7 @@ public enum QueryRule: FindingRule {
     .notADateColumn(column: "区", type: "string"),
     .emptySeparator(column: "回答"), .noOptions,
     .labelsAlike(column: "区", first: "門司区", firstLine: 2, second: "門司区 ", secondLine: 9),
+    .labelsAlike(column: "区", first: "八幡西区", firstLine: 2, second: "八幡西區", secondLine: 9),
     .periodsAlike(column: "年度", first: "R5", firstLine: 2, second: "令和5年度", secondLine: 9),
   ]
 
@@ -100,9 +101,16 @@ public enum QueryRule: FindingRule {
       Bilingual(ja: "列「\(column)」を分ける文字が空です", en: "the separator for \"\(column)\" is empty")
     case .noOptions: Bilingual(ja: "選択肢の列が一つも指定されていません", en: "no option columns are named")
     case .labelsAlike(let column, let first, let firstLine, let second, let secondLine):
-      Self.alike(
-        column, (first, firstLine), (second, secondLine), ja: "は空白や全角・半角だけが違い、別のグループになっています",
-        en: "differ only in spaces or width, and are two groups")
+      // Of a personal column the texts are not told, nor in what they differ.
+      !first.isEmpty && TextFolding.fold(first) == TextFolding.fold(second)
+        ? Self.alike(
+          column, (first, firstLine), (second, secondLine), ja: "は空白や全角・半角だけが違い、別のグループになっています",
+          en: "differ only in spaces or width, and are two groups")
+        : Self.alike(
+          column, (first, firstLine), (second, secondLine), ja: "は字体・大文字小文字・先頭の0・中の空白・見えない文字などだけが違い、別のグループになっています",
+          en:
+            "look like one (a variant letter, case, a leading zero, an inner space, a hidden character), and are two groups"
+        )
     case .periodsAlike(let column, let first, let firstLine, let second, let secondLine):
       Self.alike(
         column, (first, firstLine), (second, secondLine), ja: "は同じ期間ですが、別のグループになっています",

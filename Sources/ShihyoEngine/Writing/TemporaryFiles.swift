@@ -4,10 +4,14 @@ import Synchronization
 /// Files and folders that are written aside, to be renamed once they are whole: a process that is stopped removes them.
 public enum TemporaryFiles {
   private static let paths = Mutex<Set<String>>([])
+  private static let owner = Owner()
+  private final class Owner: Sendable {}
 
   /// Makes a file or folder and remembers it; `make` returns its path, or nil where it could not be made.
   package static func making(_ make: () -> String?) -> String? {
     paths.withLock { paths in
+      LockTrace.taken(by: owner)
+      defer { LockTrace.left(by: owner) }
       guard let path = make() else { return nil }
       paths.insert(path)
       return path
@@ -17,6 +21,8 @@ public enum TemporaryFiles {
   /// Gives it its final name, or removes it; nothing is removed by others meanwhile.
   package static func settle<Result>(_ path: String, _ body: () -> Result) -> Result {
     paths.withLock { paths in
+      LockTrace.taken(by: owner)
+      defer { LockTrace.left(by: owner) }
       paths.remove(path)
       return body()
     }

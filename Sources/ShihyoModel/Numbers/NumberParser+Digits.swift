@@ -11,6 +11,9 @@ extension NumberParser {
         guard exponent < last.exponent, last.value.decimals == 0,
           let limit = ExactDecimal.powerOfTen(last.exponent - exponent), part < ExactDecimal(coefficient: limit)
         else { return nil }
+        if exponent == 0, last.exponent > 1, part.decimals == 0, part < ExactDecimal(10), rest.isEmpty {
+          throw .digitBehindScale
+        }
         guard let sum = last.value.scaled(byPowerOfTen: last.exponent - exponent)?.adding(part) else { throw .overflow }
         total = (sum, exponent, true)
       } else {

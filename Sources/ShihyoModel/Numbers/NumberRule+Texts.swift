@@ -32,6 +32,9 @@ extension NumberRule {
       Bilingual(
         ja: "「万」「億」などが、列の単位「\(unit)」に掛かるのか、単位を付け直したものか分かりません",
         en: "it is not clear whether the scale word multiplies the column's unit, \(unit), or replaces it")
+    case .digitBehindScale:
+      Bilingual(
+        ja: "「2万5」のような数は、25000とも20005とも読めます", en: "a number such as 2万5 can mean 25000 or 20005")
     case .doubtfulMinus(let sign):
       Bilingual(ja: "「\(sign)」を負の符号として読みました", en: "“\(sign)” was read as a minus sign")
     }
@@ -91,6 +94,8 @@ extension NumberRule {
       Bilingual(
         ja: "「\(unit)」での数値に直すか、「1.2万円」のように単位まで書いてください",
         en: "write the number in \(unit), or write the whole unit, as in 1.2万円")
+    case .digitBehindScale:
+      Bilingual(ja: "「2万5千」や「25000」のように書いてください", en: "write it like 2万5千 or 25000")
     case .doubtfulMinus:
       Bilingual(
         ja: "負の数なら「-」または「△」で書いてください。長音やダッシュが紛れたものなら取り除いてください",

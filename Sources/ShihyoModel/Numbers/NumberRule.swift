@@ -14,12 +14,14 @@ public enum NumberRule: FindingRule, Error {
   case unitUndeclared(String)
   case unitMissing(expected: String)
   case ambiguousScale(unit: String)
+  /// 2万5: 25000 as it is spoken, 20005 as it is written.
+  case digitBehindScale
   case doubtfulMinus(String)
 
   public static let examples: [NumberRule] = [
     .notANumber, .misplacedComma, .spaceInside, .scientificNotation, .spreadsheetError, .dateForNumber, .otherDigits,
     .overflow, .tooManyDecimals, .unknownMark("○"), .unitMismatch(found: "人", expected: "千円"), .unitUndeclared("円"),
-    .unitMissing(expected: "円"), .ambiguousScale(unit: "千円"), .doubtfulMinus("ー"),
+    .unitMissing(expected: "円"), .ambiguousScale(unit: "千円"), .digitBehindScale, .doubtfulMinus("ー"),
   ]
 
   public var code: String {
@@ -38,6 +40,7 @@ public enum NumberRule: FindingRule, Error {
     case .unitUndeclared: "cell.unit-undeclared"
     case .unitMissing: "cell.unit-missing"
     case .ambiguousScale: "cell.ambiguous-scale"
+    case .digitBehindScale: "cell.digit-behind-scale"
     case .doubtfulMinus: "cell.doubtful-minus"
     }
   }

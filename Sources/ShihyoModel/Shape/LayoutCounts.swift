@@ -37,9 +37,17 @@ public struct LayoutCounts: Hashable, Sendable {
   }
 }
 
-/// A row that was counted as a record, but looks like a total or a note.
+/// A row that was counted as a record, but looks like none, or like one whose label stands above.
 public struct SuspectRow: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case total, note }
+  public enum Kind: Hashable, Sendable {
+    case total, note
+    /// An average, a difference, a part of another row: no sum, but no record either.
+    case derived
+    /// A blank or 〃 that seems to mean the label above.
+    case continued
+    /// The second of two runs of the same rows.
+    case repeated
+  }
   public var kind: Kind
   /// The label of the total, or the note.
   public var text: String

@@ -1,10 +1,46 @@
 import ShihyoModel
 
-/// Rows that were counted as records, but look like totals or notes: nobody has declared what they are, so they are named.
+/// Rows that were counted as records, but look like none: nobody has declared what they are, so they are named.
 enum SuspectNote {
   static func notes(for layout: LayoutCounts) -> [Bilingual] {
-    [totals(layout.suspects.filter { $0.kind == .total }), notes(layout.suspects.filter { $0.kind == .note })]
-      .compactMap { $0 }
+    func rows(_ kind: SuspectRow.Kind) -> [SuspectRow] { layout.suspects.filter { $0.kind == kind } }
+    return [
+      totals(rows(.total)), derived(rows(.derived)), continued(rows(.continued)), repeated(rows(.repeated)),
+      notes(rows(.note)),
+    ].compactMap { $0 }
+  }
+
+  private static func derived(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let first = rows.first else { return nil }
+    let labels = distinct(rows.map(\.text))
+    let ja = labels.prefix(5).map { "「\($0)」" }.joined() + (labels.count > 5 ? "など" : "")
+    let en = labels.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    return Bilingual(
+      ja:
+        "\(ja)は、ほかの行から計算した行か内数とみられ、\(rows.count)行が集計に入っている（最初は\(first.line)行目）。データでなければ元の表か --where で除く。",
+      en:
+        "\(en): \(rows.count) \(rows.count == 1 ? "row looks" : "rows look") computed from other rows or part of them, and \(rows.count == 1 ? "is" : "are") counted (first on line \(first.line)): unless they are data, remove them or leave them out with --where."
+    )
+  }
+
+  private static func continued(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let first = rows.first else { return nil }
+    let columns = distinct(rows.map(\.column))
+    return Bilingual(
+      ja:
+        "列\(columns.map { "「\($0)」" }.joined())の空欄や「〃」\(rows.count)行は、上の行と同じという意味とみられるが、別の値として数えた（最初は\(first.line)行目）。describe --write で定義ファイルを下書きし、blank-down に書く。",
+      en:
+        "Blank or ditto cells of \(columns.map { "\"\($0)\"" }.joined(separator: ", ")) (\(rows.count)) seem to mean the label above, but are counted as a value of their own (first on line \(first.line)): draft a descriptor with describe --write, which declares blank-down."
+    )
+  }
+
+  private static func repeated(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let first = rows.first else { return nil }
+    return Bilingual(
+      ja: "\(first.line)行目からの\(rows.count)行は、上の行の繰り返しとみられ、二重に集計に入っている。元のデータを確かめる。",
+      en:
+        "From line \(first.line) on \(rows.count) rows are the rows above once more, and are counted twice: look at the source."
+    )
   }
 
   private static func totals(_ rows: [SuspectRow]) -> Bilingual? {

@@ -18,7 +18,10 @@ struct ColumnSurveyTests {
         "4A query.labels-alike «門司区　»", "4A column.outer-spaces",
       ])
     #expect(try found(["A", "Ａ"], .of("値")) == ["3A query.labels-alike «Ａ»"])
-    #expect(try found(["カ", "か", "髙", "高"], nil) == [])
+    #expect(try found(["カ", "か", "南", "南口"], nil) == [])
+    #expect(try found(["髙", "高"], nil) == ["3A query.labels-alike «高»"])
+    // Numbers and marks are read, whatever their minus looks like.
+    #expect(try found(["-5", "−5", "－", "ー"], nil).filter { $0.contains("«ー»") || $0.contains("«-5»") } == [])
   }
 
   @Test func gapsAndOverlapsOfAgeBrackets() throws {

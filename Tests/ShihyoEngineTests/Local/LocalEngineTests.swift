@@ -104,9 +104,10 @@ struct LocalEngineTests {
     let text = "区,数\n門司区,1\n門司区　,2\n01,4\n1,8\n"
     let table = try await EngineFixture(text).run(Query(by: [GroupKey(column: "区")], .sum("数")))
     #expect(table.spelled == ["門司区:1", "門司区　:2", "01:4", "1:8"])
-    #expect(table.warnings.map(\.code) == ["query.labels-alike"])
+    #expect(table.warnings.map(\.code) == ["query.labels-alike", "query.labels-alike"])
     #expect(table.warnings[0].message.en.contains("line 2"))
     #expect(table.warnings[0].message.en.contains("line 3"))
+    #expect(table.warnings[1].message.en.contains("leading zero"))
   }
 
   @Test func `labels that fold into one are one group where the field says so`() async throws {

@@ -49,6 +49,17 @@ struct NumberGrammarUnitTests {
     #expect(throws: rule) { try grammar.read(text) }
   }
 
+  @Test(arguments: ["2万5", "1億2", "3千5", "△2万5"])
+  func `a digit behind a scale word has two readings`(_ text: String) {
+    #expect(throws: NumberRule.digitBehindScale) { try NumberGrammar().read(text) }
+  }
+
+  @Test(arguments: [("2万5人", "20005"), ("2万5千", "25000"), ("2万50", "20050")])
+  func `a unit, another scale word or more digits make it one`(_ text: String, _ expected: String) throws {
+    let unit = text.hasSuffix("人") ? MeasureUnit(parsing: "人") : nil
+    #expect(try NumberGrammar(unit: unit).read(text).value?.description == expected)
+  }
+
   @Test(arguments: [
     ("5,964件", "件"), ("74.4歳", "歳"), ("12館", "館"), ("12.3%", "%"), ("1億2,300万円", "円"), ("¥1,234", "円"), ("3割", "%"),
     ("5.2km", "km"),

@@ -1,0 +1,70 @@
+import ShihyoModel
+import Testing
+
+@testable import ShihyoEngine
+
+/// Tables that read without an error and would give a figure that nobody meant: each is told of.
+struct DoubtfulTableTests {
+  private static let wards = "門司区,2025-04,1\n小倉北区,2025-04,2\n若松区,2025-04,3\n"
+  private static let head = "区,月,人数\n"
+
+  @Test(arguments: [
+    // Computed rows among the records.
+    (head + wards + "平均,,2\n", ["5 table.derived-rows «平均»"]),
+    (head + wards + "前年同月,,4\n対前年比,,102.3\n", ["5 table.derived-rows «前年同月»"]),
+    ("区,人数\n門司区,10\nうち男,4\n（再掲）女,6\n若松区,20\n", ["3 table.derived-rows «うち男»"]),
+    ("科目,額\n市税,10\n前年度繰越金,4\n", []),
+    // What merged cells and 〃 leave.
+    ("年度,区,人数\n令和5年度,甲,1\n,乙,2\n,丙,3\n令和6年度,甲,4\n", ["3 table.continued-labels «»"]),
+    ("年度,区,人数\n令和5年度,甲,1\n〃,乙,2\n令和6年度,甲,4\n", ["3 table.continued-labels «〃»"]),
+    ("区,人数\n甲,1\n同上,2\n", ["3 table.continued-labels «同上»"]),
+    ("年度,区,人数\n令和5年度,甲,1\n令和5年度,乙,2\n,丙,3\n,丁,4\n", []),
+    ("区,人数\n甲,1\n,2\n,3\n", []),
+    // A file that was joined to itself.
+    (head + wards + wards, ["5 table.repeated-rows «門司区»"]),
+    ("区,数\n甲,1\n甲,1\n", []), ("区,数\n甲,1\n乙,1\n甲,1\n乙,1\n", []),
+    // Pages of the web, and rows that were quoted as a whole.
+    ("\"区,数\"\n\"甲,1\"\n\"乙,2\"\n", ["1 delimiter.rows-quoted"]),
+    ("\"区\"\n\"甲,1\"\n\"乙,2\"\n", []),
+    // A shifted row, a slip, and 外字.
+    ("月,数\n2025-04,1\n2025-05,2\n2025-06,3\n2025-07,4\n2025-08,5\n304,\n", ["7A column.other-form"]),
+    ("区,数\n甲,1\n乙,2\n丙,3\n丁,4\n戊,5\n己,3O4\n", ["7B column.other-form"]),
+    ("区,数\n甲,1\n乙,2\n丙,3\n丁,4\n戊,－\n己,…\n", []),
+    ("部屋番号,数\n101,1\n102,2\n103,3\n104,4\n105,5\nA1,6\n", []),
+    ("区,氏名\n甲,\u{E000}田\n乙,高田\n", ["2B cell.private-character «\u{E000}田»"]),
+  ])
+  func `is told of`(_ text: String, _ expected: [String]) throws {
+    #expect(try CheckFixture(text).found() == expected)
+  }
+
+  @Test(arguments: ["<html>\n<table>\n", "<!DOCTYPE html>\n", " <TABLE border=1><tr>\n", "<?xml version='1.0'?>\n"])
+  func `a page is no table`(_ start: String) throws {
+    let file = TemporaryFile(Array((start + "<tr><td>1</td></tr>\n").utf8))
+    do {
+      _ = try Checker().run(on: Dataset(name: "t", sources: [file.source]))
+      Issue.record("it was read")
+    } catch let found as Findings {
+      #expect(found.findings.map(\.code) == ["file.markup"])
+    }
+  }
+
+  /// A word that is wrong, in the first rows of a column of numbers, makes no header of its row.
+  @Test(arguments: ["3O4", "1　200", "5-6", "#REF!", "なし"], [2, 3, 5])
+  func `a broken number is no header`(_ word: String, _ place: Int) throws {
+    var rows = (1...14).map { "区\($0),\($0)" }
+    rows[place] = "甲,\(word)"
+    let found = try CheckFixture("区,数\n" + rows.joined(separator: "\n") + "\n").found()
+    #expect(!found.contains { $0.hasSuffix("header.probably-below") })
+    #expect(found.contains { $0.contains("column.other-form") })
+  }
+
+  @Test(arguments: [
+    ("門司区", "門司區"), ("00123", "123"), ("小倉 北区", "小倉北区"), ("Moji", "moji"), ("門司区", "\u{1A}門司区"), ("4月", "04月"),
+  ])
+  func `groups that look like one are told of`(_ first: String, _ second: String) async throws {
+    let text = "キー,数\n\(first),1\n\(second),2\n"
+    let table = try await EngineFixture(text).run(Query(by: [GroupKey(column: "キー")], .sum("数")))
+    #expect(table.spelled == ["\(first):1", "\(second):2"])
+    #expect(table.warnings.map(\.code) == ["query.labels-alike"])
+  }
+}

@@ -26,7 +26,7 @@ struct BodySheet {
     var rows: [[SheetCell]] = []
     if !pageHead.left.isEmpty { rows.append([.text(CellText.make(pageHead.left), .strong)]) }
     let title = CellText.make(pageHead.center)
-    if !title.isEmpty { rows.append([.text(title, SheetWidths.isTooLong(title, width: 84) ? .longTitle : .title)]) }
+    if !title.isEmpty { rows.append([.text(title, SheetWidths.isTooLong(title, width: 72) ? .longTitle : .title)]) }
     var rest = parts[...]
     for block in document.blocks {
       switch block {
@@ -38,7 +38,7 @@ struct BodySheet {
       case .table, .chart: if let name = rest.popFirst() { rows.append([.link("→ " + name, sheet: name)]) }
       }
     }
-    return Sheet(name: name, rows: rows, widths: [84], pageHead: pageHead, showsGrid: false)
+    return Sheet(name: name, rows: rows, widths: [72], pageHead: pageHead, showsGrid: false)
   }
 
   private func words(_ inlines: [ReportDocument.Inline]) -> String {

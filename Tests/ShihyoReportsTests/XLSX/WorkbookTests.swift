@@ -65,7 +65,7 @@ struct WorkbookTests {
       }
       #expect(sheet.rows[0][place] == .text(title, .longTitle))
       // 200 characters of 16 points, each as wide as three of the column's units.
-      #expect(sheet.widths[place] >= 80 && height >= 24 * 200 * 3 / sheet.widths[place])
+      #expect(sheet.widths[place] >= 72 && height >= 24 * 200 * 3 / sheet.widths[place])
     }
   }
 

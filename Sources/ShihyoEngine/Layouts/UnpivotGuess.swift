@@ -162,12 +162,14 @@ extension UnpivotGuess {
     let numbered = rows.measures.compactMap { column in NumberedName(names[column]).map { (column, $0) } }
     let prefixes = Dictionary(grouping: numbered) { $0.1.prefix }
     guard numbered.count >= 6, let size = prefixes.values.first?.count, size >= 3,
-      prefixes.values.allSatisfy({ $0.map(\.1.number).sorted() == Array(1...size) })
+      prefixes.values.allSatisfy({ $0.map(\.1.number).sorted() == Array(1...size) }),
+      // 01 is no 1: the digits stay as they are written.
+      let digits = prefixes.values.first?.map(\.1).sorted(by: { $0.number < $1.number }).map(\.digits),
+      prefixes.values.allSatisfy({ Set($0.map(\.1.digits)) == Set(digits) })
     else { return nil }
     var seen = Set<String>()
     let heads = numbered.map(\.1.prefix).filter { seen.insert($0).inserted }
     let isSex = heads.allSatisfy { ColumnLabel.dimension(of: $0) == .sex }
-    let digits = (1...size).map(String.init)
     // Of men and women by five years, from 0～4歳 to an open class.
     let areAges = isSex && (16...21).contains(size)
     var keys = [key(areAges ? .age : .total, digits)]
@@ -175,7 +177,7 @@ extension UnpivotGuess {
       keys[0].labels = (1...size).map { number in
         let lower = (number - 1) * 5
         return TableShape.Unpivot.Category(
-          header: String(number), key: number == size ? "\(lower)歳以上" : "\(lower)～\(lower + 4)歳")
+          header: digits[number - 1], key: number == size ? "\(lower)歳以上" : "\(lower)～\(lower + 4)歳")
       }
     } else {
       keys[0].field.name = "番号"
@@ -194,15 +196,15 @@ extension UnpivotGuess {
     var found = UnpivotGuess(
       TableShape.Unpivot(columns: .pattern(template), keys: keys, values: values), numbered.map(\.0),
       Array(repeating: nil, count: keys.count))
-    let example = names[numbered[0].0]
+    let (example, first, last) = (names[numbered[0].0], digits[0], digits[size - 1])
     found.remarks.append(
       areAges
         ? Bilingual(
-          ja: "「\(example)」などの番号1～\(size)を5歳ごとの年齢とみた（1は0～4歳）。原典で確かめる。",
-          en: "The numbers 1 to \(size) of columns such as \(example) were taken for ages by five years; look it up.")
+          ja: "「\(example)」などの番号\(first)～\(last)を5歳ごとの年齢とみた（\(first)は0～4歳）。原典で確かめる。",
+          en: "\(first) to \(last) in columns such as \(example) were taken for ages by five years; look it up.")
         : Bilingual(
-          ja: "「\(example)」などの番号1～\(size)が何の区分か分からない。labels に書き（例 \"1\": \"0～4歳\"）、名前と型を直す。",
-          en: "What the numbers 1 to \(size) of columns such as \(example) stand for is open: write it into labels."))
+          ja: "「\(example)」などの番号\(first)～\(last)が何の区分か分からない。labels に書き（例 \"\(first)\": \"0～4歳\"）、名前と型を直す。",
+          en: "What \(first) to \(last) in columns such as \(example) stand for is open: write it into labels."))
     return found
   }
 
@@ -268,12 +270,15 @@ extension UnpivotGuess {
 /// A name of letters and a number.
 struct NumberedName {
   let prefix: String
+  /// As written: 01 or 1.
+  let digits: String
   let number: Int
 
   init?(_ name: String) {
-    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...2).contains(digits), let number = Int(name.suffix(digits)), digits < name.count else { return nil }
-    prefix = String(name.dropLast(digits))
+    let count = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...2).contains(count), let number = Int(name.suffix(count)), count < name.count else { return nil }
+    prefix = String(name.dropLast(count))
+    digits = String(name.suffix(count))
     self.number = number
     guard prefix.allSatisfy({ $0.isLetter }) else { return nil }
   }

@@ -72,18 +72,23 @@ struct RowLayout: Sendable {
         return pattern.match(header.names[column], allowed: unpivot.allowed)?[key.field.name].map { (column, $0) }
       }
       let kinds = Dictionary(grouping: taken) { ColumnLabel.dimension(of: $0.1) }
-      guard let kind = kinds.max(by: { ($0.value.count, $1.value[0].0) < ($1.value.count, $0.value[0].0) })?.key,
-        (kinds[kind]?.count ?? 0) * 2 > taken.count, taken.count > 1
+      guard let most = kinds.max(by: { ($0.value.count, $1.value[0].0) < ($1.value.count, $0.value[0].0) }),
+        most.value.count * 2 > taken.count, taken.count > 1
       else { continue }
+      let kind = most.key
       guard let labels = key.labels else {
-        let examples = (kinds[kind] ?? []).prefix(3).map { header.names[$0.0] }
+        // Words may be anything.
+        if kind == nil { continue }
+        let examples = most.value.prefix(3).map { header.names[$0.0] }
         for (column, text) in taken where ColumnLabel.dimension(of: text) != kind {
           let rule = ShapeRule.oddColumn(key: key.field.name, examples: examples)
           found.append(Finding(rule, at: self.place(column), text: header.names[column]))
         }
         continue
       }
-      for column in kept where mayBeValue(column) {
+      // Where a pattern is nothing but words, every column has its form.
+      let tells = kind != nil || pattern.spelling != "{\(key.field.name)}"
+      for column in kept where tells && mayBeValue(column) {
         let match = pattern.match(header.names[column]) { name in
           Label(name) == Label(key.field.name) ? nil : unpivot.allowed(name)
         }

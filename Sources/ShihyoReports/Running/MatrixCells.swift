@@ -34,9 +34,13 @@ struct MatrixCells {
   /// The groups that are counted.
   func groups(_ row: KeyValue?, _ column: KeyValue?) -> Set<[KeyValue]> { Set(matching(row, column).map(\.keys)) }
 
+  /// What stands in a cell; a label that several records have says how many, so that labels and count agree: A1(2).
   func items(_ row: KeyValue, _ column: KeyValue) -> String {
     matching(row, column).sorted(by: ResultTable.Row.appearsBefore)
-      .map { $0.keys.dropFirst(2).map { ReportTable.KeyCell($0).label.ja }.joined() }
+      .map { group in
+        let label = group.keys.dropFirst(2).map { ReportTable.KeyCell($0).label.ja }.joined()
+        return label.isEmpty || group.recordCount == 1 ? label : "\(label)(\(group.recordCount))"
+      }
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

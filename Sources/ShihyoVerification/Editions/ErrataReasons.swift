@@ -9,6 +9,8 @@ struct ErrataReasons {
   private let inputs: [String]
   private let sources: MetricSources
   private let redefined: Set<FigureID>
+  /// Figures of one edition alone: the report may ask for others than before, whatever the inputs are.
+  private let lone: Set<FigureID>
 
   init(
     given: String?, old: RunRecord, new: RunRecord, report: ReportDefinition, finder: DatasetFinder,
@@ -17,6 +19,7 @@ struct ErrataReasons {
     self.given = given.map { Bilingual(ja: $0, en: $0) }
     sources = MetricSources(report, finder: finder, run: new)
     redefined = Set(difference.changes.filter { $0.kind == .definition || $0.kind == .rounding }.map(\.id))
+    lone = Set(difference.changes.filter { $0.kind == .appeared || $0.kind == .gone }.map(\.id))
     var before: [String: String] = [:]
     for input in old.inputs { before[Self.key(input)] = input.sha256 }
     var changed: [String] = []
@@ -38,6 +41,13 @@ struct ErrataReasons {
     if redefined.contains(id) { return Bilingual(ja: "定義または端数処理の変更", en: "its definition or rounding changed") }
     let own = sources.input(of: id.metric)
     let changed = inputs.filter { own == nil || $0 == own }
+    if lone.contains(id) {
+      let names = changed.joined(separator: "、")
+      return Bilingual(
+        ja: "一方の版にしかない（報告書の定義か期間の変更" + (names.isEmpty ? "）" : "、または入力の変更：\(names)）"),
+        en: "in one edition only: the report or its period changed"
+          + (names.isEmpty ? "" : ", or the input: " + changed.joined(separator: ", ")))
+    }
     guard !changed.isEmpty else {
       return Bilingual(ja: "入力は同じ（報告書の定義かプログラムの変更）", en: "same inputs: the report or the program changed")
     }

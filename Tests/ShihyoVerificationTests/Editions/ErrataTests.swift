@@ -185,6 +185,11 @@ struct ErrataTests {
     #expect(try reasons { _ in } == ["入力は同じ（報告書の定義かプログラムの変更）"])
     #expect(try reasons { $0.digest = "b" } == ["入力の変更：use/use"])
     #expect(try reasons { $0.definition = "延べ利用" } == ["定義または端数処理の変更"])
+    let other = ["paper/use/others@FY2025Q2,1,件"]
+    #expect(Set(try reasons { $0.ledger = other }) == ["一方の版にしかない（報告書の定義か期間の変更）"])
+    #expect(
+      Set(try reasons { ($0.ledger, $0.digest) = (other, "b") })
+        == ["一方の版にしかない（報告書の定義か期間の変更、または入力の変更：use/use）"])
     #expect(try reasons({ $0.digest = "b" }, given: "乙区の訂正") == ["乙区の訂正"])
   }
 

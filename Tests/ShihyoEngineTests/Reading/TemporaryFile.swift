@@ -3,7 +3,7 @@ import ShihyoModel
 
 @testable import ShihyoEngine
 
-/// A file with given bytes that goes away with its owner.
+/// A file with given bytes that goes away with its owner, as does what rejects write beside it.
 final class TemporaryFile {
   let path: String
 
@@ -19,7 +19,10 @@ final class TemporaryFile {
 
   convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
-  deinit { unlink(path) }
+  deinit {
+    unlink(path)
+    unlink(path + ".reasons.csv")
+  }
 
   func write(_ bytes: [UInt8]) {
     let descriptor = open(path, O_WRONLY | O_TRUNC)

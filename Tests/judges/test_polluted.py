@@ -111,6 +111,4 @@ def test_polluted_files_are_read_right_or_told_of(shihyo, tmp_path, seed):
             told = list(csv.DictReader(io.StringIO(output.decode("utf-8"), newline="")))
             assert told or code == 65, f"{name}, seed {seed}: wrong in silence\n{path.read_bytes()!r}"
         counts["reported"] += 1
-    tried = sum(counts.values())
-    right, reported = counts.values()
-    print(f"polluted files, seed {seed}: {tried}, read right {right}, reported {reported}, wrong in silence 0")
+    print(f"polluted files, seed {seed}: {sum(counts.values())} tried, {counts}; one wrong in silence would have failed")

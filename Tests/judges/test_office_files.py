@@ -54,6 +54,8 @@ FILES = {
     "a line that was folded": (HEAD + "門司区,2025-04\n,1200\n", ["record.short"]),
     "curly quotes": (TABLE.replace("1200", "“1,200”"), ["record.long"]),
     "apostrophes": ("区,人数\n'甲','5'\n'乙','6'\n", ["cell.not-a-number"]),
+    "quoted in a mail": ("".join(f"> {row}\n" for row in TABLE.splitlines()), ["file.mail-quoted"]),
+    "aligned by blanks": ("区        人数\n門司区    1200\n小倉北区   412\n", ["delimiter.blanks"]),
     "HTML": ("<html>\n<table>\n<tr><td>区</td></tr>\n</table>\n</html>\n", ["file.markup"]),
     "entities": (TABLE.replace("1200", "1&#44;200"), ["cell.not-a-number"]),
     # Spreadsheets.
@@ -66,6 +68,8 @@ FILES = {
     "narrow columns": (TABLE.replace("345", "####"), ["cell.spreadsheet-error"]),
     "shortened numbers": (TABLE.replace("345", "3.45E+02"), ["cell.scientific-notation"]),
     "commas that were not quoted": ("区,人数\n甲,1,200\n乙,345\n", ["record.long"]),
+    "commas that were not quoted, and a missing cell": ("区,人数,備考\n甲,1,200\n乙,345,\n丙,3,済\n", ["cell.split-number"]),
+    "one month in two spellings": ("区,人数\n2025-04,1\n令和7年4月,2\n", ["query.periods-alike"]),
     "merged cells": ("年度,区,人数\n令和5年度,甲,1\n,乙,2\n,丙,3\n令和6年度,甲,4\n", ["table.continued-labels"]),
     "merged wards": ("区,月,人数\n門司区,4月,1\n,5月,2\n,6月,3\n若松区,4月,4\n", ["table.continued-labels"]),
     "ditto": ("区,人数\n甲,1\n〃,2\n同上,3\n", ["table.continued-labels"]),

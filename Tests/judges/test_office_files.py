@@ -6,6 +6,7 @@ every manual asks for first. Nothing else is let through, and no command ends in
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -134,3 +135,29 @@ def test_an_office_file(shihyo, tmp_path, name):
     for command in (["describe"], ["check", "--lint"], ["aggregate", "--count"]):
         code, _, error = shihyo(command[0], path, *command[1:])
         assert code in (0, 1, 65), (command, code, error)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_report_of_an_office_file(shihyo, tmp_path, name):
+    """From the file to a paper, as the drafts have it: refused with a code, or a paper with every record that was read."""
+    content, _ = FILES[name]
+    folder = tmp_path / "datasets" / "t"
+    folder.mkdir(parents=True)
+    path = folder / "表.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    steps = (
+        ["describe", path, "--write", folder / "datapackage.json"],
+        ["report", "--new", "p", "--dataset", "t"],
+        ["report", "p", "--lang", "ja"],
+        ["report", "p", "-f", "csv"],
+    )
+    output = []
+    for step in steps:
+        code, answer, error = shihyo(*step, cwd=tmp_path)
+        output.append(answer.decode("utf-8"))
+        if code != 0:
+            assert code == 65 and re.search(r"\[[a-z]+\.[a-z-]+\]", error), (step, code, error)
+            return
+    read = int(re.search(r"表\.csv（(\d+)）", output[2])[1])
+    printed = list(csv.reader(io.StringIO(output[3], newline="")))[1:]
+    assert len(printed) == read > 0, output[2]

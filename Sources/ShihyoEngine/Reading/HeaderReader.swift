@@ -76,10 +76,10 @@ struct HeaderReader {
       throw Findings([Finding(ReadingRule.headerMissing(records: best.recordCount), at: Place(file: info.path))])
     }
     try adopt(best, last, window)
-    if candidates.count > 1 { try doubt(best, others, last, &window) }
+    try doubt(best, others, last, &window)
   }
 
-  /// What the rows say of a delimiter that only the header has chosen.
+  /// What the rows say of a delimiter that only the header has chosen, or that leaves one column.
   private mutating func doubt(
     _ best: HeaderAttempt, _ others: [HeaderAttempt], _ last: HeaderAttempt.Row, _ window: inout TextWindow
   ) throws(Findings) {

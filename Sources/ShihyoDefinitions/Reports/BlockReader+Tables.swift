@@ -11,12 +11,17 @@ extension BlockReader {
     let comparisons = (object.strings("compare", allowsSingle: true) ?? []).compactMap { item in
       comparison(item.text, at: item.position)
     }
+    let (by, across) = (expressions.keys("by"), across(object, expressions))
+    var words = WordPlaces()
+    words.add(.metric, "metrics", of: object)
+    words.add(by, "by", of: object)
+    if case .column(let key) = across { words.add([key], "across", of: object) }
+    words.add(conditions: "where", of: object)
     return TableBlock(
-      name: name(object, section), title: title(object), metrics: strings(object, "metrics"),
-      by: expressions.keys("by"), across: across(object, expressions),
+      name: name(object, section), title: title(object), metrics: strings(object, "metrics"), by: by, across: across,
       periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: expressions.conditions("where"),
       hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
-      place: log.place(object.position))
+      place: log.place(object.position), words: words)
   }
 
   private func across(_ object: ObjectReader, _ expressions: ExpressionFields) -> TableBlock.Across {

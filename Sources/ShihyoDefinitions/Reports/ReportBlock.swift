@@ -49,6 +49,7 @@ public struct TableBlock: Hashable, Sendable {
   public var footnotes: [TableFootnote]
   public var notes: [String]
   public var place: Place
+  public var words = WordPlaces()
 }
 
 public struct TableFootnote: Hashable, Sendable {
@@ -94,6 +95,7 @@ public struct RanksBlock: Hashable, Sendable {
   public var previous: String?
   public var keys: [String]
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// What moved between the edition before this run and this run, by their ledgers.
@@ -113,6 +115,7 @@ public struct ListBlock: Hashable, Sendable {
   public var lead: ReportText?
   public var empty: String
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// Records as they stand, with empty columns to be filled in by hand.
@@ -128,6 +131,7 @@ public struct RowsBlock: Hashable, Sendable {
   /// Takes out the blanks that broken lines of the source left between Japanese characters.
   public var joinsLines: Bool
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// Counts of two columns against each other, with the records of each cell: インパクト × 緊急度.
@@ -140,4 +144,5 @@ public struct MatrixBlock: Hashable, Sendable {
   public var keys: [GroupKey]
   public var filter: [Condition]
   public var place: Place
+  public var words = WordPlaces()
 }

@@ -59,14 +59,15 @@ extension ReportComposer {
 
   private func schema(of block: TableBlock) throws(Findings) -> Schema? {
     guard let id = block.metrics.first else { return nil }
-    let (entry, metric) = try loaded.metric(id, at: block.place)
+    let (entry, metric) = try loaded.metric(id, at: block.words.place(.metric, id) ?? block.place)
     return try loaded.open(entry, resource: metric.resource).dataset.schema
   }
 
   private mutating func pivotCells(
     _ id: String, _ block: TableBlock, keys: [GroupKey]
   ) throws(Findings) -> [PivotCell] {
-    let (figures, filter) = try metricFigures(id, keys: keys, filter: block.filter, at: block.place)
+    let (figures, filter) = try metricFigures(
+      id, keys: keys, filter: block.filter, at: block.place, block.words)
     let fixed = Self.dimensions(filter)
     var moments: [Moment] = []
     if figures.metric.time == nil {

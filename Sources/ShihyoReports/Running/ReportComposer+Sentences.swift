@@ -69,9 +69,10 @@ extension ReportComposer {
 
   /// 子家1 門司4・7: records of one body stand together.
   mutating func inlines(_ block: ListBlock) throws(Findings) -> [ReportDocument.Inline] {
-    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
-    try checkColumns(block.keys, block.filter, dataset, at: block.place)
-    let query = Query(keys: block.keys, filter: block.filter + settingFilter(dataset), aggregates: [.count])
+    let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
+    let dataset = found.dataset
+    let filter = try checked(block.keys, block.filter, of: found, at: block.place, block.words, spells: true)
+    let query = Query(keys: block.keys, filter: filter, aggregates: [.count])
     let table = desk.table(query, on: dataset)
     let rows = KeyOrdering().rows(of: table, schema: dataset.schema)
     let words = rows.isEmpty ? block.empty : Self.grouped(rows.map { $0.keys.map { ReportTable.KeyCell($0).label.ja } })

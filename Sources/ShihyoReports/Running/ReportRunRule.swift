@@ -7,6 +7,8 @@ public enum ReportRunRule: FindingRule {
   case badSetting
   case setTwice(String, String, String)
   case unknownValue(String, nearest: String?, known: [String])
+  /// What `--set` chooses, and what the definition says of the same column.
+  case settingConflicts(name: String, value: String, written: String)
   case badPeriod(nearest: String?)
   /// What `--period` names is not in the data; first and last are.
   case emptyPeriod(Bilingual, first: Bilingual, last: Bilingual)
@@ -31,6 +33,7 @@ public enum ReportRunRule: FindingRule {
     case .badSetting: "report.bad-setting"
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
+    case .settingConflicts: "report.setting-conflicts"
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
     case .noPeriod: "report.no-period"
@@ -58,6 +61,10 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "この報告書に「\(name)」という条件はありません", en: "this report has no parameter \"\(name)\"")
     case .unknownValue(let value, _, _):
       Bilingual(ja: "「\(value)」という値はデータにありません", en: "no record holds \"\(value)\"")
+    case .settingConflicts(let name, let value, let written):
+      Bilingual(
+        ja: "--set \(name)=\(value) では「\(written)」に当たるものがありません",
+        en: "with --set \(name)=\(value) nothing can match \"\(written)\"")
     case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
     case .setTwice(let name, let first, let second):
       Bilingual(
@@ -133,6 +140,10 @@ public enum ReportRunRule: FindingRule {
     case .unknownValue(_, nil, let known):
       Bilingual(
         ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
+    case .settingConflicts(let name, _, let written):
+      Bilingual(
+        ja: "--set \(name) を外すか、report.yaml の「\(written)」を消してください（--set の値で絞られます）",
+        en: "leave out --set \(name), or take \"\(written)\" out of report.yaml: --set narrows the rows itself")
     case .badSetting: Bilingual(ja: "例：--set ward=門司区", en: "for example --set ward=Moji")
     case .setTwice(let name, let first, let second):
       Bilingual(
@@ -180,6 +191,7 @@ public enum ReportRunRule: FindingRule {
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
       .badSetting, .setTwice("ward", "甲区", "乙区"), .unknownValue("甲", nearest: "甲区", known: ["甲区"]),
+      .settingConflicts(name: "ward", value: "乙区", written: "区=甲区"),
       .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"), .noPeriod,
       .emptyPeriod(

@@ -1,0 +1,86 @@
+import Foundation
+import ShihyoModel
+import Testing
+
+@testable import ShihyoReports
+
+/// What a definition names and the data do not have: found in every kind of block, and pointed at.
+struct ReportChecksTests {
+  private static let profile = """
+    {"name": "city", "title": {"ja": "市", "en": "City"}, "groups": [{"id": "区役所", "label": {"ja": "区役所", "en": "Wards"}}],
+     "bodies": [{"name": "甲区", "abbreviations": ["甲"], "group": "区役所"},
+      {"name": "乙区", "abbreviations": ["乙"], "group": "区役所"},
+      {"name": "丙区", "abbreviations": ["丙"], "group": "区役所"}]}
+    """
+  private static let ofProfile = #", "shihyo": {"profile": "city"}"#
+
+  @Test(arguments: [
+    #"      - sentence: "{users[区=申区]}""#, "      - table: {metrics: users, where: 区=申区}",
+    "      - table: {metrics: users, where: [方法=窓口, 区!=申区]}", "      - rows: {dataset: use, columns: 区, where: 区=申区}",
+    "      - list: {dataset: use, keys: 区, where: 区~申区}",
+    "      - matrix: {dataset: use, rows: 区, columns: 月, where: 区=甲区|申区}",
+    "      - figures: {rows: [{metric: \"users[区=申区]\"}]}",
+    "      - movement: {of: \"users[区=申区]\", compare: previous, rose: a, fell: b, unchanged: c, missing: d}",
+  ])
+  func `a value that no record has is refused in every block`(block: String) async throws {
+    let found = try #require(try await WrittenReport(block).findings().first)
+    #expect(found.hasPrefix("report.unknown-value 申区 @") && found.contains("あるもの：甲区、乙区"), "\(found)")
+  }
+
+  @Test func `the value itself is pointed at`() async throws {
+    let blocks = """
+            - table:
+                name: a
+                metrics: users
+                where: [方法=窓口, 区=甲区|申区]
+      """
+    #expect(try await WrittenReport(blocks).findings() == ["report.unknown-value 申区 @申区 あるもの：甲区、乙区"])
+    let one = "      - rows: {dataset: use, columns: 区, where: 区=甲}"
+    #expect(try await WrittenReport(one).findings() == ["report.unknown-value 甲 @甲 「甲区」ではありませんか"])
+  }
+
+  @Test func `a declared value without a record is legitimate`() async throws {
+    let blocks = """
+            - list: {dataset: use, keys: 月, where: 区=丙区, empty: なし}
+            - table: {name: b, metrics: users, where: 区=丙区}
+            - list: {dataset: use, keys: 月, where: 区=, empty: なし}
+      """
+    let text = try await WrittenReport(blocks, field: #", "categories": ["甲区", "乙区", "丙区"]"#).text()
+    #expect(text.contains("なし") && text.contains("…"))
+    #expect(try await WrittenReport(blocks, field: Self.ofProfile, profile: Self.profile).text().contains("…"))
+  }
+
+  @Test func `records are found by any name of the body, figures by the one that they have`() async throws {
+    let rows = "      - rows: {dataset: use, columns: \"区,月\", where: 区=甲}"
+    let report = try WrittenReport(rows, field: Self.ofProfile, profile: Self.profile)
+    #expect(try await report.run().document.tables[0].rows.count == 3)
+    let table = "      - table: {metrics: users, where: 区=甲}"
+    let found = try await WrittenReport(table, field: Self.ofProfile, profile: Self.profile).findings()
+    #expect(found == ["report.unknown-value 甲 @甲 「甲区」ではありませんか"])
+  }
+
+  @Test(arguments: [
+    ("by: 区分", "区分"), ("across: 方方", "方方"), ("by: \"区,月日\"", "月日"), ("where: 区区=甲区", "区区"), ("metrics: user", "user"),
+  ])
+  func `a wrong name is pointed at, not the block`(key: String, word: String) async throws {
+    let blocks = "      - table:\n          name: a\n" + (key.hasPrefix("metrics") ? "" : "          metrics: users\n")
+    let found = try await WrittenReport(blocks + "          " + key).findings()
+    #expect(found.count == 1 && found[0].contains(" \(word) @\(word) "), "\(found)")
+  }
+
+  @Test(arguments: [
+    "      - sentence: \"{users[区=甲区]}\"", "      - table: {metrics: users, where: 区=甲区}",
+    "      - list: {dataset: use, keys: 月, where: 区!=乙区}",
+  ])
+  func `what --set leaves nothing of is refused`(block: String) async throws {
+    let report = try WrittenReport(block)
+    let found = try await report.findings(settings: ["ward": "乙区"])
+    #expect(found.count == 1 && found[0].hasPrefix("report.setting-conflicts 区"), "\(found)")
+    #expect(try await report.findings(settings: block.contains("!=") ? ["ward": "甲区"] : [:]) == [])
+  }
+
+  @Test func `what --set agrees with is printed`() async throws {
+    let report = try WrittenReport("      - sentence: \"{users[区=甲区]}人\"")
+    #expect(try await report.text(settings: ["ward": "甲区"]).contains("63人"))
+  }
+}

@@ -24,6 +24,9 @@ public struct MovementBlock: Hashable, Sendable {
   public var fell: ReportText
   public var unchanged: ReportText
   public var tooSmall: ReportText?
+  /// 皆増 and 皆減; nil: said with the word alone.
+  public var appeared: ReportText?
+  public var vanished: ReportText?
   /// Where there is nothing to compare.
   public var missing: ReportText
   public var place: Place
@@ -56,6 +59,7 @@ public struct TableFootnote: Hashable, Sendable {
   /// The label that carries the sign, as printed.
   public var at: String
   public var footnote: String
+  public var place = Place()
 }
 
 /// Single figures, one a row: 値 単位 時点.

@@ -43,7 +43,7 @@ extension ReportComposer {
       guard let value = settings[parameter.name] else { continue }
       for condition in filter where Label(condition.column) == Label(parameter.column) && condition.grain == nil {
         let isNamed = condition.values.contains { TextFolding.fold($0) == TextFolding.fold(value) }
-        guard condition.comparison == .equal && !isNamed || condition.comparison == .notEqual && isNamed else { continue }
+        guard condition.comparison == (isNamed ? .notEqual : .equal) else { continue }
         let written = condition.column + condition.comparison.rawValue + condition.values.joined(separator: "|")
         let own = condition.values.first.flatMap { words.place(.value, $0) } ?? place
         let rule = ReportRunRule.settingConflicts(name: parameter.name, value: value, written: written)
@@ -119,5 +119,12 @@ extension ReportComposer {
       result.append(condition)
     }
     return result
+  }
+
+  /// A row or column that a block names by what is printed.
+  func unknownPart(_ name: String, known: [String], at place: Place) -> Finding {
+    let rule = ReportRunRule.unknownPart(
+      name, nearest: NearestName.find(name, in: known), known: Array(known.prefix(30)))
+    return Finding(rule, at: place, text: name)
   }
 }

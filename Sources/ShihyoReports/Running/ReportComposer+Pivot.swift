@@ -53,7 +53,7 @@ extension ReportComposer {
     for cell in cells {
       if let note = cell.otherMonths?.note, !table.notes.contains(note) { table.notes.append(note) }
     }
-    mark(&table, block.footnotes)
+    try mark(&table, block.footnotes)
     return table
   }
 
@@ -154,19 +154,30 @@ extension ReportComposer {
   }
 
   /// Puts the signs of footnotes on every key and column that prints the label.
-  private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) {
+  ///
+  /// - Errors: `unknownPart` for a label that the table does not print; with `--set` a row may rightly be gone.
+  private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) throws(Findings) {
+    var findings: [Finding] = []
     for footnote in footnotes {
       let numbers = footnoteNumbers([footnote.footnote])
+      var isPrinted = false
       for row in table.rows.indices {
         for key in table.rows[row].keys.indices where table.rows[row].keys[key].label[report.language] == footnote.at {
           table.rows[row].keys[key].footnotes += numbers
+          isPrinted = true
         }
       }
       for column in table.valueColumns.indices
       where table.valueColumns[column].label[report.language] == footnote.at {
         table.valueColumns[column].footnotes += numbers
+        isPrinted = true
       }
+      if isPrinted || desk.isAsking || !settings.isEmpty { continue }
+      let known = (table.valueColumns.map(\.label) + table.rows.flatMap { $0.keys.map(\.label) })
+        .map { $0[report.language] }.uniqued
+      findings.append(unknownPart(footnote.at, known: known, at: footnote.place))
     }
+    if !findings.isEmpty { throw Findings(findings) }
   }
 }
 

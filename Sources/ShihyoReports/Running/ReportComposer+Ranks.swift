@@ -21,7 +21,15 @@ extension ReportComposer {
     guard var table = block.detail == .overall ? document.tables.first : document.tables.last else {
       return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
     }
-    if block.detail == .groups { foldGroups(&table, expanded: block.expanded) }
+    if block.detail == .groups {
+      let groups = table.rows.filter { $0.kind == .subtotal }.map(\.keys[0].code)
+      let unknown = desk.isAsking || !settings.isEmpty ? [] : block.expanded.filter { !groups.contains($0) }
+      guard unknown.isEmpty else {
+        throw Findings(
+          unknown.map { unknownPart($0, known: groups, at: block.words.place(.label, $0) ?? block.place) })
+      }
+      foldGroups(&table, expanded: block.expanded)
+    }
     let period = try sectionPeriod(at: block.place)
     for row in table.rows.indices {
       let keys = zip(table.keyColumns, table.rows[row].keys).filter { !["", "total"].contains($0.1.code) }

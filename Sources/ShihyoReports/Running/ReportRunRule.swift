@@ -25,6 +25,8 @@ public enum ReportRunRule: FindingRule {
   case unknownTable(String?, nearest: String?, known: [String])
   case unknownPart(String, nearest: String?, known: [String])
   case mixedUnits([String])
+  /// A chart of a table without rows.
+  case nothingToDraw(String)
 
   public var code: String {
     switch self {
@@ -46,6 +48,7 @@ public enum ReportRunRule: FindingRule {
     case .noTotal: "report.no-total"
     case .unknownTable: "report.unknown-table"
     case .unknownPart: "report.unknown-row-or-column"
+    case .nothingToDraw: "report.nothing-to-draw"
     case .mixedUnits: "report.mixed-units-in-chart"
     case .noInterval: "report.no-interval"
     }
@@ -105,6 +108,8 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "図にする表が決まりません", en: "it is not clear which table the chart draws")
     case .unknownPart(let name, _, _):
       Bilingual(ja: "表に「\(name)」という行や列はありません", en: "the table has no row or column \"\(name)\"")
+    case .nothingToDraw(let table):
+      Bilingual(ja: "表「\(table)」に行がないので図を描けません", en: "the table \"\(table)\" has no row to draw")
     case .mixedUnits(let units):
       Bilingual(
         ja: "単位の違う値（\(units.joined(separator: "、"))）を一つの図に描けません",
@@ -134,6 +139,10 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "印刷されるとおりに書いてください。あるもの：\(known.joined(separator: "、"))",
         en: "write it as it is printed; there are: \(known.joined(separator: ", "))")
+    case .nothingToDraw:
+      Bilingual(
+        ja: "表の where に当たるデータがあるか確かめるか、図を消してください",
+        en: "check whether any record matches where of the table, or take the chart out")
     case .mixedUnits:
       Bilingual(
         ja: "rows や columns で同じ単位のものに絞り、図を分けてください", en: "choose rows or columns of one unit, and draw two charts")
@@ -204,7 +213,7 @@ public enum ReportRunRule: FindingRule {
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),
       .unknownTable(nil, nearest: nil, known: ["quarters", "wards"]),
       .unknownPart("29歳未満", nearest: nil, known: ["29歳以下"]),
-      .mixedUnits(["人", "コマ"]),
+      .mixedUnits(["人", "コマ"]), .nothingToDraw("wards"),
       .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }

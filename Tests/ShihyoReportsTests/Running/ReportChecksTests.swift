@@ -83,4 +83,51 @@ struct ReportChecksTests {
     let report = try WrittenReport("      - sentence: \"{users[区=甲区]}人\"")
     #expect(try await report.text(settings: ["ward": "甲区"]).contains("63人"))
   }
+
+  @Test(arguments: [
+    ("profile: tokyo", "      - sentence: a", "profile.not-found tokyo @tokyo"),
+    (
+      "footnotes: {a: b}", "      - table: {metrics: users, by: 区, footnotes: [{at: 申区, footnote: a}]}",
+      "report.unknown-row-or-column 申区 @申区 印刷されるとおりに書いてください。あるもの：利用者数、"
+    ),
+    (
+      "", "      - table: {name: t, metrics: users, by: 区}\n      - chart: {kind: bars, title: a, rows: [甲]}",
+      "report.unknown-row-or-column 甲 @甲 「甲区」ではありませんか"
+    ),
+    (
+      "", "      - table: {name: t, metrics: users, by: 区}\n      - chart: {kind: bars, title: a, table: tt}",
+      "report.unknown-table tt @tt"
+    ),
+  ])
+  func `what a block names of the paper is checked`(head: String, block: String, expected: String) async throws {
+    let found = try await WrittenReport(block, head: head).findings()
+    #expect(found.count == 1 && found[0].hasPrefix(expected), "\(found)")
+  }
+
+  @Test func `a chart of nothing is said to be one`() async throws {
+    let blocks = """
+            - table: {name: none, metrics: users, by: 方法, where: 区=丙区}
+            - chart: {kind: bars, title: a, rows: [窓口]}
+      """
+    let found = try await WrittenReport(blocks, field: #", "categories": ["甲区", "乙区", "丙区"]"#).findings()
+    #expect(found.count == 1 && found[0].hasPrefix("report.nothing-to-draw none"), "\(found)")
+  }
+
+  @Test func `with --set a footnote's row may be gone`() async throws {
+    let block = "      - table: {metrics: users, by: 区, footnotes: [{at: 乙区, footnote: a}]}"
+    let report = try WrittenReport(block, head: "footnotes: {a: b}")
+    #expect(try await report.findings(settings: ["ward": "甲区"]) == [])
+    #expect(try await report.findings() == [])
+  }
+
+  @Test(arguments: [
+    (Language.ja, "{period}({months})の利用", "令和7年度第1四半期(4～6月)の利用"),
+    (.en, "{period} ({months}) use", "FY2025 Q1 (Apr–Jun 2025) use"),
+    (.en, "{period}({months})", "FY2025 Q1 (Apr–Jun 2025)"),
+    (.en, "Months: {months}", "Months: Apr–Jun"),
+  ])
+  func `the months of a period are said once`(language: Language, sentence: String, expected: String) async throws {
+    let report = try WrittenReport("      - sentence: \"\(sentence)|{users}\"", language: language)
+    #expect(try await report.text().contains(expected + "|"))
+  }
 }

@@ -38,24 +38,23 @@ struct WordTableFitTests {
   @Test func `a narrow table keeps its natural widths`() {
     let fit = WordTableFit(keys: [Need(least: 10, natural: 20)], values: [Need(least: 9, natural: 29)])
     #expect(!fit.isDense)
-    #expect(fit.parts == [.init(columns: 0..<1, widths: [20 * 1000 / 98, 29 * 1000 / 98])])
+    let columns = TablePart(keys: [0], values: 0..<1)
+    #expect(fit.parts == [.init(columns: columns, widths: [20 * 1000 / 98, 29 * 1000 / 98])])
   }
 
   @Test func `60 columns are cut into parts that all fit`() {
     let fit = WordTableFit(
       keys: [Need(least: 14, natural: 30)], values: Array(repeating: Need(least: 11, natural: 20), count: 60))
     #expect(fit.isDense)
-    #expect(fit.parts.map(\.columns).map(\.count).reduce(0, +) == 60)
-    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.widths.count == $0.columns.count + 1 })
-    for (before, after) in zip(fit.parts, fit.parts.dropFirst()) {
-      #expect(before.columns.upperBound == after.columns.lowerBound)
-    }
+    #expect(fit.parts.flatMap(\.columns.values) == Array(0..<60))
+    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.columns.keys == [0] })
+    #expect(fit.parts.allSatisfy { $0.widths.count == $0.columns.values.count + 1 })
   }
 
-  @Test func `a table of keys only is one part`() {
+  @Test func `a list of texts that is too wide is cut, and each part names its rows`() {
     let fit = WordTableFit(keys: Array(repeating: Need(least: 30, natural: 90), count: 6), values: [])
-    #expect(fit.parts.count == 1)
-    #expect(fit.parts[0].widths.reduce(0, +) <= 1000)
+    #expect(fit.parts.map(\.columns.keys) == [[0, 1, 2, 3], [0, 4, 5]])
+    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.widths.count == $0.columns.keys.count })
   }
 }
 

@@ -50,8 +50,8 @@ public struct HTMLRenderer: Hashable, Sendable {
     let number = frame?.number.map { "<span class=\"number\">\(MarkupText.escaped($0[language]))</span>" }
     if status != nil || number != nil { lines.append("<p class=\"head\">\(status ?? "")\(number ?? "")</p>") }
     lines.append("<h1>\(MarkupText.escaped(title))</h1>")
-    if let department = frame?.department {
-      lines.append("<p class=\"department\">\(MarkupText.escaped(department[language]))</p>")
+    for sender in frame?.senders ?? [] {
+      lines.append("<p class=\"department\">\(MarkupText.escaped(sender[language]))</p>")
     }
     return lines + ["</header>"]
   }

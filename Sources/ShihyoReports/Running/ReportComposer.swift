@@ -84,7 +84,8 @@ struct ReportComposer {
     currentSection = ""
     let frame = PaperFrame(
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
-      footnotes: report.footnotes.map { same($0.text) }, closing: closing)
+      date: report.date.map(same), basis: report.basis, footnotes: report.footnotes.map { same($0.text) },
+      closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
       notes: report.notes.map(same) + hidingNotes,

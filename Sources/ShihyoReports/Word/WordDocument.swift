@@ -41,6 +41,7 @@ struct WordDocument {
         PandocNode.paragraph([left, PandocNode.tab] + (right.map { [$0] } ?? []), style: WordStyles.number))
     }
     if let title = document.title { blocks.append(Self.line(title[language], style: WordStyles.title)) }
+    if let date = frame?.date { blocks.append(Self.line(date[language], style: WordStyles.date)) }
     if let department = frame?.department {
       blocks.append(Self.line(department[language], style: WordStyles.department))
     }

@@ -4,6 +4,8 @@ enum WordStyles {
   static let title = "Title"
   static let number = "資料番号"
   static let department = "発信者"
+  /// Close above the department.
+  static let date = "日付"
   static let body = "本文段落"
   static let item = "箇条"
   static let note = "注"
@@ -47,6 +49,7 @@ enum WordStyles {
         basedOn: "Heading1"),
       style(
         "Figure", figure, "<w:spacing w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"),
+      style("PaperDate", date, "<w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>"),
       style("Department", department, "<w:spacing w:after=\"120\"/><w:jc w:val=\"right\"/>"),
       heading(1, size: 24), heading(2, size: 22), heading(3, size: 21),
       style("BodyLine", body, "<w:spacing w:after=\"60\"/>"),

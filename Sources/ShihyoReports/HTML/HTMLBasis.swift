@@ -7,9 +7,11 @@ struct HTMLBasis {
   private let language: Language
   private let notice: Bilingual?
   private let place: BasisPlace
+  private let page: String
 
   init(_ document: ReportDocument, language: Language) {
     place = document.frame?.basis ?? .print
+    page = AppendixName.last(of: document, language).map { " style=\"page:appendix-\($0)\"" } ?? ""
     figures = place == .none ? [] : document.explainedFigures(language)
     notice = document.notice
     self.language = language
@@ -41,7 +43,7 @@ struct HTMLBasis {
     }
     lines += ["</tbody>", "</table>", "</div>", "</section>"]
     guard place == .screen else { return lines }
-    return lines + ["<p class=\"printed\">\(MarkupText.escaped(Self.elsewhere[language]))</p>"]
+    return lines + ["<p class=\"printed\"\(page)>\(MarkupText.escaped(Self.elsewhere[language]))</p>"]
   }
 
   /// On paper, in place of the appendix.

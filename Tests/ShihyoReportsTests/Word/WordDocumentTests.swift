@@ -13,6 +13,10 @@ struct WordDocumentTests {
     .heading(level: level, Bilingual(ja: text, en: text))
   }
 
+  private func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part) }
+  }
+
   @Test func `Word numbers the headings whose own number it would give`() {
     let made = spelled([
       heading(1, "1 概要"), heading(1, "2 稼働率"), heading(2, "(1) 全体"), heading(3, "ア 有償"), heading(3, "イ 無償"),
@@ -21,8 +25,21 @@ struct WordDocumentTests {
     #expect(made.map { $0.contains("\"Header\"") } == [true, true, true, true, true, true, true, false, false])
     #expect(made[0].contains("\"概要\""))
     #expect(made[4].contains("\"無償\""))
-    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ 別紙\""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ \""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙名\"]") && made[7].contains("\"別紙\""))
     #expect(made[8].contains("\"4 抜けた番号\""))
+  }
+
+  @Test func `the head of each page quotes the name of its appendix`() {
+    let document = ReportDocument(title: Bilingual(ja: "題", en: "Title"), blocks: [heading(1, "─ 別紙1　一覧")])
+    #expect(AppendixName.all(in: document, .ja) == ["別紙1"] && AppendixName.last(of: document, .ja) == 1)
+    var word = WordDocument(document, language: .ja)
+    // Before the appendix a page finds the blank in the title.
+    #expect(word.blocks().first?.spelling().contains("AppendixName") == true)
+    let (with, without) = (WordReference(title: "題", hasAppendices: true).bytes, WordReference(title: "題").bytes)
+    let field = Array("STYLEREF &quot;別紙名&quot;".utf8)
+    #expect(holds(with, field))
+    #expect(!holds(without, field))
   }
 
   @Test func `no text of the data is anything but text`() {

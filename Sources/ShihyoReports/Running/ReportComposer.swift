@@ -81,6 +81,10 @@ struct ReportComposer {
         for block in all { Self.append(block, to: &blocks) }
       }
     }
+    let note = same(DifferenceNote.text[report.language])
+    blocks = blocks.map { block in
+      if case .list(let lines) = block { .list(DifferenceNote.noted(lines, note)) } else { block }
+    }
     currentSection = ""
     let frame = PaperFrame(
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),

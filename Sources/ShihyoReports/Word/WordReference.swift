@@ -7,6 +7,8 @@ struct WordReference {
   var notice = ""
   /// At its right.
   var title = ""
+  /// Whether the head of a page names the appendix that it belongs to.
+  var hasAppendices = false
 
   /// Between the margins of A4: 170 mm in twentieths of a point.
   static let textWidth = 9638
@@ -70,7 +72,12 @@ struct WordReference {
 
   private var header: String {
     let text = [notice, title].map { "<w:t xml:space=\"preserve\">\(WordText.markup($0))</w:t>" }
-    let runs = "<w:r>\(text[0])</w:r><w:r><w:tab/></w:r><w:r>\(text[1])</w:r>"
+    var runs = "<w:r>\(text[0])</w:r><w:r><w:tab/></w:r><w:r>\(text[1])</w:r>"
+    if hasAppendices {
+      runs +=
+        "<w:r><w:t xml:space=\"preserve\">　</w:t></w:r>"
+        + "<w:fldSimple w:instr=\" STYLEREF &quot;\(WordStyles.appendixName)&quot; \"><w:r><w:t> </w:t></w:r></w:fldSimple>"
+    }
     return Self.head + "<w:hdr \(Self.space)><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(runs)</w:p></w:hdr>"
   }
 

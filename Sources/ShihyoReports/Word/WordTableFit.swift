@@ -1,7 +1,7 @@
 /// How the columns of a table share the width of A4. Numbers are never broken; texts and headings wrap.
 ///
-/// A table that is too wide takes smaller letters, and beyond that is cut into parts, one below the other, each with the key
-/// columns: nothing runs out of the page.
+/// A table that is too wide takes smaller letters, and beyond that is cut into parts (`TablePart`), one below the other:
+/// nothing runs out of the page.
 struct WordTableFit {
   /// Widths of a column in half-width characters.
   struct Need: Hashable {
@@ -9,9 +9,8 @@ struct WordTableFit {
     var natural: Int
   }
   struct Part: Hashable {
-    /// Value columns.
-    var columns: Range<Int>
-    /// Of the key columns and of these, in thousandths of the text's width.
+    var columns: TablePart
+    /// Of its key columns, then of its value columns, in thousandths of the text's width.
     var widths: [Int]
   }
 
@@ -25,19 +24,10 @@ struct WordTableFit {
     let least = (keys + values).reduce(0) { $0 + $1.least }
     isDense = least > Self.room
     let room = isDense ? Self.denseRoom : Self.room
-    let keyLeast = keys.reduce(0) { $0 + $1.least }
-    let free = max(20, room - keyLeast)
-    var ranges: [Range<Int>] = []
-    var (start, used) = (0, 0)
-    for (column, need) in values.enumerated() {
-      if used + need.least > free, column > start {
-        ranges.append(start..<column)
-        (start, used) = (column, 0)
-      }
-      used += need.least
+    let columns = TablePart.parts(keys: keys.map(\.least), values: values.map(\.least), room: room, least: 20)
+    parts = columns.map { part in
+      Part(columns: part, widths: Self.widths(part.keys.map { keys[$0] } + values[part.values], room: room))
     }
-    ranges.append(start..<values.count)
-    parts = ranges.map { Part(columns: $0, widths: Self.widths(keys + values[$0], room: room)) }
   }
 
   /// Half-width characters that a column of this width holds, without its margins.
@@ -53,7 +43,7 @@ struct WordTableFit {
     let widths = needs.map { need in
       need.least + (wished == 0 ? 0 : (need.natural - need.least) * given / wished)
     }
-    // Too many key columns for any page: all shrink alike.
+    // A column wider than any page shrinks.
     let whole = max(room, widths.reduce(0, +))
     return widths.map { max(1, $0 * 1000 / whole) }
   }

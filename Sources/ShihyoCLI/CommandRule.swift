@@ -231,7 +231,8 @@ enum CommandRule: FindingRule {
   private static func paperHint(isPicture: Bool) -> Bilingual {
     let way =
       isPicture
-      ? Bilingual(ja: "図は -o 資料.html（SVG）や -o 資料.xlsx の中にあります。", en: "charts stand in -o paper.html and -o paper.xlsx; ")
+      ? Bilingual(
+        ja: "図は -o 資料.html（SVG）や -o 資料.xlsx の中にあります。", en: "charts stand in -o paper.html and -o paper.xlsx; ")
       : Bilingual(ja: "PDFは -o 資料.html をブラウザで印刷して作れます。", en: "print -o paper.html from a browser for a PDF; ")
     return Bilingual(
       ja: way.ja + "一つのファイルは .docx .xlsx .html など。フォルダなら名前の後に / を付けてください",

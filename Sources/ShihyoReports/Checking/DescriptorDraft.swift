@@ -127,6 +127,10 @@ public struct DescriptorDraft {
       }
     }
     var notes = ["要確認：この定義は内容から推定した下書きで、まだ人が確かめていない。"]
+    if let guess = profile.headerGuess {
+      notes.append("要確認：見出しは\(guess.lines.upperBound)行目とみて、その上の行は読まない。")
+    }
+    notes += ProfileNotes.problems(profile).map { "要確認：" + $0.ja }
     if let layout = profile.layout {
       members += DraftLayout(layout: layout, columns: profile.columns).members
       notes += layout.remarks.map { "要確認：" + $0.ja }

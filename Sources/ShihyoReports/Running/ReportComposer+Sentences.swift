@@ -96,10 +96,17 @@ extension ReportComposer {
     let query = Query(keys: block.keys, filter: filter, aggregates: [.count])
     let table = desk.table(query, on: dataset)
     let rows = KeyOrdering().rows(of: table, schema: dataset.schema)
-    let words = rows.isEmpty ? block.empty : Self.grouped(rows.map { $0.keys.map { ReportTable.KeyCell($0).label.ja } })
+    let words = rows.isEmpty ? block.empty : Self.grouped(rows.map(Self.labels))
     var result = try block.lead.map { lead throws(Findings) in try inlines(lead) } ?? []
     result.append(.text(same(words)))
     return result
+  }
+
+  /// What several records share says how many they are: 7(2).
+  private static func labels(_ row: ResultTable.Row) -> [String] {
+    var labels = row.keys.map { ReportTable.KeyCell($0).label.ja }
+    if row.recordCount > 1, let last = labels.indices.last { labels[last] += "(\(row.recordCount))" }
+    return labels
   }
 
   /// `[[門司, 4], [門司, 7]]` → `門司4・7`; a single key is a plain list.

@@ -41,7 +41,7 @@ extension ReportComposer {
       valueColumns: columns, rows: rows, notes: otherMonths.map(\.note))
   }
 
-  /// Records as they stand.
+  /// Records as they stand; records of the same words follow the first of them.
   mutating func table(_ block: RowsBlock) throws(Findings) -> ReportTable {
     let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
     let dataset = found.dataset
@@ -60,8 +60,9 @@ extension ReportComposer {
       }
         + block.blankColumns.map { ReportTable.KeyColumn(name: $0) },
       valueColumns: [],
-      rows: rows.map { row in
-        ReportTable.Row(keys: row.keys.map { Self.cell($0, joinsLines: block.joinsLines) } + blanks, figures: [])
+      rows: rows.flatMap { row in
+        let keys = row.keys.map { Self.cell($0, joinsLines: block.joinsLines) } + blanks
+        return Array(repeating: ReportTable.Row(keys: keys, figures: []), count: row.recordCount)
       })
   }
 

@@ -25,7 +25,9 @@ struct DescribeCommand: AsyncParsableCommand {
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let profile = try Profiler().run(on: found.dataset)
     if let write {
-      try AtomicOutput.writeNew(try DescriptorDraft(profile, at: write, notice: found.dataset.notice).json, to: write)
+      var draft = try DescriptorDraft(profile, at: write, notice: found.dataset.notice)
+      try await draft.findKey()
+      try AtomicOutput.writeNew(draft.json, to: write)
     }
     try printer.print(
       printer.format == .text ? ProfileDocument.text(profile) : ProfileDocument.table(profile), of: found.dataset)

@@ -41,8 +41,11 @@ extension ReportCommand {
     let folder = parent + "/" + name
     let path = folder + "/" + ReportDefinition.fileName
     let text: String
+    var warnings: [Finding] = []
     if let dataset = edition.dataset {
-      text = try await ReportDraft(name: name, dataset: dataset, finder: finder).text(runner: runner, path: path)
+      let draft = try ReportDraft(name: name, dataset: dataset, finder: finder)
+      text = try await draft.text(runner: runner, path: path)
+      warnings = draft.warnings
     } else {
       text = try ReportDraft.outline(name: name, finder: finder)
     }
@@ -58,6 +61,7 @@ extension ReportCommand {
       throw Findings([Finding(ReportDraftRule.exists, at: Place(file: folder), text: name)], kind: .cannotCreate)
     }
     if !quiet {
+      StandardError.write(warnings, language)
       StandardError.write(
         [
           Bilingual(

@@ -4,6 +4,7 @@ import Shihyo
 /// What is wrong with the words of a command line, before any of them is understood.
 enum ArgumentRule: FindingRule {
   case unknownOption(String, nearest: String?, command: String)
+  case optionBeforeCommand(String, command: String)
   case missingValue(option: String, command: String)
   case flagTakesNoValue(option: String)
   case givenTwice(option: String)
@@ -22,6 +23,7 @@ enum ArgumentRule: FindingRule {
     case .flagTakesNoValue: "command.flag-takes-no-value"
     case .givenTwice: "command.given-twice"
     case .unknownCommand: "command.unknown-command"
+    case .optionBeforeCommand: "command.option-before-command"
     case .extraWords: "command.extra-words"
     case .missingOption: "command.missing-option"
     case .missingWord: "command.missing-word"
@@ -34,6 +36,8 @@ enum ArgumentRule: FindingRule {
     switch self {
     case .unknownOption(let name, _, let command):
       Bilingual(ja: "\(name) というオプションは \(command) にありません", en: "\(name) is no option of \(command)")
+    case .optionBeforeCommand(let option, _):
+      Bilingual(ja: "\(option) が命令の名前より前に書かれています", en: "\(option) stands before the name of the command")
     case .missingValue(let option, _):
       Bilingual(ja: "\(option) の後に値がありません", en: "a value is missing after \(option)")
     case .flagTakesNoValue(let option): Bilingual(ja: "\(option) は値を取りません", en: "\(option) takes no value")
@@ -60,21 +64,26 @@ enum ArgumentRule: FindingRule {
     switch self {
     case .unknownOption(_, let nearest?, let command):
       Bilingual(
-        ja: "\(nearest) ではありませんか。一覧は shihyo \(command) --help で分かります",
-        en: "did you mean \(nearest)? shihyo \(command) --help lists them")
+        ja: "\(nearest) ではありませんか。一覧は \(Self.call(command)) --help で分かります",
+        en: "did you mean \(nearest)? \(Self.call(command)) --help lists them")
+    case .optionBeforeCommand(let option, let command):
+      Bilingual(
+        ja: "shihyo \(command) … \(option) … の順に書いてください", en: "write shihyo \(command) … \(option) … in this order")
     case .unknownOption(_, nil, let command), .extraWords(_, let command):
-      Bilingual(ja: "使えるものは shihyo \(command) --help で分かります", en: "see shihyo \(command) --help for what it takes")
+      Bilingual(
+        ja: "使えるものは \(Self.call(command)) --help で分かります",
+        en: "see \(Self.call(command)) --help for what it takes")
     case .missingValue(let option, let command), .missingOption(let option, let command):
       Bilingual(
-        ja: "書き方は shihyo \(command) --help の \(option) の行にあります",
-        en: "see the line of \(option) in shihyo \(command) --help")
+        ja: "書き方は \(Self.call(command)) --help の \(option) の行にあります",
+        en: "see the line of \(option) in \(Self.call(command)) --help")
     case .flagTakesNoValue(let option): Bilingual(ja: "\(option) だけを書いてください", en: "write \(option) alone")
     case .givenTwice: Bilingual(ja: "どちらか1つだけを書いてください", en: "write the one that is meant")
     case .unknownCommand(_, let nearest?): Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .unknownCommand(_, nil):
       Bilingual(ja: "命令の一覧は shihyo --help で分かります", en: "see shihyo --help for the commands")
     case .missingWord(let command):
-      Bilingual(ja: "例は shihyo \(command) --help にあります", en: "see the example in shihyo \(command) --help")
+      Bilingual(ja: "例は \(Self.call(command)) --help にあります", en: "see the example in \(Self.call(command)) --help")
     case .notUnderstood:
       Bilingual(ja: "書き方は shihyo --help で分かります", en: "see shihyo --help for how they are written")
     case .badValue(_, let allowed) where allowed.isEmpty:
@@ -85,9 +94,12 @@ enum ArgumentRule: FindingRule {
     }
   }
 
+  private static func call(_ command: String) -> String { command == "shihyo" ? command : "shihyo \(command)" }
+
   static var examples: [ArgumentRule] {
     [
       .unknownOption("--avg", nearest: "--mean", command: "aggregate"),
+      .optionBeforeCommand("--lang", command: "check"),
       .missingValue(option: "--sum", command: "aggregate"),
       .flagTakesNoValue(option: "--count"), .givenTwice(option: "--format"),
       .unknownCommand("agregate", nearest: "aggregate"),
@@ -107,7 +119,13 @@ extension ArgumentFault {
     let options = CommandOptions(command)
     let name = command._commandName
     switch kind {
-    case .unknownOption(let option): return unknown(option, options)
+    case .unknownOption(let option):
+      if ObjectIdentifier(command) == ObjectIdentifier(ShihyoCommand.self),
+        let meant = arguments.first(where: Self.commands.contains)
+      {
+        return Finding(ArgumentRule.optionBeforeCommand(option, command: meant))
+      }
+      return unknown(option, options)
     case .missingValue(let option):
       return Finding(ArgumentRule.missingValue(option: option, command: name))
     case .flagTakesNoValue(let option, let value):
@@ -132,12 +150,13 @@ extension ArgumentFault {
 
   /// Whatever else is wrong: the first word names no command.
   private func unknownCommand(_ arguments: [String]) -> Finding? {
-    let commands = ShihyoCommand.configuration.subcommands.map { $0._commandName }
     guard ObjectIdentifier(command) == ObjectIdentifier(ShihyoCommand.self), let first = arguments.first,
-      !first.hasPrefix("-"), !commands.contains(first)
+      !first.hasPrefix("-"), !Self.commands.contains(first)
     else { return nil }
-    return Finding(ArgumentRule.unknownCommand(first, nearest: NearestName.find(first, in: commands)))
+    return Finding(ArgumentRule.unknownCommand(first, nearest: NearestName.find(first, in: Self.commands)))
   }
+
+  private static let commands = ShihyoCommand.configuration.subcommands.map { $0._commandName }
 
   /// dateOrder → date-order
   private static func kebab(_ name: String) -> String {

@@ -33,7 +33,12 @@ public struct DataPackage: Hashable, Sendable {
   ///
   /// - Errors: every finding of the file at once; `notFound` where there is no such file.
   public static func load(path: String) throws(Findings) -> DataPackage {
-    let content = try JSONReader.read(try DefinitionFile.read(path), file: path)
+    try read(try DefinitionFile.read(path), path: path)
+  }
+
+  /// The same of a text that is not written yet; `path` is where it is to stand.
+  package static func read(_ bytes: [UInt8], path: String) throws(Findings) -> DataPackage {
+    let content = try JSONReader.read(bytes, file: path)
     let log = FindingLog(file: path)
     let package = ObjectReader(content, key: "datapackage.json", log: log).flatMap { read($0, path: path) }
     guard let package, log.errors.isEmpty else { throw Findings(log.all) }

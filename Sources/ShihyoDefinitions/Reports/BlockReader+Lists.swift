@@ -15,11 +15,18 @@ extension BlockReader {
         log.add(ReportRule.onlyForMovement(key), at: object.value(key)?.position, text: key)
       }
     }
+    let keys = ExpressionFields(object: object).keys("key")
+    var words = WordPlaces()
+    for key in ["rank", "by"] { words.add(.column, key, of: object) }
+    for key in ["dataset", "previous"] { words.add(.dataset, key, of: object) }
+    words.add(.value, "complete", of: object)
+    words.add(.label, "expand", of: object)
+    words.add(keys, "key", of: object)
     return RanksBlock(
       name: name(object, section), title: title(object), dataset: dataset, rank: rank, by: object.string("by"),
       complete: object.text("complete"), detail: detail,
       expanded: strings(object, "expand"), unit: object.string("unit"), previous: object.string("previous"),
-      keys: ExpressionFields(object: object).keys("key").map(\.machineName), place: log.place(object.position))
+      keys: keys.map(\.machineName), place: log.place(object.position), words: words)
   }
 
   func list(_ object: ObjectReader) -> ListBlock? {
@@ -27,9 +34,11 @@ extension BlockReader {
     let expressions = ExpressionFields(object: object)
     if object.value("keys") == nil { log.add(DescriptorRule.missingKey("keys"), at: object.position) }
     guard let dataset = required(object, "dataset") else { return nil }
+    let keys = expressions.keys("keys")
     return ListBlock(
-      dataset: dataset, keys: expressions.keys("keys"), filter: expressions.conditions("where"),
-      lead: text(object, "lead"), empty: object.string("empty") ?? "該当なし", place: log.place(object.position))
+      dataset: dataset, keys: keys, filter: expressions.conditions("where"), lead: text(object, "lead"),
+      empty: object.string("empty") ?? "該当なし", place: log.place(object.position),
+      words: words(object, [("keys", keys)]))
   }
 
   func rows(_ object: ObjectReader, section: String) -> RowsBlock? {
@@ -51,7 +60,7 @@ extension BlockReader {
       headings: headings,
       filter: expressions.conditions("where"), blankColumns: strings(object, "blank-columns"),
       joinsLines: object.boolean("join-lines") ?? false,
-      place: log.place(object.position))
+      place: log.place(object.position), words: words(object, [("columns", columns)]))
   }
 
   func matrix(_ object: ObjectReader, section: String) -> MatrixBlock? {
@@ -60,9 +69,20 @@ extension BlockReader {
     guard let dataset = required(object, "dataset"), let rows = key(object, "rows"),
       let columns = key(object, "columns")
     else { return nil }
+    let keys = expressions.keys("keys")
     return MatrixBlock(
-      name: name(object, section), title: title(object), dataset: dataset, rows: rows, columns: columns,
-      keys: expressions.keys("keys"), filter: expressions.conditions("where"), place: log.place(object.position))
+      name: name(object, section), title: title(object), dataset: dataset, rows: rows, columns: columns, keys: keys,
+      filter: expressions.conditions("where"), place: log.place(object.position),
+      words: words(object, [("rows", [rows]), ("columns", [columns]), ("keys", keys)]))
+  }
+
+  /// Of a block of records: its dataset, the columns of `keys` by the key that names them, and its conditions.
+  private func words(_ object: ObjectReader, _ keys: [(key: String, columns: [GroupKey])]) -> WordPlaces {
+    var words = WordPlaces()
+    words.add(.dataset, "dataset", of: object)
+    for (key, columns) in keys { words.add(columns, key, of: object) }
+    words.add(conditions: "where", of: object)
+    return words
   }
 
   /// `changes: last-edition`, or an object whose `since` says so.

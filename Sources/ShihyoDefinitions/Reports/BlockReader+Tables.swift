@@ -11,12 +11,17 @@ extension BlockReader {
     let comparisons = (object.strings("compare", allowsSingle: true) ?? []).compactMap { item in
       comparison(item.text, at: item.position)
     }
+    let (by, across) = (expressions.keys("by"), across(object, expressions))
+    var words = WordPlaces()
+    words.add(.metric, "metrics", of: object)
+    words.add(by, "by", of: object)
+    if case .column(let key) = across { words.add([key], "across", of: object) }
+    words.add(conditions: "where", of: object)
     return TableBlock(
-      name: name(object, section), title: title(object), metrics: strings(object, "metrics"),
-      by: expressions.keys("by"), across: across(object, expressions),
+      name: name(object, section), title: title(object), metrics: strings(object, "metrics"), by: by, across: across,
       periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: expressions.conditions("where"),
       hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
-      place: log.place(object.position))
+      place: log.place(object.position), words: words)
   }
 
   private func across(_ object: ObjectReader, _ expressions: ExpressionFields) -> TableBlock.Across {
@@ -44,7 +49,7 @@ extension BlockReader {
       guard let at = required(reader, "at"), let name = required(reader, "footnote"),
         let footnote = footnote(name, at: reader.value("footnote")?.position)
       else { return nil }
-      return TableFootnote(at: at, footnote: footnote)
+      return TableFootnote(at: at, footnote: footnote, place: log.place(reader.value("at")?.position))
     }
   }
 
@@ -64,7 +69,7 @@ extension BlockReader {
 
   func movement(_ object: ObjectReader) -> MovementBlock? {
     object.refuseKeys(otherThan: [
-      "of", "compare", "threshold", "rose", "fell", "unchanged", "too-small", "missing",
+      "of", "compare", "threshold", "rose", "fell", "unchanged", "too-small", "appeared", "vanished", "missing",
     ])
     let extra = ReportText.movementWords
     let comparison = required(object, "compare").flatMap {
@@ -73,9 +78,9 @@ extension BlockReader {
     var threshold: ExactDecimal?
     if let text = object.text("threshold") {
       threshold = ExactDecimal(text)
-      if threshold == nil {
-        log.add(DescriptorRule.wrongType(key: "threshold", expected: .number), at: object.value("threshold")?.position)
-      }
+      let position = object.value("threshold")?.position
+      if threshold == nil { log.add(DescriptorRule.wrongType(key: "threshold", expected: .number), at: position) }
+      if let threshold, threshold.isNegative { log.add(ReportRule.negativeThreshold, at: position, text: text) }
     }
     let tooSmall =
       threshold == nil ? text(object, "too-small", extra: extra) : requiredText(object, "too-small", extra: extra)
@@ -86,6 +91,8 @@ extension BlockReader {
     else { return nil }
     return MovementBlock(
       of: of, comparison: comparison, threshold: threshold, rose: rose, fell: fell, unchanged: unchanged,
-      tooSmall: tooSmall, missing: missing, place: log.place(object.value("of")?.position))
+      tooSmall: tooSmall, appeared: text(object, "appeared", extra: extra),
+      vanished: text(object, "vanished", extra: extra), missing: missing,
+      place: log.place(object.value("of")?.position))
   }
 }

@@ -20,6 +20,7 @@ public struct ChartBlock: Hashable, Sendable {
   public var rows: [String]
   public var columns: [String]
   public var place: Place
+  public var words = WordPlaces()
 }
 
 extension BlockReader {
@@ -29,10 +30,12 @@ extension BlockReader {
     guard let kind = object.choice("kind", ChartBlock.Kind.self), let title = requiredText(object, "title") else {
       return nil
     }
+    var words = WordPlaces()
+    for key in ["table", "rows", "columns"] { words.add(.label, key, of: object) }
     let usual: ChartBlock.Along = kind == .line || kind == .ageBars ? .columns : .rows
     return ChartBlock(
       kind: kind, name: name(object, section + "-chart"), title: title, table: object.string("table"),
       along: object.choice("along", ChartBlock.Along.self) ?? usual, rows: strings(object, "rows"),
-      columns: strings(object, "columns"), place: log.place(object.position))
+      columns: strings(object, "columns"), place: log.place(object.position), words: words)
   }
 }

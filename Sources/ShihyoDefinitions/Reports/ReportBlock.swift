@@ -24,6 +24,9 @@ public struct MovementBlock: Hashable, Sendable {
   public var fell: ReportText
   public var unchanged: ReportText
   public var tooSmall: ReportText?
+  /// 皆増 and 皆減; nil: said with the word alone.
+  public var appeared: ReportText?
+  public var vanished: ReportText?
   /// Where there is nothing to compare.
   public var missing: ReportText
   public var place: Place
@@ -49,12 +52,14 @@ public struct TableBlock: Hashable, Sendable {
   public var footnotes: [TableFootnote]
   public var notes: [String]
   public var place: Place
+  public var words = WordPlaces()
 }
 
 public struct TableFootnote: Hashable, Sendable {
   /// The label that carries the sign, as printed.
   public var at: String
   public var footnote: String
+  public var place = Place()
 }
 
 /// Single figures, one a row: 値 単位 時点.
@@ -94,6 +99,7 @@ public struct RanksBlock: Hashable, Sendable {
   public var previous: String?
   public var keys: [String]
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// What moved between the edition before this run and this run, by their ledgers.
@@ -113,6 +119,7 @@ public struct ListBlock: Hashable, Sendable {
   public var lead: ReportText?
   public var empty: String
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// Records as they stand, with empty columns to be filled in by hand.
@@ -128,6 +135,7 @@ public struct RowsBlock: Hashable, Sendable {
   /// Takes out the blanks that broken lines of the source left between Japanese characters.
   public var joinsLines: Bool
   public var place: Place
+  public var words = WordPlaces()
 }
 
 /// Counts of two columns against each other, with the records of each cell: インパクト × 緊急度.
@@ -140,4 +148,5 @@ public struct MatrixBlock: Hashable, Sendable {
   public var keys: [GroupKey]
   public var filter: [Condition]
   public var place: Place
+  public var words = WordPlaces()
 }

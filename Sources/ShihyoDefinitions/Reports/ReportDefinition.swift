@@ -45,6 +45,7 @@ public struct ReportDefinition: Hashable, Sendable {
   public var basis: BasisPlace
   /// City profile: contact and order of bodies.
   public var profile: String?
+  public var profilePlace = Place()
   public var contact: String?
   public var datasets: [String]
   /// Where each of `datasets` stands.

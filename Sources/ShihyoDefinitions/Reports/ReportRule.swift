@@ -7,6 +7,7 @@ public enum ReportRule: FindingRule {
   case openPlaceholder
   case badPlaceholder(nearest: String?)
   case badPeriod(nearest: String?)
+  case negativeThreshold
   case headingsDiffer(headings: Int, columns: Int)
   case onlyForMovement(String)
   case unknownWord(String, nearest: String?, known: [String])
@@ -20,6 +21,7 @@ public enum ReportRule: FindingRule {
     case .openPlaceholder: "report.open-placeholder"
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
+    case .negativeThreshold: "report.negative-threshold"
     case .headingsDiffer: "report.headings-differ"
     case .onlyForMovement: "report.only-for-movement"
     case .unknownWord: "report.unknown-word"
@@ -35,6 +37,7 @@ public enum ReportRule: FindingRule {
     case .openPlaceholder: Bilingual(ja: "「{」と「}」の数が合いません", en: "a brace is not closed or not opened")
     case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
+    case .negativeThreshold: Bilingual(ja: "threshold が負の数です", en: "threshold is negative")
     case .headingsDiffer(let headings, let columns):
       Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
     case .onlyForMovement(let key):
@@ -68,6 +71,10 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "令和7年度第2四半期、FY2025Q2 などの期間か、\(PeriodReference.words.joined(separator: "、")) を書いてください",
         en: "write a period such as FY2025Q2, or one of \(PeriodReference.words.joined(separator: ", "))")
+    case .negativeThreshold:
+      Bilingual(
+        ja: "増減の大きさと比べる値です。0以上で書いてください（例 0.5）",
+        en: "it is held against the size of the change: write 0 or more, for example 0.5")
     case .headingsDiffer:
       Bilingual(
         ja: "headings は columns と同じ数だけ、同じ順に書いてください", en: "write one heading for each of columns, in their order")
@@ -99,7 +106,7 @@ public enum ReportRule: FindingRule {
       .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder,
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
-      .headingsDiffer(headings: 1, columns: 2),
+      .negativeThreshold, .headingsDiffer(headings: 1, columns: 2),
       .onlyForMovement("previous"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),

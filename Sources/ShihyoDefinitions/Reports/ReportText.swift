@@ -14,6 +14,11 @@ public struct ReportText: Hashable, Sendable {
 
   public var pieces: [Piece]
   public var place: Place
+
+  package init(pieces: [Piece], place: Place) {
+    self.pieces = pieces
+    self.place = place
+  }
 }
 
 /// A figure that a sentence or a table names.

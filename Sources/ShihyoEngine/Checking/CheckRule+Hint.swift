@@ -77,6 +77,10 @@ extension CheckRule {
       Bilingual(
         ja: "区切り文字の打ち間違いなら元のファイルを直してください。値に含まれる文字ならそのままで構いません",
         en: "correct the file if it is a slip of the keyboard; leave it if it belongs to the value")
+    case .splitNumber:
+      Bilingual(
+        ja: "元のファイルで「\"1,200\"」のように引用符で囲むか、コンマを除き、欠けたセルを補ってください。別々の値ならそのままで構いません",
+        en: "quote the number in the file, as in \"1,200\", or leave out its comma, and add the cell that is missing")
     case .otherEncodingLikely:
       Bilingual(ja: "文字コードの違うファイルをつなげていないか確かめてください", en: "check whether files of two encodings were put together")
     case .spreadsheetDate(let month, let day):

@@ -108,6 +108,12 @@ extension CheckRule {
       Bilingual(
         ja: "\(cells)件の値に区切り文字のような「\(sign)」があり、値の一部として読みました",
         en: "\(cells) of the values have \(sign), a delimiter elsewhere, which was read as part of them")
+    case .splitNumber(let left, let right, let cells):
+      Bilingual(
+        ja: "数値のない列に、左の列の「\(left)」に続けて「\(right)」があります（\(cells)行）。\(left),\(right) の桁区切りを、列の区切りとして読んだのかもしれません",
+        en:
+          "“\(right)” beside “\(left)”, in a column without numbers (\(cells) \(cells == 1 ? "row" : "rows")): \(left),\(right) may have been read as two cells"
+      )
     case .otherEncodingLikely(let reading):
       Bilingual(ja: "半角カナですが、EUC-JPの「\(reading)」かもしれません", en: "half-width kana, which may be “\(reading)” in EUC-JP")
     case .spreadsheetDate(let month, let day):

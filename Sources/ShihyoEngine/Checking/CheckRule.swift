@@ -47,6 +47,9 @@ public enum CheckRule: FindingRule {
   case outerSpaces(cells: Int)
   /// A sign that parts fields in other files, within short values of a column that seldom has it.
   case otherDelimiter(sign: String, cells: Int)
+  /// Three digits beside a short number, in a column that holds none else: 1,200 that was not quoted, in a row that is short of
+  /// one cell.
+  case splitNumber(left: String, right: String, cells: Int)
   /// Half-width kana that are words in EUC-JP.
   case otherEncodingLikely(reading: String)
   case spreadsheetDate(month: Int, day: Int)
@@ -88,7 +91,8 @@ public enum CheckRule: FindingRule {
       .headerLooksLikeData, .emptyRow, .hiddenCharacter("U+200B"), .privateCharacter("U+E000"), .lostCharacter,
       .oddQuote,
       .mayHoldRows(lines: 3), .otherQuotes(sign: "'", cells: 30),
-      .outerSpaces(cells: 3), .otherDelimiter(sign: ";", cells: 1), .otherEncodingLikely(reading: "門司"),
+      .outerSpaces(cells: 3), .otherDelimiter(sign: ";", cells: 1),
+      .splitNumber(left: "1", right: "200", cells: 1), .otherEncodingLikely(reading: "門司"),
       .hidden(code: "cell.not-a-number", severity: .error),
     ]
   }
@@ -128,6 +132,7 @@ public enum CheckRule: FindingRule {
     case .otherQuotes: "column.other-quotes"
     case .outerSpaces: "column.outer-spaces"
     case .otherDelimiter: "column.other-delimiter"
+    case .splitNumber: "cell.split-number"
     case .otherEncodingLikely: "cell.other-encoding"
     case .spreadsheetDate: "cell.spreadsheet-date"
     case .spreadsheetNumber: "cell.spreadsheet-number"
@@ -149,7 +154,7 @@ public enum CheckRule: FindingRule {
       .unitInSomeCells, .headerLooksLikeData, .emptyRow, .hiddenCharacter, .privateCharacter, .lostCharacter, .oddQuote,
       .mayHoldRows,
       .otherQuotes,
-      .outerSpaces, .otherDelimiter,
+      .outerSpaces, .otherDelimiter, .splitNumber,
       .otherEncodingLikely:
       .warning
     // In a column the labels present may be a part of the table on purpose, so even an overlap is no error here.

@@ -190,6 +190,9 @@ struct CheckRun: ~Copyable {
         found.append(finding)
       }
       found += columns[index].verdicts[verdict].findings.map { placed($0, stand, batch, record) }
+      if index > 0, batch.origin == nil, batch.header.delimiter == UInt8(ascii: ",") {
+        columns[index].count(verdict, behind: columns[index - 1].half(verdicts[index - 1]), at: stand)
+      }
       if columns[index].isUnique, let first = columns[index].repeated(verdict, at: stand) {
         found.append(placed(notUnique(index, first, stand, batch, record), stand, batch, record))
       }

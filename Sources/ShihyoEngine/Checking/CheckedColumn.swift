@@ -19,6 +19,7 @@ struct CheckedColumn: Sendable {
   private var facts: [ColumnSurvey.Fact] = []
   private var survey: ColumnSurvey
   private var values = KeyIndex()
+  private var splitNumbers = SplitNumberTally()
 
   init(_ column: TouchedColumn) {
     self.column = column
@@ -56,6 +57,15 @@ struct CheckedColumn: Sendable {
     return spelling
   }
 
+  /// What a cell judged before can be of a number that its comma has cut.
+  func half(_ verdict: Int) -> SplitNumberTally.Half { facts[verdict].half }
+
+  /// Only where numbers are not at home.
+  mutating func count(_ verdict: Int, behind left: SplitNumberTally.Half, at stand: KeyIndex.Stand) {
+    guard column.kind == .text || column.kind == .undeclared else { return }
+    splitNumbers.add(facts[verdict].half, behind: left, at: stand)
+  }
+
   /// For a column whose values are unique: the place of the same value above.
   mutating func repeated(_ verdict: Int, at stand: KeyIndex.Stand) -> KeyIndex.Stand? {
     guard case .value(let identity) = verdicts[verdict].key else { return nil }
@@ -66,7 +76,9 @@ struct CheckedColumn: Sendable {
 
   /// What is said of the whole column, with the number of the file that it is said of.
   func columnFindings() -> [(source: Int, finding: Finding)] {
-    survey.findings(isCP932: decoder.encoding == .cp932).map { ($0.source, hiding($0.finding)) }
+    var found = survey.findings(isCP932: decoder.encoding == .cp932)
+    if let (rule, stand) = splitNumbers.finding { found.append((stand.source, survey.at(stand, rule))) }
+    return found.map { ($0.source, hiding($0.finding)) }
   }
 
   private func verdict(_ text: String?, _ cell: inout TypedCell?) -> Verdict {

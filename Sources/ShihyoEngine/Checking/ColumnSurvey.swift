@@ -19,6 +19,8 @@ struct ColumnSurvey: Sendable {
     var hasOuterSpace = false
     var otherDelimiter: String?
     var form: FormTally.Form?
+    var time: TimeValue?
+    var half = SplitNumberTally.Half.none
   }
   /// How a number of a percentage column is written.
   enum Magnitude: Sendable {
@@ -37,6 +39,7 @@ struct ColumnSurvey: Sendable {
   private let looksForDamage: Bool
   private let isPercentage: Bool
   private var labels: [Label: Place] = [:]
+  private var periods: [TimeValue: Place] = [:]
   private var alike: [(source: Int, finding: Finding)] = []
   private var brackets: [AgeBracket: KeyIndex.Stand] = [:]
   private var damages = DamageTally()
@@ -58,6 +61,12 @@ struct ColumnSurvey: Sendable {
   /// What a spelling is; read once for each.
   func fact(of text: String?, _ cell: TypedCell?) -> Fact {
     guard let text, let cell, !text.isEmpty else { return Fact() }
+    var fact = fact(of: text, cell)
+    fact.half = SplitNumberTally.half(text)
+    return fact
+  }
+
+  private func fact(of text: String, _ cell: TypedCell) -> Fact {
     switch cell {
     case .absent, .refused: return Fact()
     case .number(let number):
@@ -71,7 +80,9 @@ struct ColumnSurvey: Sendable {
       fact.otherDelimiter = DressTally.otherDelimiter(in: text)
       guard column.kind == .undeclared else { return fact }
       fact.unit = UnitTally.unit(in: text)
-      fact.form = FormTally.form(of: text)
+      let traits = FormTally.traits(of: text)
+      fact.form = traits.map(FormTally.form) ?? .word
+      fact.time = traits?.plainTime
       if isPercentage, let number = try? column.numbers.read(text).value { fact.magnitude = Magnitude(number) }
       return fact
     case .time, .clock, .boolean, .age: return Fact(isValue: true)
@@ -86,6 +97,7 @@ struct ColumnSurvey: Sendable {
     {
       brackets[bracket] = stand
     }
+    if let time = fact.time { note(period: text, time, at: stand) }
     guard comparesLabels, labels.count < Self.mostLabels, alike.count < Self.mostAlike else { return }
     // Of numbers and marks in an undeclared column only a zero in front is worth a word: −5 beside -5 is read right.
     let isLabel = column.kind != .undeclared || fact.form == .word || text.first == "0"
@@ -94,6 +106,17 @@ struct ColumnSurvey: Sendable {
     guard Label(first.text) != Label(text), !alike.contains(where: { $0.finding.text.map { Label($0) } == Label(text) })
     else { return }
     let rule = QueryRule.labelsAlike(
+      column: column.name, first: first.text, firstLine: first.stand.line, second: text, secondLine: stand.line)
+    alike.append((stand.source, at(stand, rule, text: text)))
+  }
+
+  /// 令和7年4月 and 2025-04 are one month, and two groups.
+  private mutating func note(period text: String, _ time: TimeValue, at stand: KeyIndex.Stand) {
+    guard periods.count < Self.mostLabels, alike.count < Self.mostAlike else { return }
+    guard let first = periods[time] else { return periods[time] = Place(stand: stand, text: text) }
+    // What differs in width only is said of labels.
+    guard Label(LabelLikeness.form(of: first.text)) != Label(LabelLikeness.form(of: text)) else { return }
+    let rule = QueryRule.periodsAlike(
       column: column.name, first: first.text, firstLine: first.stand.line, second: text, secondLine: stand.line)
     alike.append((stand.source, at(stand, rule, text: text)))
   }
@@ -145,7 +168,7 @@ struct ColumnSurvey: Sendable {
     }
   }
 
-  private func at(_ stand: KeyIndex.Stand, _ rule: CheckRule) -> Finding { at(stand, rule, text: nil) }
+  func at(_ stand: KeyIndex.Stand, _ rule: CheckRule) -> Finding { at(stand, rule, text: nil) }
 
   private func at(_ stand: KeyIndex.Stand, _ rule: some FindingRule, text: String?) -> Finding {
     var finding = column.finding(rule, text: text ?? "")

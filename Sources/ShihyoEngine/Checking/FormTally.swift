@@ -16,11 +16,11 @@ struct FormTally: Sendable {
   private var words = Group()
   private static let longest = 48
 
+  /// nil for a remark, which is longer than any value.
+  static func traits(of text: String) -> CellTraits? { text.utf8.count <= longest ? CellTraits(text) : nil }
+
   /// nil for a mark, which stands for a value of any form.
-  static func form(of text: String) -> Form? {
-    // What is longer is a remark.
-    guard text.utf8.count <= longest else { return .word }
-    let traits = CellTraits(text)
+  static func form(_ traits: CellTraits) -> Form? {
     switch traits.kind {
     case .empty: return nil
     case .number: return .number

@@ -31,6 +31,9 @@ final class KeyResolver: Sendable {
   /// Beyond as many labels the column holds names or numbers of cases, and only folding is compared.
   private static let mostLikened = 50_000
 
+  /// Beyond as many labels an undeclared column is none of periods.
+  private static let mostRead = 5_000
+
   /// A warning for every label that a person would take for an earlier one; both are groups of their own.
   func alikeLabels() -> [Finding] {
     guard reader.plan.form == .text, !reader.foldsLabels else { return [] }
@@ -59,15 +62,14 @@ final class KeyResolver: Sendable {
 
   /// A warning for every label of a column of times that means the same as an earlier one, and looks different.
   func alikePeriods() -> [Finding] {
-    guard reader.plan.form == .text, case .single(let column) = reader.plan.source, column.kind == .time else {
-      return []
-    }
+    guard reader.plan.form == .text, case .single(let column) = reader.plan.source,
+      column.kind == .time || column.kind == .undeclared && used.count <= Self.mostRead
+    else { return [] }
     var first: [TimeValue: (code: UInt32, folded: Label)] = [:]
     var warnings: [Finding] = []
     for code in reader.dictionary.codesInOrder where used[Int(code)] && warnings.count < FindingLog.mostKept {
       guard case .text(let label) = reader.dictionary.value(of: code) else { continue }
-      var unheard: [Finding] = []
-      guard case .value(let time) = column.time(label.text, warnings: &unheard) else { continue }
+      guard let time = Self.time(label.text, column) else { continue }
       let folded = Label(TextFolding.fold(label.text))
       guard let earlier = first[time] else {
         first[time] = (code, folded)
@@ -79,6 +81,13 @@ final class KeyResolver: Sendable {
       if let warning = alike(earlier.code, code, rule) { warnings.append(warning) }
     }
     return warnings
+  }
+
+  private static func time(_ text: String, _ column: TouchedColumn) -> TimeValue? {
+    guard column.kind == .time else { return FormTally.traits(of: text)?.plainTime }
+    var unheard: [Finding] = []
+    guard case .value(let time) = column.time(text, warnings: &unheard) else { return nil }
+    return time
   }
 
   private func isChanged(_ code: UInt32, likens: Bool) -> Bool {

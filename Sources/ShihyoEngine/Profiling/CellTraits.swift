@@ -83,6 +83,11 @@ struct CellTraits: Sendable {
     }
   }
 
+  /// The date or period, where the text alone says which.
+  var plainTime: TimeValue? {
+    kind == .time && !needsOrder && !isAmbiguousYear ? times[Field.DateOrder.allCases[0]] : nil
+  }
+
   /// With 9 in place of every digit.
   private static func shape(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { ("0"..."9").contains($0) ? "9" : $0 }))

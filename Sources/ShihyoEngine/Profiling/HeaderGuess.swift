@@ -53,6 +53,8 @@ extension HeaderGuess {
     let below = rows[(top + 1)..<(last + 1)]
     let types = below.reversed().prefix { Self.isTypes($0) }.count
     guard top > 0 || !below.isEmpty, last + 1 < rows.count else { return nil }
+    // What cannot be read above the data may be the header: to pass it over would hide it.
+    guard !rows[...last].contains(where: \.isUnreadable) else { return nil }
     let bottom = last - types
     headerRows = rows[top].record...rows[bottom].record
     skipAfterHeader = types

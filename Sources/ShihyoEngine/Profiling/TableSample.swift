@@ -11,8 +11,11 @@ struct TableSample: Sendable {
     let cells: [String]
     /// Cells that hold something.
     let filled: Int
+    /// Some of its bytes are no text of the encoding.
+    let isUnreadable: Bool
 
-    init(record: Int, line: Int, cells: [String]) {
+    init(record: Int, line: Int, cells: [String], isUnreadable: Bool = false) {
+      self.isUnreadable = isUnreadable
       self.record = record
       self.line = line
       self.cells = cells
@@ -35,14 +38,16 @@ struct TableSample: Sendable {
     let decoder = CellDecoder(batch.encoding)
     var found: [Row] = []
     for (index, record) in batch.records.enumerated().prefix(Self.mostRows) {
-      let cells = (0..<record.fieldCount).map { column in batch.withField(index, column) { decoder.decode($0) ?? "" } }
-      found.append(Row(record: record.number, line: record.line, cells: cells))
+      let cells = (0..<record.fieldCount).map { column in batch.withField(index, column) { decoder.decode($0) } }
+      found.append(
+        Row(
+          record: record.number, line: record.line, cells: cells.map { $0 ?? "" }, isUnreadable: cells.contains(nil)))
     }
     // A row of another width than the first one is refused by the reader, but it may well be the table.
     for rejected in batch.rejected.prefix(Self.mostRows) {
-      let text = decoder.decode(batch.rawBytes(of: rejected)) ?? ""
-      let cells = Self.split(text, UnicodeScalar(batch.header.delimiter))
-      found.append(Row(record: rejected.number, line: rejected.line, cells: cells))
+      let text = decoder.decode(batch.rawBytes(of: rejected))
+      let cells = Self.split(text ?? "", UnicodeScalar(batch.header.delimiter))
+      found.append(Row(record: rejected.number, line: rejected.line, cells: cells, isUnreadable: text == nil))
     }
     rows += found.sorted { $0.record < $1.record }.prefix(Self.mostRows - rows.count)
   }

@@ -49,6 +49,20 @@ struct DelimiterDoubt {
     }
   }
 
+  /// How many words blanks make of every line, the same in each; nil where no line has two blanks in a row, as aligned ones have.
+  var blankWords: Int? {
+    let decoder = CellDecoder(encoding)
+    let texts = lines.compactMap { decoder.decode($0) }
+    guard texts.count > 1, texts.count == lines.count else { return nil }
+    let words = texts.map { $0.split(whereSeparator: \.isWhitespace).count }
+    guard words[0] > 1, words.allSatisfy({ $0 == words[0] }) else { return nil }
+    let isAligned = texts.contains { $0.contains("  ") || $0.contains("\u{3000}\u{3000}") || $0.contains(" \u{3000}") }
+    return isAligned ? words[0] : nil
+  }
+
+  /// Whether every line begins as mail begins what it quotes.
+  var isMailQuoted: Bool { lines.count > 1 && lines.allSatisfy { $0.first == UInt8(ascii: ">") } }
+
   /// Whether every line has the cells that both delimiters give the header, so that either could be meant.
   func fits(_ first: HeaderAttempt, _ second: HeaderAttempt) -> Bool {
     guard lines.count > 1, first.width > 1, second.width > 1 else { return false }

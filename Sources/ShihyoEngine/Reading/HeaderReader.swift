@@ -76,15 +76,16 @@ struct HeaderReader {
       throw Findings([Finding(ReadingRule.headerMissing(records: best.recordCount), at: Place(file: info.path))])
     }
     try adopt(best, last, window)
-    if candidates.count > 1 { try doubt(best, others, last, &window) }
+    try doubt(best, others, last, &window)
   }
 
-  /// What the rows say of a delimiter that only the header has chosen.
+  /// What the rows say of a delimiter that only the header has chosen, or that leaves one column.
   private mutating func doubt(
     _ best: HeaderAttempt, _ others: [HeaderAttempt], _ last: HeaderAttempt.Row, _ window: inout TextWindow
   ) throws(Findings) {
     let rival = others.first { $0.delimiter != best.delimiter && $0.width > 1 }
-    guard best.width == 1 || rival != nil else { return }
+    let beginsAsMail = last.raw.first == UInt8(ascii: ">")
+    guard best.width == 1 || rival != nil || beginsAsMail else { return }
     let lines = try DelimiterDoubt(&window, header: last)
     let place = Place(file: info.path, line: last.line)
     if let rival, lines.fits(best, rival) {
@@ -96,7 +97,10 @@ struct HeaderReader {
         Finding(ReadingRule.delimiterElsewhere(sign: String(Character(sign)), canBeNamed: isByte), at: place))
     } else if best.width == 1, let sign = lines.quotedSign {
       info.findings.append(Finding(ReadingRule.rowsQuoted(sign: Self.sign(UInt8(sign.value))), at: place))
+    } else if best.width == 1, let words = lines.blankWords {
+      info.findings.append(Finding(ReadingRule.columnsByBlanks(words: words), at: place))
     }
+    if beginsAsMail, lines.isMailQuoted { info.findings.append(Finding(ReadingRule.mailQuoted, at: place)) }
   }
 
   /// What a page that a system calls a table begins with; nil for any other text.

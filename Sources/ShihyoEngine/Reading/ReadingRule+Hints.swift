@@ -69,6 +69,14 @@ extension ReadingRule {
       Bilingual(
         ja: "元のデータから書き出し直すか、行全体を囲む引用符（\"）を除いてください。",
         en: "Export the file again from its source, or remove the quotes (\") around whole rows.")
+    case .columnsByBlanks:
+      Bilingual(
+        ja: "元のデータからCSVとして書き出し直すか、表計算ソフトの「固定長」で開いて保存し直してください。",
+        en: "Export it again as CSV, or open it in a spreadsheet as fixed width and save it as CSV.")
+    case .mailQuoted:
+      Bilingual(
+        ja: "添付ファイルをもらい直すか、行頭の「>」を除いてください。",
+        en: "Ask for the file as an attachment, or remove the signs.")
     case .markup:
       Bilingual(
         ja: "表計算ソフトで開き、CSVとして保存し直してください。", en: "Open it in a spreadsheet and save it as CSV.")

@@ -52,6 +52,14 @@ extension ReadingRule {
       Bilingual(
         ja: "列が一つしか読めません。どの行も全体が引用符（\"）で囲まれ、その中に「\(sign)」が同じ数あります。",
         en: "Only one column was found: every row is one quoted cell with “\(sign)” inside, equally often.")
+    case .columnsByBlanks(let words):
+      Bilingual(
+        ja: "列が一つしか読めません。どの行も空白で\(words)つに分かれており、空白で桁をそろえた表のようです。",
+        en: "Only one column was found: blanks part every line into \(words), as in a table aligned by blanks.")
+    case .mailQuoted:
+      Bilingual(
+        ja: "どの行も「>」で始まります。メールの引用の印が付いたままのようです。",
+        en: "Every line begins with “>”, the sign before what a mail quotes.")
     case .markup(let tag):
       Bilingual(
         ja: "CSVではなく、ウェブページなどのファイル（\(tag)で始まる）です。",

@@ -28,6 +28,10 @@ public enum ReadingRule: FindingRule {
   case delimiterElsewhere(sign: String, canBeNamed: Bool)
   /// Every row is one quoted cell with the delimiter inside: what is left of a table that was saved from one column.
   case rowsQuoted(sign: String)
+  /// One column, whose lines are parted by blanks into equally many words: a table for a printer.
+  case columnsByBlanks(words: Int)
+  /// Every line begins with the sign that mail puts before what it quotes.
+  case mailQuoted
   /// The file begins with a tag.
   case markup(tag: String)
   /// Header and rows can be read with both.
@@ -68,7 +72,8 @@ public enum ReadingRule: FindingRule {
       .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
       .headerHiddenCharacter("U+200B"), .headerQuoted(sign: "'"), .headerOuterSpace,
       .tooManyColumns(found: 20_000, limit: 16_384), .delimiterInvalid,
-      .delimiterElsewhere(sign: "|", canBeNamed: true), .rowsQuoted(sign: ","), .markup(tag: "<html>"),
+      .delimiterElsewhere(sign: "|", canBeNamed: true), .rowsQuoted(sign: ","), .columnsByBlanks(words: 3),
+      .mailQuoted, .markup(tag: "<html>"),
       .delimiterAmbiguous(first: ",", second: ";"), .encodingUnknown,
       .encodingAmbiguous, .encodingZeroBytes,
       .encodingContradictsMark(named: .cp932, mark: .utf8), .encodingLooksLikeUTF8(named: .cp932),
@@ -103,6 +108,8 @@ public enum ReadingRule: FindingRule {
     case .delimiterInvalid: "delimiter.invalid"
     case .delimiterElsewhere: "delimiter.elsewhere"
     case .rowsQuoted: "delimiter.rows-quoted"
+    case .columnsByBlanks: "delimiter.blanks"
+    case .mailQuoted: "file.mail-quoted"
     case .markup: "file.markup"
     case .delimiterAmbiguous: "delimiter.ambiguous"
     case .encodingUnknown: "encoding.unknown"
@@ -132,7 +139,7 @@ public enum ReadingRule: FindingRule {
   public var severity: Finding.Severity {
     switch self {
     case .headerOnly, .headerEmptyTrailing, .headerHiddenCharacter, .headerQuoted, .headerOuterSpace,
-      .delimiterElsewhere, .rowsQuoted,
+      .delimiterElsewhere, .rowsQuoted, .columnsByBlanks, .mailQuoted,
       .encodingLooksLikeUTF8:
       .warning
     default: .error

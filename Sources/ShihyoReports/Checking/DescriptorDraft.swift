@@ -12,14 +12,18 @@ public struct DescriptorDraft {
   private typealias Value = ShihyoDefinitions.JSONValue
   private typealias Member = ShihyoDefinitions.JSONMember
 
-  private let profile: Profile
+  let profile: Profile
+  let path: String
   private let paths: [String]
   private let notice: Bilingual?
+  /// What tells one row from the others; `findKey` looks for it.
+  var key: DraftKey?
 
   /// - Parameter notice: that of the data; a draft without it would let the figures go about unmarked.
   /// - Errors: standard input, and data that does not lie in or below the descriptor's folder.
   public init(_ profile: Profile, at path: String, notice: Bilingual? = nil) throws(Findings) {
     self.profile = profile
+    self.path = path
     self.notice = notice
     let folder = Self.realFolder(of: path)
     var paths: [String] = []
@@ -53,7 +57,7 @@ public struct DescriptorDraft {
 
   private func resource(_ name: String) -> Value {
     var members: [Member] = [
-      Member("name", Value(.string(name))), Member("path", path), Member("type", "table"), Member("format", "csv"),
+      Member("name", Value(.string(name))), Member("path", pathValue), Member("type", "table"), Member("format", "csv"),
       Member("mediatype", "text/csv"),
     ]
     if let file = profile.files.first {
@@ -71,19 +75,17 @@ public struct DescriptorDraft {
     let named = profile.columns.filter { !$0.name.isEmpty }
     let match: [Member] = named.count < profile.columns.count ? [Member("fieldsMatch", "subset")] : []
     let fields = named.map { DraftField($0, isMessy: isMessy, declared: layoutField($0.name)).value }
-    members.append(
-      Member(
-        "schema",
-        Value(
-          .object(
-            match + [
-              Member("fields", Value(.array(fields))), Member("missingValues", Value(.array(missingValues))),
-            ]))))
+    var schema = match + [Member("fields", Value(.array(fields)))]
+    if case .found(let columns)? = key {
+      schema.append(Member("primaryKey", Value(.array(columns.map { Value(.string($0)) }))))
+    }
+    schema.append(Member("missingValues", Value(.array(missingValues))))
+    members.append(Member("schema", Value(.object(schema))))
     members.append(Member("shihyo", extensionKey))
     return Value(.object(members))
   }
 
-  private var path: Value {
+  private var pathValue: Value {
     paths.count == 1 ? Value(.string(paths[0])) : Value(.array(paths.map { Value(.string($0)) }))
   }
 
@@ -100,7 +102,7 @@ public struct DescriptorDraft {
   }
 
   /// Standard tools would take notes and totals for records, so to them every cell may be anything.
-  private var isMessy: Bool {
+  var isMessy: Bool {
     guard !movesHeader, let shape = profile.layout?.shape else { return movesHeader }
     return shape.noteRows != nil || shape.skipsEmptyRows || !shape.blankDown.isEmpty || !shape.subtotals.isEmpty
   }
@@ -125,6 +127,10 @@ public struct DescriptorDraft {
       }
     }
     var notes = ["要確認：この定義は内容から推定した下書きで、まだ人が確かめていない。"]
+    if let guess = profile.headerGuess {
+      notes.append("要確認：見出しは\(guess.lines.upperBound)行目とみて、その上の行は読まない。")
+    }
+    notes += ProfileNotes.problems(profile).map { "要確認：" + $0.ja }
     if let layout = profile.layout {
       members += DraftLayout(layout: layout, columns: profile.columns).members
       notes += layout.remarks.map { "要確認：" + $0.ja }
@@ -133,6 +139,7 @@ public struct DescriptorDraft {
         "要確認：\(Place.Column.spreadsheetLetters(total.column + 1))列に「\(total.text)」の行がある。足すと二重に数える。"
       }
     }
+    if let key { notes.append("要確認：" + key.note) }
     members.append(Member("notes", Value(.array(notes.map { Value(.string($0)) }))))
     return Value(.object(members))
   }

@@ -87,7 +87,7 @@ enum ProfileNotes {
     return notes
   }
 
-  private static func problems(_ profile: Profile) -> [Bilingual] {
+  static func problems(_ profile: Profile) -> [Bilingual] {
     guard profile.findingCount > 0 else { return [] }
     let first = profile.findings.first
     let ja = first.map { "最初は " + FindingText.line($0, .ja) } ?? ""

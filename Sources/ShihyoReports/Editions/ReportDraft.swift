@@ -21,6 +21,28 @@ public struct ReportDraft: Sendable {
     metrics = try MetricFile.load(for: package).metrics
   }
 
+  /// Tables of months (or longer) of which nobody can tell whether a row is missing.
+  public var warnings: [Finding] {
+    package.resources.compactMap { resource in
+      let fields = resource.schema?.fields ?? []
+      let times = metrics.filter { ($0.resource ?? package.resources.first?.name) == resource.name }.compactMap(\.time)
+      let time = fields.first { field in
+        times.isEmpty
+          ? [.yearmonth, .year, .period].contains(field.type) : times.contains { Label($0) == Label(field.name) }
+      }
+      guard let time, ![.date, .datetime].contains(time.type), let schema = resource.schema,
+        !SeriesColumns.isDeclared(time: time.name, schema: schema, reading: resource.reading)
+      else { return nil }
+      let labels = fields.filter { field in
+        field.name != time.name && !field.isPersonal
+          && (field.role == .key || (field.role == nil && [.string, .ageBracket].contains(field.type)))
+      }
+      let rule = ReportDraftRule.noPrimaryKey(
+        resource: resource.name, columns: labels.map(\.name) + [time.name])
+      return Finding(rule, at: Place(file: package.path), text: nil)
+    }
+  }
+
   /// The text of the first form that runs.
   ///
   /// - Errors: those of the simplest form, if none runs.

@@ -12,6 +12,9 @@ extension ReportComposer {
       return table.chart(
         block.kind.drawn, name: block.name, title: same(plain(block.title)), rows: [], columns: [], along: .rows)
     }
+    guard !table.rows.isEmpty else {
+      throw Findings([Finding(ReportRunRule.nothingToDraw(table.name ?? ""), at: block.place, text: table.name)])
+    }
     let rows = try parts(
       block.rows, cells: table.rows.indices.map { table.chartCell(ofRow: $0) }, usual: table.chartRows, block)
     // Of a matrix its counts, without the total beside them.
@@ -39,7 +42,8 @@ extension ReportComposer {
     let nearest = block.table.flatMap { NearestName.find($0, in: known) }
     throw Findings([
       Finding(
-        ReportRunRule.unknownTable(block.table, nearest: nearest, known: known), at: block.place, text: block.table)
+        ReportRunRule.unknownTable(block.table, nearest: nearest, known: known),
+        at: block.table.flatMap { block.words.place(.label, $0) } ?? block.place, text: block.table)
     ])
   }
 
@@ -57,10 +61,9 @@ extension ReportComposer {
       }) {
         places.append(place)
       } else {
-        let known = cells.map { $0.label[report.language] }
-        let rule = ReportRunRule.unknownPart(
-          name, nearest: NearestName.find(name, in: known), known: Array(known.prefix(30)))
-        findings.append(Finding(rule, at: block.place, text: name))
+        findings.append(
+          unknownPart(
+            name, known: cells.map { $0.label[report.language] }, at: block.words.place(.label, name) ?? block.place))
       }
     }
     if !findings.isEmpty { throw Findings(findings) }

@@ -13,55 +13,22 @@ extension ReportComposer {
   }
 
   /// The metric of a reference, ready to be asked by `keys`.
+  ///
+  /// - Parameter words: where the block writes what is looked up.
   mutating func metricFigures(
-    _ id: String, keys: [GroupKey], filter: [Condition], at place: Place
+    _ id: String, keys: [GroupKey], filter: [Condition], at place: Place, _ words: WordPlaces = WordPlaces()
   ) throws(Findings) -> (figures: MetricFigures, filter: [Condition]) {
-    let (entry, metric) = try loaded.metric(id, at: place)
-    let dataset = try loaded.open(entry, resource: metric.resource).dataset
-    let own = filter + settingFilter(dataset)
-    try checkColumns(keys, own, dataset, at: place)
-    var figures = try MetricFigures(metric, dataset: dataset, keys: keys, filter: own)
-    figures.hiding = try hiding.enter(metric, dataset: dataset, keys: keys, filter: own)
+    let (entry, metric) = try loaded.metric(id, at: words.place(.metric, id) ?? place)
+    let found = try loaded.open(entry, resource: metric.resource)
+    let own = try checked(keys, filter, of: found, at: place, words)
+    var figures = try MetricFigures(metric, dataset: found.dataset, keys: keys, filter: own)
+    figures.hiding = try hiding.enter(metric, dataset: found.dataset, keys: keys, filter: own)
     return (figures, own)
-  }
-
-  func checkColumns(
-    _ keys: [GroupKey], _ filter: [Condition], _ dataset: Dataset, at place: Place
-  ) throws(Findings) {
-    guard let names = dataset.schema?.fields.map(\.name) else { return }
-    var columns = filter.map(\.column)
-    for key in keys { if case .column(let name) = key.source { columns.append(name) } }
-    let unknown = columns.filter { column in !names.contains { Label($0) == Label(column) } }
-    guard unknown.isEmpty else {
-      throw Findings(
-        unknown.map {
-          Finding(DescriptorRule.unknownField($0, nearest: NearestName.find($0, in: names)), at: place, text: $0)
-        })
-    }
-  }
-
-  /// A value that no record holds is misspelt: the figure would look like one that has not arrived.
-  private mutating func checkValues(
-    _ conditions: [Condition], of dataset: Dataset, at place: Place
-  ) throws(Findings) {
-    var findings: [Finding] = []
-    for condition in conditions {
-      let table = desk.table(Query(keys: [GroupKey(column: condition.column)], aggregates: [.count]), on: dataset)
-      if desk.isAsking { continue }
-      let known = KeyOrdering().rows(of: table, schema: dataset.schema).map { ReportTable.KeyCell($0.keys[0]).label.ja }
-      for value in condition.values where !known.contains(where: { TextFolding.fold($0) == TextFolding.fold(value) }) {
-        let rule = ReportRunRule.unknownValue(
-          value, nearest: NearestName.find(value, in: known), known: Array(known.prefix(30)))
-        findings.append(Finding(rule, at: place, text: value))
-      }
-    }
-    if !findings.isEmpty { throw Findings(findings) }
   }
 
   /// The figure of one group at one period, with its id.
   mutating func figure(_ reference: FigureReference, at place: Place) throws(Findings) -> Figure {
     let (figures, filter) = try metricFigures(reference.metric, keys: [], filter: reference.dimensions, at: place)
-    try checkValues(reference.dimensions, of: figures.dataset, at: place)
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
     let now = try single(figures, when.period, at: place)

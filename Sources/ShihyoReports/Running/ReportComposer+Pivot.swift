@@ -53,20 +53,21 @@ extension ReportComposer {
     for cell in cells {
       if let note = cell.otherMonths?.note, !table.notes.contains(note) { table.notes.append(note) }
     }
-    mark(&table, block.footnotes)
+    try mark(&table, block.footnotes)
     return table
   }
 
   private func schema(of block: TableBlock) throws(Findings) -> Schema? {
     guard let id = block.metrics.first else { return nil }
-    let (entry, metric) = try loaded.metric(id, at: block.place)
+    let (entry, metric) = try loaded.metric(id, at: block.words.place(.metric, id) ?? block.place)
     return try loaded.open(entry, resource: metric.resource).dataset.schema
   }
 
   private mutating func pivotCells(
     _ id: String, _ block: TableBlock, keys: [GroupKey]
   ) throws(Findings) -> [PivotCell] {
-    let (figures, filter) = try metricFigures(id, keys: keys, filter: block.filter, at: block.place)
+    let (figures, filter) = try metricFigures(
+      id, keys: keys, filter: block.filter, at: block.place, block.words)
     let fixed = Self.dimensions(filter)
     var moments: [Moment] = []
     if figures.metric.time == nil {
@@ -153,19 +154,30 @@ extension ReportComposer {
   }
 
   /// Puts the signs of footnotes on every key and column that prints the label.
-  private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) {
+  ///
+  /// - Errors: `unknownPart` for a label that the table does not print; with `--set` a row may rightly be gone.
+  private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) throws(Findings) {
+    var findings: [Finding] = []
     for footnote in footnotes {
       let numbers = footnoteNumbers([footnote.footnote])
+      var isPrinted = false
       for row in table.rows.indices {
         for key in table.rows[row].keys.indices where table.rows[row].keys[key].label[report.language] == footnote.at {
           table.rows[row].keys[key].footnotes += numbers
+          isPrinted = true
         }
       }
       for column in table.valueColumns.indices
       where table.valueColumns[column].label[report.language] == footnote.at {
         table.valueColumns[column].footnotes += numbers
+        isPrinted = true
       }
+      if isPrinted || desk.isAsking || !settings.isEmpty { continue }
+      let known = (table.valueColumns.map(\.label) + table.rows.flatMap { $0.keys.map(\.label) })
+        .map { $0[report.language] }.uniqued
+      findings.append(unknownPart(footnote.at, known: known, at: footnote.place))
     }
+    if !findings.isEmpty { throw Findings(findings) }
   }
 }
 

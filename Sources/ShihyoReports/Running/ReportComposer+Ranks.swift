@@ -5,10 +5,10 @@ extension ReportComposer {
   /// 到達状況, with ids: `ranks.count` and `ranks.share` by rank, and by body.
   mutating func table(_ block: RanksBlock) throws(Findings) -> ReportTable {
     if let previous = block.previous { return try movement(block, since: previous) }
-    let found = try loaded.dataset(block.dataset, at: block.place)
+    let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
     let by = block.by.map { GroupKey(column: $0) }
-    let filter = settingFilter(found.dataset)
-    try checkColumns([GroupKey(column: block.rank)] + (by.map { [$0] } ?? []), filter, found.dataset, at: block.place)
+    let filter = try checked(
+      [GroupKey(column: block.rank)] + (by.map { [$0] } ?? []), [], of: found, at: block.place, block.words)
     let bodies = try block.by.flatMap { name throws(Findings) in try found.profile(forColumn: name) }.map {
       BodyOrder($0)
     }
@@ -21,7 +21,15 @@ extension ReportComposer {
     guard var table = block.detail == .overall ? document.tables.first : document.tables.last else {
       return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
     }
-    if block.detail == .groups { foldGroups(&table, expanded: block.expanded) }
+    if block.detail == .groups {
+      let groups = table.rows.filter { $0.kind == .subtotal }.map(\.keys[0].code)
+      let unknown = desk.isAsking || !settings.isEmpty ? [] : block.expanded.filter { !groups.contains($0) }
+      guard unknown.isEmpty else {
+        throw Findings(
+          unknown.map { unknownPart($0, known: groups, at: block.words.place(.label, $0) ?? block.place) })
+      }
+      foldGroups(&table, expanded: block.expanded)
+    }
     let period = try sectionPeriod(at: block.place)
     for row in table.rows.indices {
       let keys = zip(table.keyColumns, table.rows[row].keys).filter { !["", "total"].contains($0.1.code) }
@@ -53,13 +61,16 @@ extension ReportComposer {
 
   /// Between two assessments: earlier rank × present rank as `ranks.movement`, or the records that moved.
   private mutating func movement(_ block: RanksBlock, since previous: String) throws(Findings) -> ReportTable {
-    let (before, now) = (
-      try loaded.dataset(previous, at: block.place).dataset, try loaded.dataset(block.dataset, at: block.place).dataset
+    let (earlier, present) = (
+      try loaded.dataset(previous, at: block.words.place(.dataset, previous) ?? block.place),
+      try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
     )
-    let filter = settingFilter(now)
-    for dataset in [before, now] {
-      try checkColumns((block.keys + [block.rank]).map { GroupKey(column: $0) }, filter, dataset, at: block.place)
+    var filter: [Condition] = []
+    for found in [earlier, present] {
+      filter = try checked(
+        (block.keys + [block.rank]).map { GroupKey(column: $0) }, [], of: found, at: block.place, block.words)
     }
+    let (before, now) = (earlier.dataset, present.dataset)
     let movement = RankMovement(
       rank: block.rank, keys: block.keys, filter: filter, schema: now.schema,
       complete: desk.isAsking ? nil : block.complete)

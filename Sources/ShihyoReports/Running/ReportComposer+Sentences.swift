@@ -29,7 +29,7 @@ extension ReportComposer {
     }
   }
 
-  /// The case that the exact difference calls for.
+  /// The case that the exact difference calls for; no direction where a side does not hold all its months and series.
   mutating func inlines(_ block: MovementBlock) throws(Findings) -> [ReportDocument.Inline] {
     let (figures, filter) = try metricFigures(block.of.metric, keys: [], filter: block.of.dimensions, at: block.place)
     let when = try moment(figures.metric, block.of.period, at: block.place)
@@ -59,25 +59,54 @@ extension ReportComposer {
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
       origin: origin)
     words["change"] = entered.withoutSign
-    guard let difference = change.exactValue else { return try inlines(block.missing, words: words) }
-    if difference.isZero { return try inlines(block.unchanged, words: words) }
-    if let threshold = block.threshold, difference.magnitude < Rational(threshold), let text = block.tooSmall {
-      return try inlines(text, words: words)
+    if let note = notWhole(now, at: period, before, at: base), other == nil {
+      return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
     }
-    return try inlines(difference.isNegative ? block.fell : block.rose, words: words)
+    let text = block.text(
+      of: change, now: now.figure, before: before.figure, figures.metric, report.language)
+    return try inlines(text, words: words)
+  }
+
+  /// Why the two sides say nothing of a direction, though each has a value; nil: they do.
+  private func notWhole(
+    _ now: MetricFigures.Entry, at period: Period, _ before: MetricFigures.Entry, at base: Period
+  ) -> Bilingual? {
+    guard now.figure.exactValue != nil, before.figure.exactValue != nil else { return nil }
+    let gaps = [(now, period), (before, base)].flatMap { side in side.0.gaps.map { $0.words(of: side.1) } }.uniqued
+    if !gaps.isEmpty {
+      let (shown, rest) = (gaps.prefix(3), gaps.count - 3)
+      return Bilingual(
+        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、増減を示していない。",
+        en: "There are no values of " + shown.map(\.en).joined(separator: "; ") + (rest > 0 ? " and \(rest) more" : "")
+          + ", so the change is not shown.")
+    }
+    let partial = [(now, period), (before, base)].filter(\.0.isPartial).map(\.1)
+    guard !partial.isEmpty else { return nil }
+    return Bilingual(
+      ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、増減を示していない。",
+      en: partial.map { $0.label(.en) }.joined(separator: " and ")
+        + (partial.count > 1 ? " hold" : " holds") + " only some of the months, so the change is not shown.")
   }
 
   /// 子家1 門司4・7: records of one body stand together.
   mutating func inlines(_ block: ListBlock) throws(Findings) -> [ReportDocument.Inline] {
-    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
-    try checkColumns(block.keys, block.filter, dataset, at: block.place)
-    let query = Query(keys: block.keys, filter: block.filter + settingFilter(dataset), aggregates: [.count])
+    let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
+    let dataset = found.dataset
+    let filter = try checked(block.keys, block.filter, of: found, at: block.place, block.words, spells: true)
+    let query = Query(keys: block.keys, filter: filter, aggregates: [.count])
     let table = desk.table(query, on: dataset)
     let rows = KeyOrdering().rows(of: table, schema: dataset.schema)
-    let words = rows.isEmpty ? block.empty : Self.grouped(rows.map { $0.keys.map { ReportTable.KeyCell($0).label.ja } })
+    let words = rows.isEmpty ? block.empty : Self.grouped(rows.map(Self.labels))
     var result = try block.lead.map { lead throws(Findings) in try inlines(lead) } ?? []
     result.append(.text(same(words)))
     return result
+  }
+
+  /// What several records share says how many they are: 7(2).
+  private static func labels(_ row: ResultTable.Row) -> [String] {
+    var labels = row.keys.map { ReportTable.KeyCell($0).label.ja }
+    if row.recordCount > 1, let last = labels.indices.last { labels[last] += "(\(row.recordCount))" }
+    return labels
   }
 
   /// `[[門司, 4], [門司, 7]]` → `門司4・7`; a single key is a plain list.

@@ -41,11 +41,12 @@ extension ReportComposer {
       valueColumns: columns, rows: rows, notes: otherMonths.map(\.note))
   }
 
-  /// Records as they stand.
+  /// Records as they stand; records of the same words follow the first of them.
   mutating func table(_ block: RowsBlock) throws(Findings) -> ReportTable {
-    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
-    try checkColumns(block.columns, block.filter, dataset, at: block.place)
-    let query = Query(keys: block.columns, filter: block.filter + settingFilter(dataset), aggregates: [.count])
+    let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
+    let dataset = found.dataset
+    let filter = try checked(block.columns, block.filter, of: found, at: block.place, block.words, spells: true)
+    let query = Query(keys: block.columns, filter: filter, aggregates: [.count])
     // In the order of the file: remarks and plans have one.
     let table = desk.table(query, on: dataset)
     let rows = table.rows.sorted(by: ResultTable.Row.appearsBefore)
@@ -59,8 +60,9 @@ extension ReportComposer {
       }
         + block.blankColumns.map { ReportTable.KeyColumn(name: $0) },
       valueColumns: [],
-      rows: rows.map { row in
-        ReportTable.Row(keys: row.keys.map { Self.cell($0, joinsLines: block.joinsLines) } + blanks, figures: [])
+      rows: rows.flatMap { row in
+        let keys = row.keys.map { Self.cell($0, joinsLines: block.joinsLines) } + blanks
+        return Array(repeating: ReportTable.Row(keys: keys, figures: []), count: row.recordCount)
       })
   }
 
@@ -89,10 +91,10 @@ extension ReportComposer {
 
   /// 3（B1 B6 B7）: counts of two columns against each other.
   mutating func table(_ block: MatrixBlock) throws(Findings) -> ReportTable {
-    let dataset = try loaded.dataset(block.dataset, at: block.place).dataset
-    let filter = block.filter + settingFilter(dataset)
+    let found = try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
+    let dataset = found.dataset
     let keys = [block.rows, block.columns] + block.keys
-    try checkColumns(keys, filter, dataset, at: block.place)
+    let filter = try checked(keys, block.filter, of: found, at: block.place, block.words, spells: true)
     let answer = desk.table(Query(keys: keys, filter: filter, aggregates: [.count]), on: dataset)
     let matrix = MatrixCells(answer, schema: dataset.schema)
     func origin(_ row: KeyValue?, _ column: KeyValue?) -> FigureOrigin {

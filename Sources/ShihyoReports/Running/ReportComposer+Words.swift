@@ -12,15 +12,20 @@ extension ReportComposer {
     return settings[name] ?? parameter.all
   }
 
-  /// The name of a month says itself which month it is: 令和7年8月, not 令和7年8月(8月).
+  /// The name of a period may say itself which months it has: 令和7年8月, not 令和7年8月(8月); FY2025 Q2 (Jul–Sep 2025).
   func pieces(_ text: ReportText) -> [ReportText.Piece] {
     var pieces = text.pieces
-    for place in pieces.indices.dropFirst().dropLast() where pieces[place] == .word("months") && word("months").isEmpty
-    {
+    let months = word("months")
+    for place in pieces.indices.dropFirst().dropLast() where pieces[place] == .word("months") {
+      let isSaid = place > 1 && pieces[place - 2] == .word("period") && word("period").contains(months)
+      guard months.isEmpty || isSaid else { continue }
       guard case .text(let before) = pieces[place - 1], case .text(let after) = pieces[place + 1],
         let opening = before.last, "(（".contains(opening), let closing = after.first, ")）".contains(closing)
       else { continue }
-      pieces[place - 1] = .text(String(before.dropLast()))
+      pieces[place] = .text("")
+      // FY2025 Q2 ({months}) Use: the blank before the bracket goes with it.
+      let left = before.dropLast()
+      pieces[place - 1] = .text(String(left.last == " " && after.dropFirst().first == " " ? left.dropLast() : left))
       pieces[place + 1] = .text(String(after.dropFirst()))
     }
     return pieces

@@ -7,6 +7,8 @@ public enum ReportRunRule: FindingRule {
   case badSetting
   case setTwice(String, String, String)
   case unknownValue(String, nearest: String?, known: [String])
+  /// What `--set` chooses, and what the definition says of the same column.
+  case settingConflicts(name: String, value: String, written: String)
   case badPeriod(nearest: String?)
   /// What `--period` names is not in the data; first and last are.
   case emptyPeriod(Bilingual, first: Bilingual, last: Bilingual)
@@ -23,6 +25,8 @@ public enum ReportRunRule: FindingRule {
   case unknownTable(String?, nearest: String?, known: [String])
   case unknownPart(String, nearest: String?, known: [String])
   case mixedUnits([String])
+  /// A chart of a table without rows.
+  case nothingToDraw(String)
 
   public var code: String {
     switch self {
@@ -31,6 +35,7 @@ public enum ReportRunRule: FindingRule {
     case .badSetting: "report.bad-setting"
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
+    case .settingConflicts: "report.setting-conflicts"
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
     case .noPeriod: "report.no-period"
@@ -43,6 +48,7 @@ public enum ReportRunRule: FindingRule {
     case .noTotal: "report.no-total"
     case .unknownTable: "report.unknown-table"
     case .unknownPart: "report.unknown-row-or-column"
+    case .nothingToDraw: "report.nothing-to-draw"
     case .mixedUnits: "report.mixed-units-in-chart"
     case .noInterval: "report.no-interval"
     }
@@ -58,6 +64,10 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "この報告書に「\(name)」という条件はありません", en: "this report has no parameter \"\(name)\"")
     case .unknownValue(let value, _, _):
       Bilingual(ja: "「\(value)」という値はデータにありません", en: "no record holds \"\(value)\"")
+    case .settingConflicts(let name, let value, let written):
+      Bilingual(
+        ja: "--set \(name)=\(value) では「\(written)」に当たるものがありません",
+        en: "with --set \(name)=\(value) nothing can match \"\(written)\"")
     case .badSetting: Bilingual(ja: "--set は 名前=値 と書きます", en: "--set is written NAME=VALUE")
     case .setTwice(let name, let first, let second):
       Bilingual(
@@ -98,6 +108,8 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "図にする表が決まりません", en: "it is not clear which table the chart draws")
     case .unknownPart(let name, _, _):
       Bilingual(ja: "表に「\(name)」という行や列はありません", en: "the table has no row or column \"\(name)\"")
+    case .nothingToDraw(let table):
+      Bilingual(ja: "表「\(table)」に行がないので図を描けません", en: "the table \"\(table)\" has no row to draw")
     case .mixedUnits(let units):
       Bilingual(
         ja: "単位の違う値（\(units.joined(separator: "、"))）を一つの図に描けません",
@@ -127,12 +139,20 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "印刷されるとおりに書いてください。あるもの：\(known.joined(separator: "、"))",
         en: "write it as it is printed; there are: \(known.joined(separator: ", "))")
+    case .nothingToDraw:
+      Bilingual(
+        ja: "表の where に当たるデータがあるか確かめるか、図を消してください",
+        en: "check whether any record matches where of the table, or take the chart out")
     case .mixedUnits:
       Bilingual(
         ja: "rows や columns で同じ単位のものに絞り、図を分けてください", en: "choose rows or columns of one unit, and draw two charts")
     case .unknownValue(_, nil, let known):
       Bilingual(
         ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
+    case .settingConflicts(let name, _, let written):
+      Bilingual(
+        ja: "--set \(name) を外すか、report.yaml の「\(written)」を消してください（--set の値で絞られます）",
+        en: "leave out --set \(name), or take \"\(written)\" out of report.yaml: --set narrows the rows itself")
     case .badSetting: Bilingual(ja: "例：--set ward=門司区", en: "for example --set ward=Moji")
     case .setTwice(let name, let first, let second):
       Bilingual(
@@ -180,6 +200,7 @@ public enum ReportRunRule: FindingRule {
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
       .badSetting, .setTwice("ward", "甲区", "乙区"), .unknownValue("甲", nearest: "甲区", known: ["甲区"]),
+      .settingConflicts(name: "ward", value: "乙区", written: "区=甲区"),
       .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"), .noPeriod,
       .emptyPeriod(
@@ -192,7 +213,7 @@ public enum ReportRunRule: FindingRule {
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),
       .unknownTable(nil, nearest: nil, known: ["quarters", "wards"]),
       .unknownPart("29歳未満", nearest: nil, known: ["29歳以下"]),
-      .mixedUnits(["人", "コマ"]),
+      .mixedUnits(["人", "コマ"]), .nothingToDraw("wards"),
       .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }

@@ -52,7 +52,8 @@ public struct ReportRunner: Sendable {
     let loaded = try load(report)
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
-    let problems = (report.problems + asking.findings + parameterFindings(report, desk: asking.desk)).inLineOrder
+    let unknown = parameterFindings(report, asked: asking, loaded) + profileFindings(report, loaded)
+    let problems = (report.problems + asking.findings + unknown).inLineOrder
     if !problems.isEmpty { throw Findings(problems) }
     try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
@@ -101,14 +102,40 @@ public struct ReportRunner: Sendable {
   }
 
   /// A parameter whose column no dataset has would change nothing.
-  private func parameterFindings(_ report: ReportDefinition, desk: QueryDesk) -> [Finding] {
-    let schemas = desk.inputs.compactMap(\.dataset.schema)
+  private func parameterFindings(
+    _ report: ReportDefinition, asked: ReportComposer, _ loaded: LoadedDatasets
+  ) -> [Finding] {
+    let inputs = asked.desk.inputs
+    var schemas = inputs.compactMap(\.dataset.schema)
+    guard schemas.count == inputs.count else { return [] }  // without a descriptor the columns are not known yet
+    // A block that is wrong did not ask its dataset.
+    if inputs.isEmpty || !asked.findings.isEmpty {
+      schemas += loaded.entries.flatMap { $0.package.resources.compactMap(\.schema) }
+    }
     let names = schemas.flatMap { $0.fields.map(\.name) }
-    guard schemas.count == desk.inputs.count else { return [] }  // without a descriptor the columns are not known yet
     return report.parameters.filter { parameter in schemas.allSatisfy { $0.field(named: parameter.column) == nil } }.map
     {
       let rule = DescriptorRule.unknownField($0.column, nearest: NearestName.find($0.column, in: names))
       return Finding(rule, at: $0.place, text: $0.column)
+    }
+  }
+
+  /// A profile that neither a dataset nor the folder of profiles has.
+  private func profileFindings(_ report: ReportDefinition, _ loaded: LoadedDatasets) -> [Finding] {
+    guard let name = report.profile else { return [] }
+    var found: [Finding] = []
+    for entry in loaded.entries {
+      do throws(Findings) {
+        _ = try ProfileFinder.find(name, folder: entry.package.folder)
+        return []
+      } catch {
+        found = error.findings
+      }
+    }
+    return found.map { finding in
+      var finding = finding
+      if finding.place.line == nil { finding.place = report.profilePlace }
+      return finding
     }
   }
 

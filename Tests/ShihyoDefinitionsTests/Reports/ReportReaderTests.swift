@@ -44,7 +44,8 @@ struct ReportReaderTests {
     paid.place = Place(file: text.place.file, line: 8, column: .character(35))
     #expect(text.pieces.contains(.figure(paid)))
     #expect(table.periods == [.last(4)])
-    #expect(table.footnotes == [TableFootnote(at: "有償", footnote: "paid")])
+    #expect(table.footnotes.map(\.at) == ["有償"] && table.footnotes.map(\.footnote) == ["paid"])
+    #expect(table.footnotes.map(\.place.line) == [9])
   }
 
   @Test(arguments: [

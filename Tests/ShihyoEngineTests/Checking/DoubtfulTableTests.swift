@@ -26,6 +26,19 @@ struct DoubtfulTableTests {
     // Pages of the web, and rows that were quoted as a whole.
     ("\"区,数\"\n\"甲,1\"\n\"乙,2\"\n", ["1 delimiter.rows-quoted"]),
     ("\"区\"\n\"甲,1\"\n\"乙,2\"\n", []),
+    // What mail and printers make of a table.
+    ("> 区,数\n> 甲,1\n> 乙,2\n", ["1 file.mail-quoted"]), (">区,数\n>甲,1\n", ["1 file.mail-quoted"]),
+    (">60,数\n甲,1\n", []),
+    ("区    数   人\n甲区  10   20\n乙区 120  220\n", ["1 delimiter.blanks"]), ("氏名\n山田 太郎\n佐藤 花子\n", []),
+    // 1,200 without quotes, in a row that lacks its last cell.
+    ("区,数,備考\n甲,900,済\n乙,1,200\n丙,80,\n", ["3C cell.split-number"]),
+    ("区,数,備考\n甲,900,済\n乙,1,200\n丙,80,15\n", []), ("区,数,備考\n甲,900,済\n乙,x,200\n丙,80,\n", []),
+    ("区;数;備考\n甲;900;済\n乙;1;200\n丙;80;\n", []),
+    // One month in three spellings.
+    (
+      "月,数\n2025-04,1\n令和7年4月,2\nR7.4,3\n2025-05,3\n",
+      ["3A query.periods-alike «令和7年4月»", "4A query.periods-alike «R7.4»"]
+    ),
     // A shifted row, a slip, and 外字.
     ("月,数\n2025-04,1\n2025-05,2\n2025-06,3\n2025-07,4\n2025-08,5\n304,\n", ["7A column.other-form"]),
     ("区,数\n甲,1\n乙,2\n丙,3\n丁,4\n戊,5\n己,3O4\n", ["7B column.other-form"]),

@@ -222,4 +222,19 @@ struct EditionTests {
     let codes = EditionRule.examples.map(\.code) + ReportDraftRule.examples.map(\.code)
     #expect(Set(codes).count == codes.count)
   }
+
+  @Test func aTableOfMonthsWithoutAKeyIsWarnedOf() throws {
+    let folder = try folder(["2025-04,1", "2025-05,2"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let finder = DatasetFinder(searchPath: [folder + "/datasets"])
+    let warning = try #require(try ReportDraft(name: "a", dataset: "use", finder: finder).warnings.first)
+    #expect(warning.code == "report.no-primary-key" && warning.severity == .warning)
+    #expect(warning.message.ja.contains("印が付きません"))
+    #expect(warning.hint.en.contains("\"primaryKey\": [\"館\", \"月\"]"))
+    let path = folder + "/datasets/use/datapackage.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("\"fields\"", with: "\"primaryKey\": [\"館\", \"月\"], \"fields\"")
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(try ReportDraft(name: "a", dataset: "use", finder: finder).warnings == [])
+  }
 }

@@ -81,7 +81,67 @@ struct MovementTests {
     #expect(try await sentence((nil, 1000), language: .ja) == "missing 1,000")
     #expect(try await sentence((nil, 1000), language: .en) == "missing 1,000")
     #expect(try await sentence((1000, nil), language: .ja).hasPrefix("missing "))
-    // From 0 there is no rate of change.
-    #expect(try await sentence((0, 1000), language: .ja) == "missing 1,000")
+  }
+
+  /// A table prints 皆増 there; a sentence says the same.
+  @Test func `all new and all gone are said in their words`() async throws {
+    #expect(try await sentence((0, 1000), language: .ja) == "利用は1,000（前期は0、皆増）。")
+    #expect(try await sentence((0, 1000), language: .en) == "利用: 1,000 (all new; 0 in the previous period).")
+    #expect(try await sentence((1000, 0), language: .ja) == "利用は0（前期は1,000、皆減）。")
+    #expect(try await sentence((1000, 0), language: .en) == "利用: 0 (all gone; 1,000 in the previous period).")
+    #expect(try await sentence((0, 0), language: .ja) == "unchanged 0")
+  }
+
+  private static let cases = """
+            - movement:
+                of: users
+                compare: previous
+                rose: "・rose {now} {change}"
+                fell: "・fell {now} {change}"
+                unchanged: "・unchanged {now}"
+                missing: "・missing {now}"
+    """
+
+  private static func quarter(_ months: ClosedRange<Int>, _ ward: String, _ users: Int) -> [String] {
+    months.map { "\(ward),窓口,2025-0\($0),\($0 == months.lowerBound ? users : 0)" }
+  }
+
+  @Test(arguments: [(Language.ja, "乙区・窓口・令和7年度第2四半期（8月）の値がないため、増減を示していない。"), (.en, "(Aug 2025), so the change is not")])
+  func `a gap on one side is never a direction`(language: Language, note: String) async throws {
+    let rows =
+      Self.quarter(4...6, "甲区", 10) + Self.quarter(4...6, "乙区", 10) + Self.quarter(7...9, "甲区", 50)
+      + ["乙区,窓口,2025-07,5", "乙区,窓口,2025-09,5"]
+    let report = try WrittenReport(Self.cases, rows: rows, language: language)
+    let text = try await report.text(period: "FY2025Q2").replacing("\n", with: "")
+    #expect(text.contains("・missing 60") && text.contains(note) && !text.contains("rose"), "\(text)")
+  }
+
+  @Test func `two quarters that lack the same month are not compared`() async throws {
+    let rows = ["甲区,窓口,2025-04,10", "甲区,窓口,2025-06,10", "甲区,窓口,2025-07,30", "甲区,窓口,2025-09,30"]
+    let text = try await WrittenReport(Self.cases, rows: rows).text(period: "FY2025Q2")
+    #expect(text.contains("missing") && text.contains("増減を示していない") && !text.contains("rose"))
+  }
+
+  @Test(arguments: ["", "threshold: 0\n          too-small: \"・small {now}\""])
+  func `a change that prints as 0 has no direction`(more: String) async throws {
+    let block = """
+            - movement:
+                of: users.share
+                compare: previous
+                rose: "rose {change}"
+                fell: "fell {change}"
+                unchanged: "・unchanged {now}"
+                missing: missing
+      """ + (more.isEmpty ? "" : "\n          " + more)
+    let rows =
+      ["甲区,窓口,2025-04,50000", "甲区,郵送,2025-04,50000", "甲区,窓口,2025-07,50001", "甲区,郵送,2025-07,49999"]
+      + [5, 6, 8, 9].map { "甲区,窓口,2025-0\($0),0" } + [5, 6, 8, 9].map { "甲区,郵送,2025-0\($0),0" }
+    let text = try await WrittenReport(block, rows: rows).text(period: "FY2025Q2")
+    #expect(text.contains(more.isEmpty ? "・unchanged 50.0％" : "・small 50.0％"), "\(text)")
+  }
+
+  @Test func `a negative threshold is refused where it stands`() async throws {
+    let found = try await WrittenReport(Self.cases + "\n            threshold: -1\n            too-small: a").findings()
+    #expect(found.count == 1 && found[0].hasPrefix("report.negative-threshold -1 @-1"), "\(found)")
   }
 }

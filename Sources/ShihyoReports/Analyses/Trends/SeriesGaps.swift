@@ -107,16 +107,28 @@ enum SeriesColumns {
     case .date, .datetime: return []
     default: break
     }
-    var names: [String] = []
-    if let periods = reading.shape?.periods, Label(periods.column) == Label(time), let by = periods.by {
-      names = by
-    } else if schema.primaryKey.contains(where: { Label($0) == Label(time) }) {
-      names = schema.primaryKey.filter { Label($0) != Label(time) }
-    }
+    let names = declared(time: time, schema: schema, reading: reading) ?? []
     return names.filter { name in
       !keys.contains { key in
         if case .column(let column) = key.source { Label(column) == Label(name) && key.form == .text } else { false }
       }
     }
+  }
+
+  /// Whether the descriptor says which series there are; days need none.
+  static func isDeclared(time: String, schema: Schema, reading: ReadingOptions) -> Bool {
+    declared(time: time, schema: schema, reading: reading) != nil
+  }
+
+  private static func declared(time: String, schema: Schema, reading: ReadingOptions) -> [String]? {
+    let shape = reading.shape
+    if let periods = shape?.periods, Label(periods.column) == Label(time), let by = periods.by { return by }
+    let key = schema.primaryKey
+    if key.contains(where: { Label($0) == Label(time) }) { return key.filter { Label($0) != Label(time) } }
+    // 年 and 月 of the file stand for the months that are made of them.
+    guard let months = shape?.yearMonth, Label(months.field.name) == Label(time),
+      key.contains(where: { Label($0) == Label(months.month) })
+    else { return nil }
+    return key.filter { ![Label(months.year), Label(months.month)].contains(Label($0)) }
   }
 }

@@ -103,6 +103,22 @@ def test_hostile_and_long_texts(shihyo, page, tmp_path, kind):
         assert found.get(name) == str(number), (name, sorted(found))
 
 
+OUTSIDE = """[...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('text')].filter(e => {
+  const b = e.getBoundingClientRect(), o = s.getBoundingClientRect();
+  return b.right > o.right + 0.5 || b.left < o.left - 0.5 }).map(e => e.textContent))"""
+
+
+@pytest.mark.parametrize("signs", [LABELS, ["\x1b" * 20, "\u202e" * 9, "W" * 12, "@%M" * 4, "<+=>~" * 3, "mw" * 9]],
+                         ids=["hostile", "wide"])  # fmt: skip
+def test_labels_of_charts_are_whole(shihyo, page, tmp_path, signs):
+    table = [["区分"]] + [[sign] for number, sign in enumerate(signs, 1) for _ in range(number)]
+    path = run(shihyo, tmp_path, table, "shares", "IN", "--over", "区分", kind="html")
+    for width, media in [(1100, ""), (390, ""), (688, "print")]:
+        page.open(path, width=width, media=media)
+        assert page.evaluate("document.querySelectorAll('svg').length") == 1
+        assert page.evaluate(OUTSIDE) == []
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("columns", [0, 60])
 def test_sixty_columns_or_none(shihyo, page, tmp_path, kind, columns):

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 public import ShihyoModel
 
 /// A document as one page of HTML that needs nothing else: no script, no font, no image from outside.
@@ -18,7 +19,8 @@ public struct HTMLRenderer: Hashable, Sendable {
     let title = title(of: document)
     let style = HTMLStyle(
       notice: document.notice.map(framed), number: document.frame?.number?[language],
-      appendices: AppendixName.all(in: document, language))
+      appendices: AppendixName.all(in: document, language),
+      keepsBasisOffPaper: document.frame?.basis == .screen)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"\(language.rawValue)\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",

@@ -8,9 +8,14 @@ struct HTMLStyle {
   var number: String?
   /// 別紙1, 別紙2 …: each on all its printed pages, after the 資料番号.
   var appendices: [String] = []
+  /// 算出根拠 stays on the screen; what says so is for paper.
+  var keepsBasisOffPaper = false
 
   var css: String {
-    [colors, Self.screen, Self.tables, ChartStyle.css(usesVariables: true), paper].joined(separator: "\n")
+    let basis =
+      keepsBasisOffPaper ? ["@media print{.unprinted{display:none}}\n@media screen{.printed{display:none}}"] : []
+    return ([colors, Self.screen, Self.tables, ChartStyle.css(usesVariables: true), paper] + basis).joined(
+      separator: "\n")
   }
 
   private var colors: String {
@@ -71,7 +76,6 @@ struct HTMLStyle {
     .blank{min-width:9em}
     .subtotal>*,.total>*{background:var(--head);font-weight:600}
     .basis table{font-size:.8125rem}
-    @media screen{.printed{display:none}}
     .basis td{min-width:10em}.basis .r{min-width:3em}
     .basis tbody th{min-width:13em}
     .basis code{font-family:inherit}
@@ -110,7 +114,6 @@ struct HTMLStyle {
       thead,tbody tr:first-child{break-after:avoid}
       h1,h2,h3,h4,h5,h6,caption,figcaption{break-after:avoid}
       .appendix,.basis{break-before:page}
-      .unprinted{display:none}
       .sc{min-width:0;width:140mm;max-height:230mm;margin:0 auto}
       .notes{color:#1a1a1a;font-size:8pt}
       .basis table{line-height:1.25}

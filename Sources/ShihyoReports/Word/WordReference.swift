@@ -66,7 +66,7 @@ struct WordReference {
       <w:document \(space) xmlns:r="\(relations)"><w:body><w:p/><w:sectPr>
       <w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>
       <w:pgSz w:w="11906" w:h="16838"/>
-      <w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>
+      <w:pgMar w:top="1247" w:right="1134" w:bottom="1077" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>
       </w:sectPr></w:body></w:document>
       """
 

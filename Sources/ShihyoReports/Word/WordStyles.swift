@@ -25,7 +25,7 @@ enum WordStyles {
     func heading(_ level: Int, size: Int) -> String {
       let outline = "<w:outlineLvl w:val=\"\(level - 1)\"/>"
       let numbered = "<w:numPr><w:ilvl w:val=\"\(level - 1)\"/><w:numId w:val=\"1\"/></w:numPr>"
-      let space = "<w:spacing w:before=\"\(level == 1 ? 240 : 160)\" w:after=\"60\"/>"
+      let space = "<w:spacing w:before=\"\(level == 1 ? 200 : 160)\" w:after=\"60\"/>"
       let run = "<w:rFonts \(gothic)/><w:b/><w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>"
       return style("Heading\(level)", "heading \(level)", "<w:keepNext/>\(numbered)\(space)\(outline)", run)
         + style(
@@ -55,7 +55,7 @@ enum WordStyles {
       style(
         "Figure", figure, "<w:spacing w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"),
       style("PaperDate", date, "<w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>"),
-      style("Department", department, "<w:spacing w:after=\"120\"/><w:jc w:val=\"right\"/>"),
+      style("Department", department, "<w:spacing w:after=\"60\"/><w:jc w:val=\"right\"/>"),
       heading(1, size: 24), heading(2, size: 22), heading(3, size: 21),
       style("BodyLine", body, "<w:spacing w:after=\"60\"/>"),
       style("Item", item, "<w:spacing w:after=\"20\"/><w:ind w:left=\"420\" w:hanging=\"210\"/>"),
@@ -68,7 +68,9 @@ enum WordStyles {
         "<w:keepLines/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:line=\"250\" w:lineRule=\"auto\"/>",
         "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"),
       style("DenseCell", denseCell, basedOn: "Cell", run: "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>"),
-      style("Note", note, "<w:ind w:left=\"510\" w:hanging=\"510\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
+      style(
+        "Note", note, "<w:spacing w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"510\" w:hanging=\"510\"/>",
+        "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
       style("FurtherNote", furtherNote, "<w:ind w:left=\"510\" w:firstLine=\"0\"/>", basedOn: "Note"),
       table,
     ]

@@ -22,7 +22,9 @@ struct WordTable {
       // An empty column is for writing by hand.
       if widest == 0, !bodies.isEmpty { return WordTableFit.Need(least: max(14, min(heading, 18) + 2), natural: 24) }
       let least = max(piece, breaks ? min(widest, 14) : widest, 4) + 2
-      return WordTableFit.Need(least: least, natural: max(least, max(min(heading, 18), min(widest, 120)) + 2))
+      // Some programs put room between digits and 年 or 月 in spite of the style.
+      let body = min(widest, 120) + 3
+      return WordTableFit.Need(least: least, body: body, natural: max(min(heading, 18) + 2, body))
     }
     fit = WordTableFit(
       keys: table.keyColumns.indices.map { column in

@@ -6,7 +6,14 @@ struct WordTableFit {
   /// Widths of a column in half-width characters.
   struct Need: Hashable {
     var least: Int
+    /// Of the longest text below the heading, on one line.
+    var body: Int
     var natural: Int
+
+    init(least: Int, body: Int? = nil, natural: Int) {
+      (self.least, self.natural) = (least, max(least, natural))
+      self.body = min(max(least, body ?? least), self.natural)
+    }
   }
   struct Part: Hashable {
     var columns: TablePart
@@ -35,13 +42,15 @@ struct WordTableFit {
     max(2, (thousandths * (isDense ? Self.denseRoom : Self.room) + 999) / 1000 - 2)
   }
 
-  /// Every column gets what it cannot do without; what is left goes where texts wrap.
+  /// Every column gets what it cannot do without; what is left goes where texts wrap in their rows, then where headings do: a
+  /// heading that wraps costs one line, a column that wraps costs one in each row.
   private static func widths(_ needs: [Need], room: Int) -> [Int] {
-    let least = needs.reduce(0) { $0 + $1.least }
-    let wished = needs.reduce(0) { $0 + $1.natural - $1.least }
-    let given = min(wished, max(0, room - least))
-    let widths = needs.map { need in
-      need.least + (wished == 0 ? 0 : (need.natural - need.least) * given / wished)
+    var widths = needs.map(\.least)
+    for wish in [\Need.body, \Need.natural] {
+      let more = zip(needs, widths).map { $0[keyPath: wish] - $1 }
+      let wished = more.reduce(0, +)
+      let given = min(wished, max(0, room - widths.reduce(0, +)))
+      for column in widths.indices where wished > 0 { widths[column] += more[column] * given / wished }
     }
     // A column wider than any page shrinks.
     let whole = max(room, widths.reduce(0, +))

@@ -104,7 +104,9 @@ struct HTMLRendererTests {
     }
     #expect(page(.print).contains("<section class=\"basis\"") && !page(.print).contains("class=\"printed\""))
     #expect(page(.screen).contains("<section class=\"basis unprinted\""))
-    #expect(page(.screen).contains("<p class=\"printed\">算出根拠") && page(.screen).contains(".unprinted{display:none}"))
+    #expect(
+      page(.screen).contains("<p class=\"printed\">算出根拠")
+        && page(.screen).contains("@media print{.unprinted{display:none}}"))
     #expect(!page(.none).contains("<section class=\"basis"))
     for basis in BasisPlace.allCases {
       #expect(

@@ -14,6 +14,8 @@ enum CommandRule: FindingRule {
   case badNumber(String)
   case severalDatasets
   case unknownEnding
+  /// A report cannot be a file of this ending.
+  case noSuchPaper(String)
   case previousNeedsKey
   case groupNeedsBy
   case rankColumnUnknown([String])
@@ -52,6 +54,7 @@ enum CommandRule: FindingRule {
     case .badNumber: "command.bad-number"
     case .severalDatasets: "command.several-datasets"
     case .unknownEnding: "command.unknown-ending"
+    case .noSuchPaper: "command.no-such-paper"
     case .previousNeedsKey: "command.previous-needs-key"
     case .groupNeedsBy: "command.group-needs-by"
     case .rankColumnUnknown: "command.rank-column-unknown"
@@ -94,6 +97,8 @@ enum CommandRule: FindingRule {
     case .severalDatasets:
       Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
     case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
+    case .noSuchPaper(let ending):
+      Bilingual(ja: "報告書は .\(ending) の形式では書けません", en: "a report cannot be written as .\(ending)")
     case .previousNeedsKey: Bilingual(ja: "--previous と --key は一緒に使います", en: "--previous and --key go together")
     case .groupNeedsBy: Bilingual(ja: "--group だけでは内訳を出せません", en: "--group alone gives no table")
     case .rankColumnUnknown: Bilingual(ja: "ランクの列が分かりません", en: "the column of ranks is not known")
@@ -162,6 +167,8 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "Excelで開くなら -o 結果.xlsx としてください。ほかは -f に \(OutputFormat.names) のどれかを添えてください",
         en: "for Excel write -o result.xlsx; else add -f with one of \(OutputFormat.names)")
+    case .noSuchPaper(let ending):
+      Self.paperHint(isPicture: ["svg", "png", "emf", "jpg", "jpeg", "gif"].contains(ending.lowercased()))
     case .previousNeedsKey:
       Bilingual(
         ja: "例: --previous 前回.csv --key 局名,番号", en: "for example --previous earlier.csv --key bureau,number")
@@ -230,11 +237,23 @@ enum CommandRule: FindingRule {
 
   static let grainNames = Grain.allCases.map(\.rawValue).joined(separator: ", ")
 
+  private static func paperHint(isPicture: Bool) -> Bilingual {
+    let way =
+      isPicture
+      ? Bilingual(
+        ja: "図は -o 資料.html（SVG）や -o 資料.xlsx の中にあります。", en: "charts stand in -o paper.html and -o paper.xlsx; ")
+      : Bilingual(ja: "PDFは -o 資料.html をブラウザで印刷して作れます。", en: "print -o paper.html from a browser for a PDF; ")
+    return Bilingual(
+      ja: way.ja + "一つのファイルは .docx .xlsx .html など。フォルダなら名前の後に / を付けてください",
+      en: way.en + "a single file ends in .docx, .xlsx, .html and so on; for a folder write a slash behind its name")
+  }
+
   static var examples: [CommandRule] {
     [
       .inputMissing, .unknownEngine, .engineNotBuilt, .engineIsLocalOnly, .badDeadline, .oneColumnWanted, .badDelimiter,
       .badEncoding, .badHeaderRows,
-      .badNumber("--digits"), .severalDatasets, .unknownEnding, .previousNeedsKey, .groupNeedsBy,
+      .badNumber("--digits"), .severalDatasets, .unknownEnding,
+      .noSuchPaper("pdf"), .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,

@@ -18,7 +18,7 @@ extension ReportCommand {
       finder: finder)
     let spoken = lang ?? report.language
     if !quiet { StandardError.write(errata.warnings, language) }
-    switch ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
+    switch try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
     case .folder(let path, let formats):
       var files: [OutputFile] = []
       for format in formats {

@@ -122,12 +122,20 @@ struct ReportCommand: AsyncParsableCommand {
     if let basis { result.document.frame?.basis = basis }
     if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
+      if !edition.unchanged, result.altered.isEmpty,
+        let same = try await EditionPublisher.unchanged(result, of: report, formats: format?.formats, runner: runner)
+      {
+        let finding = Finding(EditionRule.unchanged(edition: same.name), at: Place(file: same.folder))
+        if !quiet { StandardError.write([finding], language) }
+        try StandardOutput.write(bytes: Array((same.folder + "\n").utf8))
+        return
+      }
       let folder = try EditionPublisher.publish(
         result, of: report, formats: format?.formats, version: ShihyoCommand.version)
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
+    switch try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(
         of: result, formats: formats, csv: csv(result.language), version: ShihyoCommand.version)

@@ -11,6 +11,11 @@ struct EditionOptions: ParsableArguments {
 
   @Flag(
     name: .long,
+    help: help("最後の版と同じ内容でも、新しい版として残す", "With --publish: keep it also where the last edition is the same"))
+  var unchanged = false
+
+  @Flag(
+    name: .long,
     help: help(
       "二つの版の正誤表を出す (省略時は最新の期間の最後の二つ)。例 --errata FY2025Q2/1 FY2025Q2/2",
       "Errata between two editions (the last two of the newest period), for example --errata FY2025Q2/1 FY2025Q2/2"))

@@ -11,11 +11,13 @@ public enum EditionPublisher {
   /// - Parameter formats: of the paper; nil: those of `ReportDefinition.editionFormats`. The ledger and the record are always
   ///   there.
   /// - Returns: the folder of the new edition.
-  /// - Errors: `noPeriod`; those of writing, and of making a Word document without pandoc.
+  /// - Errors: `noPeriod`; `dataChanged` for every file that is not the declared one; those of writing, and of making a Word
+  ///   document without pandoc.
   public static func publish(
     _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat]? = nil,
     version: String
   ) throws(Findings) -> String {
+    guard result.altered.isEmpty else { throw Findings(result.altered) }
     guard let period = periodName(result.run.period, of: report) else {
       throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
     }
@@ -38,6 +40,42 @@ public enum EditionPublisher {
       for path in [folder, published] { rmdir(path) }
       throw error
     }
+  }
+
+  /// The newest edition of the same period and choice, where the report made now gives its bytes again.
+  ///
+  /// - A report that says what changed is run once more against what that edition was compared with: else none would ever be
+  ///   the same as the one before.
+  /// - Parameter formats: those to be published; Word documents are not compared, since they hang on another program.
+  /// - Returns: nil where there is none, where it cannot be read, or where anything differs.
+  public static func unchanged(
+    _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat]? = nil, runner: ReportRunner
+  ) async throws -> PublishedName? {
+    guard let period = periodName(result.run.period, of: report) else { return nil }
+    let name = EditionName.spell(period: period, parameters: result.run.parameters)
+    let editions = PublishedEdition.all(of: report).filter { $0.periodName == name }
+    guard let last = editions.max(by: { $0.number < $1.number }), let record = try? RunRecord(path: last.runPath) else {
+      return nil
+    }
+    var again = result
+    if report.comparesEditions || record.history != result.run.history {
+      again = try await runner.run(
+        report, period: result.run.period?.machineSpelling, settings: result.run.parameters, keepsOrigins: false,
+        history: record.history)
+    }
+    let compared = (formats ?? report.editionFormats).filter { !$0.needsProgram }
+    let files = try ReportOutputs.files(of: again, formats: compared, version: "").dropLast()
+    let isSame = files.allSatisfy { file in
+      record.outputs.contains(RunRecord.Output(path: file.name, content: file.bytes))
+    }
+    return isSame ? PublishedName(name: last.name, folder: last.folder) : nil
+  }
+
+  /// An edition that is there.
+  public struct PublishedName: Hashable, Sendable {
+    /// `published/FY2025Q2/1`
+    public let name: String
+    public let folder: String
   }
 
   /// `FY2025Q2`; without a period the date of the first section that has one: `2024-11`.

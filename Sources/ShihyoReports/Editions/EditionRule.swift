@@ -10,6 +10,10 @@ public enum EditionRule: FindingRule {
   case otherPeriods(old: String, new: String)
   /// The one named first is the newer.
   case reversed(old: String, new: String)
+  /// What is to be published stands there already.
+  case unchanged(edition: String)
+  /// The descriptor vouches for other bytes.
+  case dataChanged(declared: String, found: String)
 
   public var code: String {
     switch self {
@@ -20,12 +24,14 @@ public enum EditionRule: FindingRule {
     case .paperMissing: "edition.paper-missing"
     case .otherPeriods: "edition.other-periods"
     case .reversed: "edition.reversed"
+    case .unchanged: "edition.unchanged"
+    case .dataChanged: "edition.data-changed"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .historyUnreadable, .paperMissing, .otherPeriods: .warning
+    case .historyUnreadable, .paperMissing, .otherPeriods, .unchanged: .warning
     default: .error
     }
   }
@@ -47,6 +53,13 @@ public enum EditionRule: FindingRule {
         en: "the editions \(old) and \(new) are of different periods or parameters")
     case .reversed(let old, let new):
       Bilingual(ja: "\(old) は \(new) より新しい版です", en: "edition \(old) is newer than \(new)")
+    case .unchanged(let edition):
+      Bilingual(
+        ja: "\(edition) と同じ内容なので、新しい版は作っていません", en: "no new edition is made: it would be the same as \(edition)")
+    case .dataChanged:
+      Bilingual(
+        ja: "データのファイルが定義ファイルの hash と違うので、公表しません",
+        en: "nothing is published: the data file is not the one whose hash the descriptor declares")
     }
   }
 
@@ -77,6 +90,14 @@ public enum EditionRule: FindingRule {
       Bilingual(
         ja: "古い版を先に書いてください：--errata \(Self.short(new)) \(Self.short(old))",
         en: "name the older one first: --errata \(Self.short(new)) \(Self.short(old))")
+    case .unchanged:
+      Bilingual(ja: "同じ内容でも版を重ねるには --unchanged を添えてください", en: "add --unchanged to keep it as an edition all the same")
+    case .dataChanged(let declared, let found):
+      Bilingual(
+        ja: "ファイルを元に戻すか、正しい更新なら hash と bytes を書き換えてください。宣言は \(declared.prefix(12))…、今は sha256:\(found)",
+        en:
+          "put the file back, or where the change is right write its new hash and bytes: declared \(declared.prefix(12))…, now sha256:\(found)"
+      )
     }
   }
 
@@ -89,6 +110,10 @@ public enum EditionRule: FindingRule {
       .noPeriod, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
       .otherPeriods(old: "published/FY2025Q1/1", new: "published/FY2025Q2/1"),
       .reversed(old: "published/FY2025Q2/2", new: "published/FY2025Q2/1"),
+      .unchanged(edition: "published/FY2025Q2/1"),
+      .dataChanged(
+        declared: "978587e2e08ac62296d2c97fc50eff0f26f988361b0dfb9f7b0b92f1ef1442f3",
+        found: "0000000000000000000000000000000000000000000000000000000000000000"),
       .historyUnreadable(edition: "published/FY2025Q1/1"), .paperMissing(edition: "published/FY2025Q1/1"),
     ]
   }

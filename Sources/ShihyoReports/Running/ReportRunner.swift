@@ -15,6 +15,8 @@ public struct ReportRunner: Sendable {
     public var run: RunRecord
     public var warnings: [Finding]
     public var language: Language
+    /// Files that are not those whose hash their descriptors declare: a paper of them may be looked at, but not published.
+    public var altered: [Finding] = []
     /// What each figure is made of; empty unless the run was asked to keep it.
     package var origins: [FigureID: FigureOrigin] = [:]
 
@@ -87,8 +89,23 @@ public struct ReportRunner: Sendable {
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
       warnings: (emptyPeriod.map { [$0] } ?? []) + desk.warnings + history.warnings + lastEdition.warnings,
-      language: report.language,
-      origins: composer.origins)
+      language: report.language, altered: altered(record.inputs, loaded), origins: composer.origins)
+  }
+
+  /// A digest is of one file: a table of several is not vouched for.
+  private func altered(_ inputs: [RunRecord.Input], _ loaded: LoadedDatasets) -> [Finding] {
+    inputs.compactMap { input in
+      for entry in loaded.entries {
+        guard
+          let resource = entry.package.resources.first(where: { entry.package.name + "/" + $0.name == input.dataset }),
+          resource.paths.count == 1, let hash = resource.hash, hash.algorithm == .sha256,
+          hash.hexadecimal != input.sha256
+        else { continue }
+        let rule = EditionRule.dataChanged(declared: hash.hexadecimal, found: input.sha256)
+        return Finding(rule, at: resource.paths[0].place, text: resource.paths[0].text)
+      }
+      return nil
+    }
   }
 
   /// The datasets; with what is wrong in the definition where they cannot be had.

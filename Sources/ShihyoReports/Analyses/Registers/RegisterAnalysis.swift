@@ -109,9 +109,11 @@ public struct RegisterAnalysis: Sendable {
     for part in RegisterPart.allCases where parts.isEmpty || parts.contains(part) {
       blocks += try paper.blocks(part)
     }
+    let early = parts.isEmpty || parts.contains(.states) ? try paper.dateWarnings() : []
     let title = Bilingual(ja: "課題管理表", en: "Issue register")
     return (
-      ReportDocument(title: title, blocks: blocks, inputs: inputs, notice: notice), register.warnings
+      ReportDocument(title: title, blocks: blocks, inputs: inputs, notice: notice),
+      early + register.warnings
     )
   }
 

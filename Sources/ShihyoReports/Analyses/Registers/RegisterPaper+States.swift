@@ -37,6 +37,14 @@ extension RegisterPaper {
     return blocks
   }
 
+  /// A date before every entry gives tables of nothing, which look like a city that does nothing.
+  func dateWarnings() throws(Findings) -> [Finding] {
+    let entries = ProgressEntries(try dated(register.rows(.states), .states))
+    guard let asOf = dates.asOf, let first = entries.days.first, asOf.dayNumber < first else { return [] }
+    let rule = RegisterRule.beforeEntries(first: Self.dateLabel(entries.spelling(of: first)))
+    return [Finding(rule, text: asOf.description)]
+  }
+
   private func title(_ ja: String, _ en: String, _ entries: ProgressEntries, _ day: Int) -> Block {
     let asOf = Self.dateLabel(entries.spelling(of: day))
     return asOf.ja.isEmpty ? Self.heading(ja, en) : Self.heading("\(ja)（\(asOf.ja)時点）", "\(en) (\(asOf.en))")

@@ -11,6 +11,8 @@ public enum RegisterRule: FindingRule {
   case noDates
   case filterNeedsIssues
   case previousNotEarlier
+  /// The day of the first entry.
+  case beforeEntries(first: Bilingual)
   case nothingMatched
   case undeclaredValue(column: String, known: [String])
   case unknownBody(profile: String)
@@ -27,6 +29,7 @@ public enum RegisterRule: FindingRule {
     case .badDate: "register.bad-date"
     case .noDates: "register.no-dates"
     case .filterNeedsIssues: "register.filter-needs-issues"
+    case .beforeEntries: "register.before-entries"
     case .previousNotEarlier: "register.previous-not-earlier"
     case .nothingMatched: "register.nothing-matched"
     case .undeclaredValue: "register.undeclared-value"
@@ -38,7 +41,7 @@ public enum RegisterRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .unknownID, .undeclaredValue, .unknownBody, .numberDiffers: .warning
+    case .unknownID, .beforeEntries, .undeclaredValue, .unknownBody, .numberDiffers: .warning
     // Numbers may name issues of other years.
     case .numberOfNoIssue: .note
     default: .error
@@ -65,6 +68,8 @@ public enum RegisterRule: FindingRule {
       Bilingual(ja: "--where は課題の表がある課題管理表に使えます", en: "--where needs a register with a table of issues")
     case .previousNotEarlier:
       Bilingual(ja: "--previous の時点が --as-of より前ではありません", en: "--previous is not earlier than --as-of")
+    case .beforeEntries:
+      Bilingual(ja: "--as-of の時点には、進捗の記入がまだ一つもありません", en: "no progress was entered yet by the date of --as-of")
     case .nothingMatched:
       Bilingual(ja: "--where に当たる課題が一つもありません", en: "no issue matches --where")
     case .undeclaredValue(let column, _):
@@ -111,6 +116,10 @@ public enum RegisterRule: FindingRule {
     case .previousNotEarlier:
       Bilingual(
         ja: "比べる前回の時点に、--as-of より前の時点を書いてください", en: "give an earlier date than --as-of, or leave --previous out")
+    case .beforeEntries(let first):
+      Bilingual(
+        ja: "最初の記入は\(first.ja)です。進捗の表は空です。--as-of を確かめてください",
+        en: "the first entries are of \(first.en), so the tables of progress are empty; check --as-of")
     case .nothingMatched:
       Bilingual(
         ja: "値の書き方を確かめてください。--where なしの --part areas に組織の名前があります",
@@ -137,7 +146,8 @@ public enum RegisterRule: FindingRule {
       .unreadableDate(resource: "states"),
       .unknownPart("plans", nearest: "plan", known: RegisterPart.allCases.map(\.rawValue)), .noDates,
       .filterNeedsIssues, .badDate(option: "--as-of"),
-      .previousNotEarlier, .nothingMatched, .undeclaredValue(column: "ランク", known: ["3", "2", "1"]),
+      .previousNotEarlier, .beforeEntries(first: Bilingual(ja: "令和7年9月末", en: "30 Sep 2025")),
+      .nothingMatched, .undeclaredValue(column: "ランク", known: ["3", "2", "1"]),
       .unknownBody(profile: "mihon"), .numberDiffers(id: "a-1", issues: "A1"), .numberOfNoIssue,
     ]
   }

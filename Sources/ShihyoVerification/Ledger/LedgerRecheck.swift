@@ -46,7 +46,7 @@ struct LedgerRecheck {
       item.printed = ledger.rows[id]?.cells["printed"] ?? ""
       item.place.line = ledger.rows[id]?.line
       let metric = (try? FigureID(spelling: id))?.metric
-      item.inputs = metric.flatMap(sources.input).map { [$0] } ?? sources.all
+      item.inputs = metric.flatMap(sources.inputs) ?? sources.all
       let near = NearestName.find(id, in: Array(computed).sorted { Label($0) < Label($1) })
       item.why = Bilingual(
         ja: "この番号の数値は報告書にありません" + (near.map { "（\($0) のことでしょうか）" } ?? ""),
@@ -66,8 +66,7 @@ struct LedgerRecheck {
   private func item(_ figure: Figure, _ id: FigureID) -> CheckedFigure {
     var item = blank(id.spelling)
     item.unit = figure.unit ?? ""
-    let input = sources.input(of: id.metric)
-    item.inputs = input.map { [$0] } ?? sources.all
+    item.inputs = sources.inputs(of: id.metric) ?? sources.all
     guard let row = ledger.rows[id.spelling] else {
       item.verdict = .wrong
       item.computed = figure.printed
@@ -82,7 +81,7 @@ struct LedgerRecheck {
     let names = LedgerCSV.columns + (result.document.notice == nil ? [] : ["notice"])
     let differing = zip(names, cells).filter { name, cell in row.cells[name] ?? "" != cell }
     guard let first = differing.first else {
-      item.verdict = verdict(figure, input)
+      item.verdict = verdict(figure, sources.inputs(of: id.metric))
       return item
     }
     item.verdict = .wrong
@@ -115,8 +114,8 @@ struct LedgerRecheck {
   }
 
   /// A figure of data that only repeat a document was copied, or derived from what was copied.
-  private func verdict(_ figure: Figure, _ input: String?) -> Verdict {
-    guard let input, copies.contains(input) else { return .proved }
+  private func verdict(_ figure: Figure, _ inputs: [String]?) -> Verdict {
+    guard let inputs, inputs.allSatisfy(copies.contains) else { return .proved }
     switch figure.kind {
     case .count, .sum, .minimum, .maximum, .distinct: return .copied
     default: return .derived

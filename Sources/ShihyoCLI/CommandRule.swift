@@ -37,6 +37,8 @@ enum CommandRule: FindingRule {
   case unknownCode(nearest: String?)
   case tooFewFiles
   case excelIsNotPublished
+  /// An edition can be made again from its definition alone.
+  case basisIsNotPublished
 
   var code: String {
     switch self {
@@ -74,6 +76,7 @@ enum CommandRule: FindingRule {
     case .unknownCode: "command.unknown-code"
     case .tooFewFiles: "command.too-few-files"
     case .excelIsNotPublished: "command.excel-is-not-published"
+    case .basisIsNotPublished: "command.basis-is-not-published"
     }
   }
 
@@ -122,6 +125,8 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "この形式では、すべての行を流し出せません", en: "this format cannot hold all rows as they come")
     case .excelIsNotPublished:
       Bilingual(ja: "--excel と --publish は一緒に使えません", en: "--excel does not go together with --publish")
+    case .basisIsNotPublished:
+      Bilingual(ja: "--basis と --publish は一緒に使えません", en: "--basis does not go together with --publish")
     case .tooFewFiles: Bilingual(ja: "開けるファイルの数が少なすぎます", en: "too few files may be open at once")
     case .unknownCode: Bilingual(ja: "この符号はありません", en: "there is no such code")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
@@ -212,6 +217,10 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "版のCSVはいつも同じ形です。Excel用は --excel -f csv -o 資料.csv で別に書き出してください",
         en: "the CSV of an edition has one form; write one for Excel beside it: --excel -f csv -o paper.csv")
+    case .basisIsNotPublished:
+      Bilingual(
+        ja: "版の算出根拠は report.yaml の basis: で決めます",
+        en: "say it in report.yaml (basis: print, screen or none), from which the edition can be made again")
     case .tooFewFiles:
       Bilingual(ja: "ulimit -n 64 を実行してから、もう一度実行してください", en: "run ulimit -n 64, then this again")
     case .unknownCode(nil): Bilingual(ja: "一覧は shihyo codes で分かります", en: "shihyo codes lists them")
@@ -249,6 +258,7 @@ enum CommandRule: FindingRule {
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
       .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles, .excelIsNotPublished,
+      .basisIsNotPublished,
     ]
   }
 }

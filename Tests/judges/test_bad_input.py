@@ -103,6 +103,22 @@ def test_hostile_and_long_texts(shihyo, page, tmp_path, kind):
         assert found.get(name) == str(number), (name, sorted(found))
 
 
+OUTSIDE = """[...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('text')].filter(e => {
+  const b = e.getBoundingClientRect(), o = s.getBoundingClientRect();
+  return b.right > o.right + 0.5 || b.left < o.left - 0.5 }).map(e => e.textContent))"""
+
+
+@pytest.mark.parametrize("signs", [LABELS, ["\x1b" * 20, "\u202e" * 9, "W" * 12, "@%M" * 4, "<+=>~" * 3, "mw" * 9]],
+                         ids=["hostile", "wide"])  # fmt: skip
+def test_labels_of_charts_are_whole(shihyo, page, tmp_path, signs):
+    table = [["区分"]] + [[sign] for number, sign in enumerate(signs, 1) for _ in range(number)]
+    path = run(shihyo, tmp_path, table, "shares", "IN", "--over", "区分", kind="html")
+    for width, media in [(1100, ""), (390, ""), (688, "print")]:
+        page.open(path, width=width, media=media)
+        assert page.evaluate("document.querySelectorAll('svg').length") == 1
+        assert page.evaluate(OUTSIDE) == []
+
+
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("columns", [0, 60])
 def test_sixty_columns_or_none(shihyo, page, tmp_path, kind, columns):
@@ -163,3 +179,40 @@ def test_a_font_that_is_not_there(binary, root, page, tmp_path):
                    return b.right > o.right + 6 || b.left < o.left - 6 }).map(e => e.textContent))"""
             )
             assert outside == [], family
+
+
+@pytest.mark.parametrize("text", ["7", "第三者評価による確認は済んでいる" * 4], ids=["digits", "sentences"])
+def test_a_list_of_61_columns_on_paper(binary, page, tmp_path, text):
+    """A `rows` block is cut like a table of figures: all cells are there, each part names its rows, nothing sticks out."""
+    names = ["施設", *[f"項目{number}" for number in range(60)]]
+    cells = [[f"{row}番館", *[f"{text}{row}の{column}" for column in range(60)]] for row in range(3)]
+    (tmp_path / "datasets/wide").mkdir(parents=True)
+    (tmp_path / "reports/wide").mkdir(parents=True)
+    with open(tmp_path / "datasets/wide/wide.csv", "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *cells])
+    fields = [{"name": name, "type": "string"} for name in names]
+    resource = {"name": "wide", "path": "wide.csv", "schema": {"fields": fields}}
+    (tmp_path / "datasets/wide/datapackage.json").write_text(
+        json.dumps({"name": "wide", "title": "広い表", "resources": [resource]}), "utf-8"
+    )
+    (tmp_path / "datasets/wide/SOURCE.md").write_text("架空\n", "utf-8")
+    (tmp_path / "reports/wide/report.yaml").write_text(
+        "title: 広い表\nlang: ja\ndatasets: [wide]\nsections:\n  - id: all\n    title: 一覧\n    blocks:\n"
+        f"      - rows: {{dataset: wide, columns: '{','.join(names)}'}}\n",
+        "utf-8",
+    )
+    command = [binary, "report", "wide", "-q", "--datasets", "datasets", "--reports", "reports", "-o", "out"]
+    subprocess.run([*command, "-f", "html,docx"], cwd=tmp_path, check=True)
+    page.open(tmp_path / "out/report.html", width=688, media="print")
+    assert page.evaluate(
+        """[...document.querySelectorAll('main *')].filter(e => !e.closest('.hidden') &&
+           e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).length"""
+    ) == 0
+    shown = page.evaluate(
+        "[...document.querySelectorAll('main table')].map(t => [...t.rows].map(r => [...r.cells].map(c => c.textContent)))"
+    )
+    for tables in (shown, pandoc_tables(pandoc_tree(tmp_path / "out/report.docx"))):
+        assert len(tables) > 3
+        for place, row in enumerate([names, *cells]):
+            assert all(table[place][0] == row[0] for table in tables)
+            assert [cell for table in tables for cell in table[place][1:]] == row[1:]

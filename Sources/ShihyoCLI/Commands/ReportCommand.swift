@@ -82,6 +82,14 @@ struct ReportCommand: AsyncParsableCommand {
     help: help("Excelで開くためのCSV (BOM、CRLF、日本語の見出し、数式よけ)", "CSV for Excel (BOM, CRLF, labels for people, formula guard)"))
   var excel = false
 
+  @Option(
+    name: .long,
+    help: help(
+      "HTMLの算出根拠 (各数値の分子・分母・定義の表): print 印刷にも出す、screen 画面だけ、none 出さない (省略時は報告書の定義)。数値のIDはどれでも残る",
+      "The appendix of an HTML page that derives each figure: print, screen (not on paper) or none; if not given, as the "
+        + "report says. Figures keep their ids"))
+  var basis: BasisPlace?
+
   @Flag(name: [.short, .long], help: help("注意や経過を標準エラーに書かない", "No talk on standard error"))
   var quiet = false
 
@@ -95,6 +103,9 @@ struct ReportCommand: AsyncParsableCommand {
     if excel, edition.publish {
       throw Findings([Finding(CommandRule.excelIsNotPublished, text: "--excel --publish")], kind: .usage)
     }
+    if basis != nil, edition.publish {
+      throw Findings([Finding(CommandRule.basisIsNotPublished, text: "--basis --publish")], kind: .usage)
+    }
     let settings = try SettingWords.read(set)
     let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
     let runner = ReportRunner(finder: finder, engine: try choice.engine(), engineName: choice.recordName)
@@ -107,7 +118,8 @@ struct ReportCommand: AsyncParsableCommand {
       try printErrata(of: report, settings)
       return
     }
-    let result = try await runner.run(report, period: period, settings: settings)
+    var result = try await runner.run(report, period: period, settings: settings)
+    if let basis { result.document.frame?.basis = basis }
     if !quiet { StandardError.write(result.warnings, language) }
     if edition.publish {
       if !edition.unchanged, result.altered.isEmpty,

@@ -3,6 +3,7 @@ public import Shihyo
 
 // Values of the library that can stand on a command line, by their machine spelling.
 extension OutputFormat: ExpressibleByArgument {}
+extension BasisPlace: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension RowOrder: ExpressibleByArgument {}
 extension ReadingOptions.OnError: ExpressibleByArgument {}

@@ -40,6 +40,9 @@ public struct ReportDefinition: Hashable, Sendable {
   public var status: String?
   public var language: Language
   public var department: String?
+  /// 発行日, or whatever stands above the department, as written.
+  public var date: String?
+  public var basis: BasisPlace
   /// City profile: contact and order of bodies.
   public var profile: String?
   public var profilePlace = Place()

@@ -2,7 +2,8 @@ public import ShihyoModel
 
 extension ReportDefinition {
   private static let keys = [
-    "title", "number", "status", "lang", "department", "profile", "contact", "datasets", "period", "period-fixed",
+    "title", "number", "status", "lang", "department", "date", "basis", "profile", "contact", "datasets", "period",
+    "period-fixed",
     "parameters", "formats", "sections", "footnotes", "notes", "sources",
   ]
 
@@ -55,6 +56,7 @@ extension ReportDefinition {
       title: reader.title(object) ?? ReportText(pieces: [], place: log.place(object.position)),
       number: object.string("number"), status: object.string("status"),
       language: object.choice("lang", Language.self) ?? .ja, department: object.string("department"),
+      date: object.string("date"), basis: object.choice("basis", BasisPlace.self) ?? .print,
       profile: object.string("profile"),
       profilePlace: log.place(object.value("profile")?.position), contact: object.string("contact"),
       datasets: datasets.map(\.text), datasetPlaces: datasets.map { log.place($0.position) },

@@ -21,6 +21,8 @@ public enum EditionPublisher {
     guard let period = periodName(result.run.period, of: report) else {
       throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
     }
+    var result = result
+    result.run.published = PublishingDay.today()
     let files = try ReportOutputs.files(of: result, formats: formats ?? report.editionFormats, version: version)
     let published = FilePath.join(report.folder, "published")
     let folder = FilePath.join(published, EditionName.spell(period: period, parameters: result.run.parameters))

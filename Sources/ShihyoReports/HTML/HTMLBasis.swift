@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 import ShihyoModel
 
 /// 算出根拠, the appendix of a page: for every figure its id, numerator, denominator, n, definition and rounding.
@@ -5,9 +6,13 @@ struct HTMLBasis {
   private let figures: [(name: String, figure: Figure)]
   private let language: Language
   private let notice: Bilingual?
+  private let place: BasisPlace
+  private let page: String
 
   init(_ document: ReportDocument, language: Language) {
-    figures = document.explainedFigures(language)
+    place = document.frame?.basis ?? .print
+    page = AppendixName.last(of: document, language).map { " style=\"page:appendix-\($0)\"" } ?? ""
+    figures = place == .none ? [] : document.explainedFigures(language)
     notice = document.notice
     self.language = language
   }
@@ -20,7 +25,8 @@ struct HTMLBasis {
     var columns = Self.columns(figures, language)
     columns.removeAll { $0.cells.allSatisfy(\.isEmpty) }
     var lines = [
-      "<section class=\"basis\" aria-labelledby=\"basis\">", "<h2 id=\"basis\">\(MarkupText.escaped(title))</h2>",
+      "<section class=\"basis\(place == .screen ? " unprinted" : "")\" aria-labelledby=\"basis\">",
+      "<h2 id=\"basis\">\(MarkupText.escaped(title))</h2>",
       "<div class=\"scroll wide\" role=\"group\" tabindex=\"0\" aria-label=\"\(MarkupText.escaped(title))\">",
       "<table>",
       "<caption><span class=\"hidden\">\(MarkupText.escaped(title))</span></caption>", "<thead>",
@@ -35,8 +41,15 @@ struct HTMLBasis {
       }
       lines.append("<tr>" + cells.joined() + "</tr>")
     }
-    return lines + ["</tbody>", "</table>", "</div>", "</section>"]
+    lines += ["</tbody>", "</table>", "</div>", "</section>"]
+    guard place == .screen else { return lines }
+    return lines + ["<p class=\"printed\"\(page)>\(MarkupText.escaped(Self.elsewhere[language]))</p>"]
   }
+
+  /// On paper, in place of the appendix.
+  private static let elsewhere = Bilingual(
+    ja: "算出根拠（各数値の分子・分母・定義）は、このページの画面と数値根拠表（figures.csv）にある。",
+    en: "How the figures were computed: see this page on a screen, or the ledger (figures.csv).")
 
   private struct Column {
     var heading: Bilingual

@@ -1,3 +1,4 @@
+import ShihyoDefinitions
 public import ShihyoModel
 
 /// A document as one page of HTML that needs nothing else: no script, no font, no image from outside.
@@ -16,7 +17,10 @@ public struct HTMLRenderer: Hashable, Sendable {
 
   public func render(_ document: ReportDocument) -> String {
     let title = title(of: document)
-    let style = HTMLStyle(notice: document.notice.map(framed), number: document.frame?.number?[language])
+    let style = HTMLStyle(
+      notice: document.notice.map(framed), number: document.frame?.number?[language],
+      appendices: AppendixName.all(in: document, language),
+      keepsBasisOffPaper: document.frame?.basis == .screen)
     var lines = [
       "<!DOCTYPE html>", "<html lang=\"\(language.rawValue)\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
@@ -50,8 +54,8 @@ public struct HTMLRenderer: Hashable, Sendable {
     let number = frame?.number.map { "<span class=\"number\">\(MarkupText.escaped($0[language]))</span>" }
     if status != nil || number != nil { lines.append("<p class=\"head\">\(status ?? "")\(number ?? "")</p>") }
     lines.append("<h1>\(MarkupText.escaped(title))</h1>")
-    if let department = frame?.department {
-      lines.append("<p class=\"department\">\(MarkupText.escaped(department[language]))</p>")
+    for sender in frame?.senders ?? [] {
+      lines.append("<p class=\"department\">\(MarkupText.escaped(sender[language]))</p>")
     }
     return lines + ["</header>"]
   }
@@ -64,7 +68,10 @@ public struct HTMLRenderer: Hashable, Sendable {
     let notes = Self.notes(MarkdownRenderer.notes(document.completeNotes, language) + footnotes)
     let closing = (document.frame?.closing ?? []).map { "<li>\(MarkupText.escaped($0[language]))</li>" }
     guard !notes.isEmpty || !closing.isEmpty else { return [] }
-    return ["<div class=\"closing\">"] + notes + (closing.isEmpty ? [] : ["<ul class=\"lines\">"] + closing + ["</ul>"])
+    // It goes on where the last appendix ends.
+    let page = AppendixName.last(of: document, language).map { " style=\"page:appendix-\($0)\"" } ?? ""
+    return ["<div class=\"closing\"\(page)>"] + notes
+      + (closing.isEmpty ? [] : ["<ul class=\"lines\">"] + closing + ["</ul>"])
       + ["</div>"]
   }
 

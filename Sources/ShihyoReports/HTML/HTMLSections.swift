@@ -16,7 +16,7 @@ struct HTMLSections {
   var lines: [String] {
     var lines: [String] = []
     var heading = title
-    var (sections, charts) = (0, 0)
+    var (sections, charts, appendices) = (0, 0, 0)
     var isOpen = false
     for block in document.blocks {
       switch block {
@@ -30,8 +30,15 @@ struct HTMLSections {
         if isOpen { lines.append("</section>") }
         sections += 1
         isOpen = true
-        let isAppendix = text[language].hasPrefix(ReportDocument.appendixSign)
-        lines.append("<section\(isAppendix ? " class=\"appendix\"" : "") aria-labelledby=\"section-\(sections)\">")
+        var attributes = ""
+        if let appendix = AppendixName.parts(of: text[language]) {
+          attributes = " class=\"appendix\""
+          if !appendix.name.isEmpty {
+            appendices += 1
+            attributes += " style=\"page:appendix-\(appendices)\""
+          }
+        }
+        lines.append("<section\(attributes) aria-labelledby=\"section-\(sections)\">")
         lines.append("<h2 id=\"section-\(sections)\">\(words)</h2>")
       case .paragraph(let inlines): lines.append("<p>\(HTMLFigure.sentence(inlines, language: language))</p>")
       case .list(let items):

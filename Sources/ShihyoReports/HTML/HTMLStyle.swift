@@ -6,9 +6,16 @@ struct HTMLStyle {
   var notice: String?
   /// 資料2: at the top right of every printed page but the first, which has it itself.
   var number: String?
+  /// 別紙1, 別紙2 …: each on all its printed pages, after the 資料番号.
+  var appendices: [String] = []
+  /// 算出根拠 stays on the screen; what says so is for paper.
+  var keepsBasisOffPaper = false
 
   var css: String {
-    [colors, Self.screen, Self.tables, ChartStyle.css(usesVariables: true), paper].joined(separator: "\n")
+    let basis =
+      keepsBasisOffPaper ? ["@media print{.unprinted{display:none}}\n@media screen{.printed{display:none}}"] : []
+    return ([colors, Self.screen, Self.tables, ChartStyle.css(usesVariables: true), paper] + basis).joined(
+      separator: "\n")
   }
 
   private var colors: String {
@@ -76,13 +83,21 @@ struct HTMLStyle {
     @media screen and (max-width:47.99rem){caption .unit{float:none;padding:0 1rem 0 0}.k8{min-width:8em}}
     """
 
+  /// Named pages, in the order of the appendices.
+  private var appendixPages: String {
+    appendices.enumerated().map { index, name in
+      let words = [number, name].compactMap(\.self).joined(separator: "　")
+      return "\n@page appendix-\(index + 1){@top-right{content:\(CSSText.quoted(words))}}"
+    }.joined()
+  }
+
   private var paper: String {
     let top = notice.map { "@top-center{content:\(CSSText.quoted($0));font-weight:700}" } ?? ""
     let right = number.map { "@top-right{content:\(CSSText.quoted($0))}" } ?? ""
     return """
       @page{size:A4;margin:17mm 14mm 16mm;font-family:\(ChartStyle.fonts);font-size:9pt;color:#1a1a1a;\(top)\(right)\
       @bottom-center{content:counter(page) " / " counter(pages)}}
-      @page:first{@top-center{content:none}@top-right{content:none}}
+      @page:first{@top-center{content:none}@top-right{content:none}}\(appendixPages)
       @media print{
       body{max-width:none;padding:0;background:none;font-size:10pt;line-height:1.6}
       .scroll{overflow:visible}

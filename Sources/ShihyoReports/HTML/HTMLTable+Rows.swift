@@ -8,10 +8,11 @@ extension HTMLTable {
     return widest > 6 ? " class=\"k\(min(8, (widest + 1) / 2))\"" : ""
   }
 
-  func head(_ columns: Range<Int>) -> [String] {
+  func head(_ part: TablePart) -> [String] {
+    let columns = part.values
     let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
     let depth = spanners.isEmpty ? "" : " rowspan=\"2\""
-    let keys = table.keyColumns.indices.map { column in
+    let keys = part.keys.map { column in
       let heading = HTMLWords.html(cells.keyHeading(column))
       return "<th scope=\"col\"\(depth)\(keyClass(column))>\(heading)</th>"
     }
@@ -47,9 +48,9 @@ extension HTMLTable {
     }.joined()
   }
 
-  func row(_ row: ReportTable.Row, _ columns: Range<Int>, changes: [Int: [TextRun]]? = nil) -> String {
-    let keys = row.keys.enumerated().map { index, key in
-      let cell = cells.key(key)
+  func row(_ row: ReportTable.Row, _ part: TablePart, changes: [Int: [TextRun]]? = nil) -> String {
+    let keys = part.keys.map { index in
+      let cell = cells.key(row.keys[index])
       let text = changes?[index].map(underlined) ?? HTMLWords.html(cell.body, tail: cell.trail)
       var classes: [String] = []
       if measure.columns(cell.body) > 40 { classes.append("long") }
@@ -59,7 +60,7 @@ extension HTMLTable {
       let isHeading = !text.isEmpty && (index == 0 || !table.valueColumns.isEmpty)
       return isHeading ? "<th scope=\"row\"\(style)>\(text)</th>" : "<td\(style)>\(text)</td>"
     }
-    let values = columns.map { column in
+    let values = part.values.map { column in
       let figure = row.figures[column]
       let html = HTMLFigure.html(figure, unit: cells.ownUnit(figure, column: column), language: language)
       guard !cells.alignsRight(column) else { return "<td class=\"r\">\(html)</td>" }

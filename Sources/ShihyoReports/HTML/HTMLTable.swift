@@ -2,10 +2,11 @@ import ShihyoModel
 
 /// A table in a page: caption with the unit, headings with their scopes, rows, footnotes and notes.
 ///
-/// A table that is too wide for A4 is cut into parts, one below the other; each has the key columns and says which part it is.
+/// A table that is too wide for A4 is cut into parts (`TablePart`), one below the other; each names its rows and says which part
+/// it is.
 struct HTMLTable {
   /// Half-width characters across A4 in the usual and in the small size.
-  private static let (room, denseRoom) = (104, 130)
+  private static let (room, denseRoom) = (107, 130)
 
   let table: ReportTable
   let language: Language
@@ -38,28 +39,13 @@ struct HTMLTable {
     return lines + HTMLRenderer.notes(footnotes + MarkdownRenderer.notes(table.completeNotes, language))
   }
 
-  /// Value columns of each part of the table, and whether it needs the small size.
+  /// The parts of the table, and whether it needs the small size.
   /// - Cost: O(cells).
-  var parts: (columns: [Range<Int>], isDense: Bool) {
-    let widths = table.valueColumns.indices.map(width)
-    let keys = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) }
-    return (
-      Self.parts(widths, room: max(30, Self.denseRoom - keys)), keys + widths.reduce(0, +) > Self.room
-    )
-  }
-
-  /// Value columns that fit beside the keys; one part where there are none.
-  private static func parts(_ widths: [Int], room: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var (start, used) = (0, 0)
-    for (column, width) in widths.enumerated() {
-      if used + width > room, column > start {
-        parts.append(start..<column)
-        (start, used) = (column, 0)
-      }
-      used += width
-    }
-    return parts + [start..<widths.count]
+  var parts: (columns: [TablePart], isDense: Bool) {
+    let keys = table.keyColumns.indices.map(keyWidth)
+    let values = table.valueColumns.indices.map(width)
+    let isDense = keys.reduce(0, +) + values.reduce(0, +) > Self.room
+    return (TablePart.parts(keys: keys, values: values, room: Self.denseRoom, least: 30), isDense)
   }
 
   /// Numbers are never broken; texts are, but not to less than six full-width characters.
@@ -73,25 +59,29 @@ struct HTMLTable {
     return 2 + max(8, heading, self.cells.alignsRight(column) ? widest : min(widest, 12))
   }
 
+  /// As the style sheet gives it on paper: labels wrap beyond 18, long texts have a width of their own.
   private func keyWidth(_ column: Int) -> Int {
-    2 + max(6, min(12, table.rows.map { measure.columns(cells.key($0.keys[column]).body) }.max() ?? 0))
+    let widest = table.rows.map { measure.columns(cells.key($0.keys[column]).body) }.max() ?? 0
+    if widest == 0, !table.rows.isEmpty { return 20 }
+    let heading = HTMLWords.width(cells.keyHeading(column), tail: "")
+    return 2 + (widest > 40 ? 20 : max(6, heading, min(18, widest)))
   }
 
-  private func part(_ columns: Range<Int>, title: String?, isDense: Bool) -> [String] {
+  private func part(_ part: TablePart, title: String?, isDense: Bool) -> [String] {
     let isWide = isDense || table.rows.contains(where: hasLongText)
     let classes = ["scroll", isDense ? "dense" : nil, isWide ? "wide" : nil, table.rows.count <= 12 ? "short" : nil]
       .compactMap(\.self)
     let name = title ?? section
     var lines = [
       "<div class=\"\(classes.joined(separator: " "))\" role=\"group\" tabindex=\"0\" aria-label=\"\(MarkupText.escaped(name))\">",
-      "<table>", caption(title, over: columns),
+      "<table>", caption(title, over: part),
     ]
-    lines += head(columns)
+    lines += head(part)
     lines.append("<tbody>")
-    lines += table.rows.enumerated().map { row($1, columns, changes: table.changes[$0]) }
+    lines += table.rows.enumerated().map { row($1, part, changes: table.changes[$0]) }
     if table.rows.isEmpty {
       lines.append(
-        "<tr><td colspan=\"\(table.keyColumns.count + columns.count)\">\(TableWords.noRows[language])</td></tr>")
+        "<tr><td colspan=\"\(part.keys.count + part.values.count)\">\(TableWords.noRows[language])</td></tr>")
     }
     return lines + ["</tbody>", "</table>", "</div>"]
   }
@@ -103,12 +93,12 @@ struct HTMLTable {
 
   /// A table without a title is named by its section, for those who hear the page. A title that does not fit above the table
   /// beside the unit is as wide as the page, and the unit stands below it.
-  private func caption(_ title: String?, over columns: Range<Int>) -> String {
-    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
+  private func caption(_ title: String?, over part: TablePart) -> String {
+    let unit = part.values.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
     let name = MarkupText.escaped(title ?? section)
     guard let title else { return "<caption>\(right)<span class=\"hidden\">\(name)</span></caption>" }
-    let room = table.keyColumns.indices.reduce(0) { $0 + keyWidth($1) } + columns.reduce(0) { $0 + width($1) }
+    let room = part.keys.reduce(0) { $0 + keyWidth($1) } + part.values.reduce(0) { $0 + width($1) }
     let fits = measure.columns(title) + (unit.map { measure.columns($0) + 3 } ?? 0) <= room
     return "<caption>" + (fits ? right + name : "<span class=\"across\">\(name)</span>" + right) + "</caption>"
   }

@@ -3,7 +3,7 @@ import ShihyoModel
 /// A document as JSON, for programs that need more than the CSV: both languages, units, parts of ratios, notes.
 ///
 ///     {"title": {"ja", "en"} | null, "notice"?: {"ja", "en"},
-///      "frame"?: {"number", "status", "department", "footnotes", "closing"},
+///      "frame"?: {"number", "status", "date"?, "department", "footnotes", "closing"},
 ///      "inputs": [{"name", "records", "accepted", "rejected", "filteredOut", "leftOut": {reason: n}, "blankLines",
 ///                  "layout"?: {"rows", "totals", "notes", "emptyRows", "noteTexts"?}}],
 ///      "blocks": [{"type": "heading", "level", "text": {"ja", "en"}}
@@ -43,11 +43,14 @@ public struct JSONRenderer: Hashable, Sendable {
   }
 
   private static func frame(_ frame: PaperFrame) -> JSONValue {
-    .object([
-      ("number", JSONFigure.text(frame.number)), ("status", JSONFigure.text(frame.status)),
-      ("department", JSONFigure.text(frame.department)), ("footnotes", JSONFigure.texts(frame.footnotes)),
-      ("closing", JSONFigure.texts(frame.closing)),
-    ])
+    let date = frame.date.map { [(name: "date", value: JSONFigure.text($0))] } ?? []
+    return .object(
+      [
+        ("number", JSONFigure.text(frame.number)), ("status", JSONFigure.text(frame.status)),
+      ] + date + [
+        ("department", JSONFigure.text(frame.department)), ("footnotes", JSONFigure.texts(frame.footnotes)),
+        ("closing", JSONFigure.texts(frame.closing)),
+      ])
   }
 
   private func input(_ input: ReportDocument.Input) -> JSONValue {

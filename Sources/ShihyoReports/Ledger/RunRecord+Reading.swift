@@ -40,6 +40,13 @@ extension RunRecord {
         programs.append(Program(name: try program.text("name"), version: try program.text("version")))
       }
     }
+    if object.position("published") != nil {
+      let text = try object.text("published")
+      guard let day = (try? TimeGrammar().read(text))?.value.last, day.description == text else {
+        throw object.refuse("published", object.position("published"))
+      }
+      published = day
+    }
     // Earlier editions have none.
     guard object.position("outputs") != nil else { return }
     for item in try object.array("outputs") {

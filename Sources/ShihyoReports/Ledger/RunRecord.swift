@@ -6,7 +6,7 @@ public import ShihyoModel
 ///     {"report", "notice"?: {"ja", "en"}, "version", "engine", "period": "FY2025Q2" | null, "parameters": {name: value},
 ///      "inputs": [{"dataset", "path", "bytes", "sha256", "rows", "rejected"}],
 ///      "outputs": [{"path", "bytes", "sha256"}], "programs"?: [{"name": "pandoc", "version"}], "history"?: ["published/FY2025Q1/1"],
-///      "sha256": of the record without this member}
+///      "published"?: "2025-11-28", "sha256": of the record without this member}
 ///
 /// `rows` and `rejected` are those of the dataset; a dataset of several files says them with the first.
 public struct RunRecord: Hashable, Sendable {
@@ -41,6 +41,9 @@ public struct RunRecord: Hashable, Sendable {
 
   /// Editions that revisions were looked for in, the newest first: `published/FY2025Q1/1`.
   public var history: [String] = []
+
+  /// The day on which it became an edition; nil for a run that is none, and for editions of earlier versions.
+  public var published: CalendarDate?
 
   public struct Output: Hashable, Sendable {
     public var path: String
@@ -83,6 +86,7 @@ public struct RunRecord: Hashable, Sendable {
     let notice = notice.map { [(name: "notice", value: JSONFigure.text($0))] } ?? []
     let past: [(name: String, value: JSONValue)] =
       history.isEmpty ? [] : [("history", .array(history.map { .string($0) }))]
+    let day = published.map { [(name: "published", value: JSONValue.string($0.description))] } ?? []
     let members: [(name: String, value: JSONValue)] = [
       ("version", .string(version)), ("engine", .string(engine)),
       ("period", period.map { .string($0.machineSpelling) } ?? .null),
@@ -93,7 +97,8 @@ public struct RunRecord: Hashable, Sendable {
       .object([("name", .string(program.name)), ("version", .string(program.version))])
     }
     let makers: [(name: String, value: JSONValue)] = programs.isEmpty ? [] : [("programs", .array(programs))]
-    let record = JSONValue.object([("report", .string(report))] + notice + members + makers + past).spelling() + "\n"
+    let record =
+      JSONValue.object([("report", .string(report))] + notice + members + makers + past + day).spelling() + "\n"
     return RunRecordSeal.sealed(record)
   }
 }

@@ -21,7 +21,7 @@ public struct MarkdownRenderer: Hashable, Sendable {
     let head = [frame?.status, frame?.number].compactMap { $0?[language] }
     if !head.isEmpty { blocks.append(Self.lines([head.joined(separator: "　")])) }
     if let title = document.title { blocks.append("# " + MarkdownText.escaped(title[language])) }
-    if let department = frame?.department { blocks.append(Self.lines([department[language]])) }
+    if let senders = frame?.senders, !senders.isEmpty { blocks.append(Self.lines(senders.map { $0[language] })) }
     for block in document.blocks { blocks += self.blocks(block) }
     let footnotes = (frame?.footnotes ?? []).enumerated().map { index, note in
       TextCells.footnoteSign(index + 1, language) + " " + note[language]

@@ -16,12 +16,12 @@ struct MarkdownTable {
   var blocks: [String] {
     var blocks: [String] = []
     let parts = HTMLTable(table, section: "", language: language).parts.columns
-    for (number, columns) in parts.enumerated() {
+    for (number, part) in parts.enumerated() {
       let title = TableWords.title(table.title?[language], part: number + 1, of: parts.count, language)
-      let caption = caption(title)
+      let caption = caption(title, part)
       if let caption { blocks.append("Table: " + caption) }
       guard !table.keyColumns.isEmpty || !table.valueColumns.isEmpty else { continue }
-      let lines = [headings(columns), rules(columns)] + table.rows.map { line($0, columns) }
+      let lines = [headings(part), rules(part)] + table.rows.map { line($0, part) }
       blocks.append(lines.joined(separator: "\n"))
       if table.rows.isEmpty { blocks.append(TableWords.noRows[language]) }
     }
@@ -33,30 +33,32 @@ struct MarkdownTable {
     return blocks
   }
 
-  private func caption(_ title: String?) -> String? {
+  private func caption(_ title: String?, _ part: TablePart) -> String? {
     let title = title.map { MarkdownText.escaped($0) }
-    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
+    let unit = part.values.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let parts = [title, unit.map { MarkdownText.escaped($0) }].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: language == .ja ? "" : " ")
   }
 
-  private func headings(_ columns: Range<Int>) -> String {
-    let keys = table.keyColumns.indices.map { cells.keyHeading($0) }
-    let values = columns.map { column in
+  private func headings(_ part: TablePart) -> String {
+    let keys = part.keys.map { cells.keyHeading($0) }
+    let values = part.values.map { column in
       let spanner = table.spanners.first { $0.columns.contains(column) }
       return (spanner.map { $0.label[language] + " " } ?? "") + cells.valueHeading(column)
     }
     return row((keys + values).map { MarkdownText.escaped($0) })
   }
 
-  private func rules(_ columns: Range<Int>) -> String {
-    let keys = table.keyColumns.map { $0.alignsRight ? "---:" : ":---" }
-    let values = columns.map { cells.alignsRight($0) ? "---:" : ":---" }
+  private func rules(_ part: TablePart) -> String {
+    let keys = part.keys.map { table.keyColumns[$0].alignsRight ? "---:" : ":---" }
+    let values = part.values.map { cells.alignsRight($0) ? "---:" : ":---" }
     return row(keys + values)
   }
 
-  private func line(_ line: ReportTable.Row, _ columns: Range<Int>) -> String {
-    let texts = line.keys.map { cells.key($0) } + columns.map { cells.value(line.figures[$0], column: $0) }
+  private func line(_ line: ReportTable.Row, _ part: TablePart) -> String {
+    let texts =
+      part.keys.map { cells.key(line.keys[$0]) }
+      + part.values.map { cells.value(line.figures[$0], column: $0) }
     return row(
       texts.map { cell in
         let text = MarkdownText.escaped(cell.body + cell.trail)

@@ -66,9 +66,7 @@ struct LoadedDatasets {
   func title(of name: String) -> String? {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     guard let package = entries.first(where: { $0.package.name == parts.first })?.package else { return nil }
-    let resource = package.resources.count > 1 ? package.resources.first { $0.name == parts.last }?.title : nil
-    guard let title = package.title else { return resource }
-    return title + (resource.map { "・" + $0 } ?? "")
+    return package.paperTitle(ofResource: parts.last)
   }
 
   /// `id`, or `dataset.id` where several datasets have it.

@@ -81,10 +81,15 @@ struct ReportComposer {
         for block in all { Self.append(block, to: &blocks) }
       }
     }
+    let note = same(DifferenceNote.text[report.language])
+    blocks = blocks.map { block in
+      if case .list(let lines) = block { .list(DifferenceNote.noted(lines, note)) } else { block }
+    }
     currentSection = ""
     let frame = PaperFrame(
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
-      footnotes: report.footnotes.map { same($0.text) }, closing: closing)
+      date: report.date.map(same), basis: report.basis, footnotes: report.footnotes.map { same($0.text) },
+      closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
       notes: report.notes.map(same) + hidingNotes + leftOutNotes,

@@ -38,9 +38,21 @@ struct ChartLabel {
   var width: Int { lines.reduce(0) { max($0, Self.width($1)) } }
   var height: Int { lines.count * Self.lineHeight }
 
-  /// Hundredths of a pixel at 12 pixels.
+  /// Hundredths of a pixel at 12 pixels. Signs that fonts draw wider than half of a full-width one count for what they take.
   static func width(_ text: some StringProtocol) -> Int {
-    DisplayWidth(ambiguous: .wide).columns(String(text)) * halfWidth
+    let text = String(text)
+    return DisplayWidth(ambiguous: .wide).columns(text) * halfWidth + text.unicodeScalars.reduce(0) { $0 + excess($1) }
+  }
+
+  private static func excess(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    // Pictures of controls (␛) are drawn as wide as a kanji, or wider.
+    case 0x2400...0x2426: halfWidth + 160
+    case 0x4D, 0x57, 0x25, 0x40, 0x6D: 560  // M W % @ m
+    case 0x41...0x5A, 0x77: 220  // other capitals, w
+    case 0x2B, 0x3C...0x3E, 0x7E: 120  // + < = > ~
+    default: 0
+    }
   }
 
   /// The longest beginning that fits; at least one character, so that every label ends.

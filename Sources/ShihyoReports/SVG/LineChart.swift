@@ -3,6 +3,7 @@ import ShihyoModel
 /// Values over periods, a line per series, named at its end.
 ///
 /// - Missing: a gap in the line, and the sign of the reason at the foot.
+/// - Close lines: figures that would stand on each other go above or below their points, else they are left out, and it is said.
 /// - Partial: hollow markers, and dashes to and from them.
 struct LineChart {
   private static let height = 190.px
@@ -41,14 +42,18 @@ struct LineChart {
     frame.bottom = foot + 6.px
     drawPeriods(&frame, step: step, x: x)
 
-    var ends: [(index: Int, y: Int)] = []
-    for (index, one) in series.enumerated() {
-      let points = chart.categories.indices.compactMap { place -> Point? in
+    let lines = series.map { one in
+      chart.categories.indices.compactMap { place -> Point? in
         let figure = chart.figure(one, place)
         return figure.drawn.map { Point(place: place, x: x(place), y: scale.place($0), figure: figure) }
       }
+    }
+    let figures = shown.count <= 28 ? places(of: lines, &frame, x: x, foot: foot) : [:]
+    var ends: [(index: Int, y: Int)] = []
+    for (index, one) in series.enumerated() {
+      let points = lines[index]
       drawLine(points, index, &frame)
-      drawPoints(points, index, one, &frame, showsFigures: shown.count <= 28)
+      drawPoints(points, index, one, &frame, figures: figures)
       if let last = points.last { ends.append((index, last.y)) }
     }
     if series.count > 1 { drawNames(names, ends, x: left + width + 8.px, from: top, to: foot, &frame) }
@@ -82,15 +87,47 @@ struct LineChart {
     }
   }
 
+  /// Series and place of a figure → where it stands. The lowest of several close points has its figure below it.
+  private func places(
+    of lines: [[Point]], _ frame: inout ChartFrame, x: (Int) -> Int, foot: Int
+  ) -> [[Int]: Int] {
+    var places = FigurePlaces(foot: foot)
+    var found: [[Int]: Int] = [:]
+    var isLeftOut = false
+    for place in frame.chart.categories.indices {
+      let points = lines.indices.flatMap { index in lines[index].filter { $0.place == place }.map { (index, $0) } }
+        .sorted { ($0.1.y, $0.0) < ($1.1.y, $1.0) }
+      if points.count < lines.count { places.take("…", at: x(place), baseline: foot - 5.px) }
+      // A figure may touch its own marker only.
+      for (_, point) in points where points.count > 1 { places.take(markerAt: point.x, point.y) }
+      // The highest and the lowest first: they have the most room.
+      let outer = points.indices.filter { $0 == 0 || $0 == points.count - 1 }
+      for rank in outer + points.indices.dropFirst().dropLast() {
+        let (index, point) = points[rank]
+        let isLowest = rank > 0 && rank == points.count - 1 && point.y - points[rank - 1].1.y < 26.px
+        let text = frame.text(point.figure)
+        let baseline = places.baseline(text, at: point.x, point.y, prefersBelow: isLowest)
+        found[[index, place]] = baseline
+        isLeftOut = isLeftOut || baseline == nil
+      }
+    }
+    if isLeftOut {
+      frame.note("重なる数値は書いていない（表にある）。", "Figures that would stand on each other are left out: see the table.")
+    }
+    return found
+  }
+
   private func drawPoints(
-    _ points: [Point], _ index: Int, _ one: ReportChart.Series, _ frame: inout ChartFrame, showsFigures: Bool
+    _ points: [Point], _ index: Int, _ one: ReportChart.Series, _ frame: inout ChartFrame, figures: [[Int]: Int]
   ) {
     for point in points {
       let title = frame.title(point.figure, series: one, category: frame.chart.categories[point.place])
       let text = frame.text(point.figure)
       frame.canvas.group(title: title, frame.identity(point.figure)) { canvas in
         canvas.marker(index, x: point.x, y: point.y, isHollow: point.figure.isPartial)
-        if showsFigures { canvas.text(text, x: point.x, y: point.y - 9.px, style: "v h", anchor: .middle) }
+        if let baseline = figures[[index, point.place]] {
+          canvas.text(text, x: point.x, y: baseline, style: "v h", anchor: .middle)
+        }
       }
     }
   }

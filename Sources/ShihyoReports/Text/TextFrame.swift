@@ -20,10 +20,7 @@ struct TextFrame {
     return [apart(left, right)]
   }
 
-  var department: [String] {
-    let name = words(frame.department)
-    return name.isEmpty ? [] : [apart("", name)]
-  }
+  var senders: [String] { frame.senders.map(words).filter { !$0.isEmpty }.map { apart("", $0) } }
 
   var footnotes: [String] {
     frame.footnotes.enumerated().flatMap { index, note in

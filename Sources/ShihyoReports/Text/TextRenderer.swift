@@ -34,7 +34,7 @@ public struct TextRenderer: Hashable, Sendable {
     let frame = document.frame.map { TextFrame($0, options: options) }
     if let frame { part(frame.head) }
     if let title = document.title { part(strong(title[options.language])) }
-    if let frame { part(frame.department) }
+    if let frame { part(frame.senders) }
     for block in document.blocks {
       switch block {
       case .heading(_, let heading): part(strong(heading[options.language]))

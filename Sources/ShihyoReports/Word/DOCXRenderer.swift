@@ -25,7 +25,7 @@ public struct DOCXRenderer: Sendable {
     let blocks = word.blocks()
     let reference = WordReference(
       notice: document.notice.map { TextRenderer.framed($0[language], language) } ?? "",
-      title: document.title?[language] ?? "")
+      title: document.title?[language] ?? "", hasAppendices: !AppendixName.all(in: document, language).isEmpty)
     let tag = language == .ja ? "ja-JP" : "en"
     return try Pandoc().word(reference: reference.bytes, images: word.images) { version in
       PandocNode.document(blocks, version: version, language: tag)

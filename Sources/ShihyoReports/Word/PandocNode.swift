@@ -9,7 +9,12 @@ enum PandocNode {
   static func strong(_ inlines: [JSONValue]) -> JSONValue { node("Strong", .array(inlines)) }
   static func underlined(_ inlines: [JSONValue]) -> JSONValue { node("Underline", .array(inlines)) }
   /// To the tab stop of the paragraph's style.
-  static let tab = node("RawInline", .array([.string("openxml"), .string("<w:r><w:tab/></w:r>")]))
+  static let tab = raw("<w:r><w:tab/></w:r>")
+
+  /// Runs of WordprocessingML of our own.
+  static func raw(_ runs: String) -> JSONValue {
+    node("RawInline", .array([.string("openxml"), .string(runs)]))
+  }
 
   static let lineBreak = node("LineBreak")
 

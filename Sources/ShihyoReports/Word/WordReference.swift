@@ -7,6 +7,8 @@ struct WordReference {
   var notice = ""
   /// At its right.
   var title = ""
+  /// Whether the head of a page names the appendix that it belongs to.
+  var hasAppendices = false
 
   /// Between the margins of A4: 170 mm in twentieths of a point.
   static let textWidth = 9638
@@ -64,13 +66,18 @@ struct WordReference {
       <w:document \(space) xmlns:r="\(relations)"><w:body><w:p/><w:sectPr>
       <w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>
       <w:pgSz w:w="11906" w:h="16838"/>
-      <w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>
+      <w:pgMar w:top="1247" w:right="1134" w:bottom="1077" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>
       </w:sectPr></w:body></w:document>
       """
 
   private var header: String {
     let text = [notice, title].map { "<w:t xml:space=\"preserve\">\(WordText.markup($0))</w:t>" }
-    let runs = "<w:r>\(text[0])</w:r><w:r><w:tab/></w:r><w:r>\(text[1])</w:r>"
+    var runs = "<w:r>\(text[0])</w:r><w:r><w:tab/></w:r><w:r>\(text[1])</w:r>"
+    if hasAppendices {
+      runs +=
+        "<w:r><w:t xml:space=\"preserve\">　</w:t></w:r>"
+        + "<w:fldSimple w:instr=\" STYLEREF &quot;\(WordStyles.appendixName)&quot; \"><w:r><w:t> </w:t></w:r></w:fldSimple>"
+    }
     return Self.head + "<w:hdr \(Self.space)><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>\(runs)</w:p></w:hdr>"
   }
 

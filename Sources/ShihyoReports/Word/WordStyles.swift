@@ -4,6 +4,12 @@ enum WordStyles {
   static let title = "Title"
   static let number = "資料番号"
   static let department = "発信者"
+  /// Of the characters 別紙1 in the heading of an appendix: the head of each page quotes them by this name.
+  static let appendixName = "別紙名"
+  static let noAppendix = PandocNode.raw(
+    "<w:r><w:rPr><w:rStyle w:val=\"AppendixName\"/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r>")
+  /// Close above the department.
+  static let date = "日付"
   static let body = "本文段落"
   static let item = "箇条"
   static let note = "注"
@@ -19,7 +25,7 @@ enum WordStyles {
     func heading(_ level: Int, size: Int) -> String {
       let outline = "<w:outlineLvl w:val=\"\(level - 1)\"/>"
       let numbered = "<w:numPr><w:ilvl w:val=\"\(level - 1)\"/><w:numId w:val=\"1\"/></w:numPr>"
-      let space = "<w:spacing w:before=\"\(level == 1 ? 240 : 160)\" w:after=\"60\"/>"
+      let space = "<w:spacing w:before=\"\(level == 1 ? 200 : 160)\" w:after=\"60\"/>"
       let run = "<w:rFonts \(gothic)/><w:b/><w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>"
       return style("Heading\(level)", "heading \(level)", "<w:keepNext/>\(numbered)\(space)\(outline)", run)
         + style(
@@ -41,13 +47,15 @@ enum WordStyles {
         "<w:rFonts \(gothic)/><w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
       "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"PaperNumberBox\"><w:name w:val=\"\(numberBox)\"/>"
         + "<w:rPr><w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:rPr></w:style>",
+      "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"AppendixName\"><w:name w:val=\"\(appendixName)\"/></w:style>",
       style(
         "Appendix", appendix,
         "<w:pageBreakBefore/><w:numPr><w:numId w:val=\"0\"/></w:numPr><w:ind w:left=\"0\" w:firstLine=\"0\"/>",
         basedOn: "Heading1"),
       style(
         "Figure", figure, "<w:spacing w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"),
-      style("Department", department, "<w:spacing w:after=\"120\"/><w:jc w:val=\"right\"/>"),
+      style("PaperDate", date, "<w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>"),
+      style("Department", department, "<w:spacing w:after=\"60\"/><w:jc w:val=\"right\"/>"),
       heading(1, size: 24), heading(2, size: 22), heading(3, size: 21),
       style("BodyLine", body, "<w:spacing w:after=\"60\"/>"),
       style("Item", item, "<w:spacing w:after=\"20\"/><w:ind w:left=\"420\" w:hanging=\"210\"/>"),
@@ -60,7 +68,9 @@ enum WordStyles {
         "<w:keepLines/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:spacing w:line=\"250\" w:lineRule=\"auto\"/>",
         "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"),
       style("DenseCell", denseCell, basedOn: "Cell", run: "<w:sz w:val=\"15\"/><w:szCs w:val=\"15\"/>"),
-      style("Note", note, "<w:ind w:left=\"510\" w:hanging=\"510\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
+      style(
+        "Note", note, "<w:spacing w:line=\"250\" w:lineRule=\"auto\"/><w:ind w:left=\"510\" w:hanging=\"510\"/>",
+        "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
       style("FurtherNote", furtherNote, "<w:ind w:left=\"510\" w:firstLine=\"0\"/>", basedOn: "Note"),
       table,
     ]

@@ -22,7 +22,9 @@ struct WordTable {
       // An empty column is for writing by hand.
       if widest == 0, !bodies.isEmpty { return WordTableFit.Need(least: max(14, min(heading, 18) + 2), natural: 24) }
       let least = max(piece, breaks ? min(widest, 14) : widest, 4) + 2
-      return WordTableFit.Need(least: least, natural: max(least, max(min(heading, 18), min(widest, 120)) + 2))
+      // Some programs put room between digits and 年 or 月 in spite of the style.
+      let body = min(widest, 120) + 3
+      return WordTableFit.Need(least: least, body: body, natural: max(min(heading, 18) + 2, body))
     }
     fit = WordTableFit(
       keys: table.keyColumns.indices.map { column in
@@ -54,36 +56,36 @@ struct WordTable {
   }
 
   private func part(_ part: WordTableFit.Part, title: String?) -> JSONValue {
-    let values = part.columns.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
-    let keys = table.keyColumns.map { $0.alignsRight ? PandocNode.Alignment.right : .left }
+    let values = part.columns.values.map { cells.alignsRight($0) ? PandocNode.Alignment.right : .left }
+    let keys = part.columns.keys.map { table.keyColumns[$0].alignsRight ? PandocNode.Alignment.right : .left }
     let columns = zip(keys + values, part.widths).map { (alignment: $0, width: $1) }
     var rows = table.rows.enumerated().map { index, row in
-      row.keys.enumerated().map { place, key in
+      part.columns.keys.map { place in
         if let runs = table.changes[index]?[place] { return underlined(runs) }
-        return cell(cells.key(key).whole, isStrong: row.kind != .body)
+        return cell(cells.key(row.keys[place]).whole, isStrong: row.kind != .body)
       }
-        + part.columns.map { cell(cells.value(row.figures[$0], column: $0).whole, isStrong: row.kind != .body) }
+        + part.columns.values.map { cell(cells.value(row.figures[$0], column: $0).whole, isStrong: row.kind != .body) }
     }
     if rows.isEmpty {
       rows = [[cell(TableWords.noRows[language])] + (1..<max(1, columns.count)).map { _ in cell("") }]
     }
-    return PandocNode.table(caption: caption(title ?? ""), columns: columns, head: head(part), rows: rows)
+    return PandocNode.table(caption: caption(title ?? "", part), columns: columns, head: head(part), rows: rows)
   }
 
-  private func caption(_ title: String) -> [JSONValue] {
-    let unit = table.valueColumns.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
+  private func caption(_ title: String, _ part: WordTableFit.Part) -> [JSONValue] {
+    let unit = part.columns.values.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     guard let unit else { return title.isEmpty ? [] : [PandocNode.text(title)] }
     return [PandocNode.text(title), PandocNode.tab, PandocNode.text(unit)]
   }
 
   private func head(_ part: WordTableFit.Part) -> [[JSONValue]] {
-    let columns = part.columns
-    let keyCount = table.keyColumns.count
+    let columns = part.columns.values
+    let keyCount = part.columns.keys.count
     func width(_ column: Int) -> Int { fit.room(part.widths[keyCount + column - columns.lowerBound]) }
     let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
     let depth = spanners.isEmpty ? 1 : 2
-    let keys = table.keyColumns.indices.map {
-      heading(cells.keyHeading($0), width: fit.room(part.widths[$0]), rows: depth)
+    let keys = zip(part.columns.keys, part.widths).map {
+      heading(cells.keyHeading($0), width: fit.room($1), rows: depth)
     }
     guard !spanners.isEmpty else { return [keys + columns.map { heading(cells.valueHeading($0), width: width($0)) }] }
     var upper = keys

@@ -1,17 +1,23 @@
 /// How the columns of a table share the width of A4. Numbers are never broken; texts and headings wrap.
 ///
-/// A table that is too wide takes smaller letters, and beyond that is cut into parts, one below the other, each with the key
-/// columns: nothing runs out of the page.
+/// A table that is too wide takes smaller letters, and beyond that is cut into parts (`TablePart`), one below the other:
+/// nothing runs out of the page.
 struct WordTableFit {
   /// Widths of a column in half-width characters.
   struct Need: Hashable {
     var least: Int
+    /// Of the longest text below the heading, on one line.
+    var body: Int
     var natural: Int
+
+    init(least: Int, body: Int? = nil, natural: Int) {
+      (self.least, self.natural) = (least, max(least, natural))
+      self.body = min(max(least, body ?? least), self.natural)
+    }
   }
   struct Part: Hashable {
-    /// Value columns.
-    var columns: Range<Int>
-    /// Of the key columns and of these, in thousandths of the text's width.
+    var columns: TablePart
+    /// Of its key columns, then of its value columns, in thousandths of the text's width.
     var widths: [Int]
   }
 
@@ -25,19 +31,10 @@ struct WordTableFit {
     let least = (keys + values).reduce(0) { $0 + $1.least }
     isDense = least > Self.room
     let room = isDense ? Self.denseRoom : Self.room
-    let keyLeast = keys.reduce(0) { $0 + $1.least }
-    let free = max(20, room - keyLeast)
-    var ranges: [Range<Int>] = []
-    var (start, used) = (0, 0)
-    for (column, need) in values.enumerated() {
-      if used + need.least > free, column > start {
-        ranges.append(start..<column)
-        (start, used) = (column, 0)
-      }
-      used += need.least
+    let columns = TablePart.parts(keys: keys.map(\.least), values: values.map(\.least), room: room, least: 20)
+    parts = columns.map { part in
+      Part(columns: part, widths: Self.widths(part.keys.map { keys[$0] } + values[part.values], room: room))
     }
-    ranges.append(start..<values.count)
-    parts = ranges.map { Part(columns: $0, widths: Self.widths(keys + values[$0], room: room)) }
   }
 
   /// Half-width characters that a column of this width holds, without its margins.
@@ -45,15 +42,17 @@ struct WordTableFit {
     max(2, (thousandths * (isDense ? Self.denseRoom : Self.room) + 999) / 1000 - 2)
   }
 
-  /// Every column gets what it cannot do without; what is left goes where texts wrap.
+  /// Every column gets what it cannot do without; what is left goes where texts wrap in their rows, then where headings do: a
+  /// heading that wraps costs one line, a column that wraps costs one in each row.
   private static func widths(_ needs: [Need], room: Int) -> [Int] {
-    let least = needs.reduce(0) { $0 + $1.least }
-    let wished = needs.reduce(0) { $0 + $1.natural - $1.least }
-    let given = min(wished, max(0, room - least))
-    let widths = needs.map { need in
-      need.least + (wished == 0 ? 0 : (need.natural - need.least) * given / wished)
+    var widths = needs.map(\.least)
+    for wish in [\Need.body, \Need.natural] {
+      let more = zip(needs, widths).map { $0[keyPath: wish] - $1 }
+      let wished = more.reduce(0, +)
+      let given = min(wished, max(0, room - widths.reduce(0, +)))
+      for column in widths.indices where wished > 0 { widths[column] += more[column] * given / wished }
     }
-    // Too many key columns for any page: all shrink alike.
+    // A column wider than any page shrinks.
     let whole = max(room, widths.reduce(0, +))
     return widths.map { max(1, $0 * 1000 / whole) }
   }

@@ -21,6 +21,7 @@ struct CoverSheet {
     let frame = document.frame
     add(word("資料番号", "Number"), [frame?.number], to: &rows)
     add(word("扱い", "Status"), [frame?.status], to: &rows)
+    add(word("日付", "Date"), [frame?.date], to: &rows)
     add(word("作成", "Department"), [frame?.department], to: &rows)
     add(word("注意", "Notice"), [document.notice], to: &rows)
     add(

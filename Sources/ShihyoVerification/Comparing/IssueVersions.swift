@@ -105,7 +105,7 @@ public struct IssueVersions {
         cells += [cell(first ?? personal), cell(personal)]
         continue
       }
-      let difference = TextDifference(old: shownOld, new: shownNew)
+      let difference = TextDifference(old: shownOld, new: shownNew, by: .word)
       changes[table.rows.count, default: [:]][cells.count] = difference.side(.removed)
       changes[table.rows.count, default: [:]][cells.count + 1] = difference.side(.added)
       cells += [PlainTable.Cell(difference.marked(.removed)), PlainTable.Cell(difference.marked(.added))]

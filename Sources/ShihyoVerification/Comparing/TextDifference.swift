@@ -1,9 +1,9 @@
 import ShihyoModel
 
-/// The change inside a text: runs of characters as people see them (grapheme clusters) that stayed, went or came.
+/// The change inside a text: runs of words or of characters as people see them (grapheme clusters) that stayed, went or came.
 ///
 /// - Identity: exact bytes, so that ＡとA, or が in one and in two scalars, are a change.
-/// - Minimal: as few clusters as possible go and come; then runs of one or two that stayed between longer changes are taken
+/// - Minimal: as few words or clusters as possible go and come; then runs of one or two that stayed between longer changes are taken
 ///   into them, since 「総量」 is read better as one change than letter by letter.
 /// - Cost: O(length × changes); texts whose changes are too many for that are first compared sentence by sentence.
 public struct TextDifference: Hashable, Sendable {
@@ -13,20 +13,30 @@ public struct TextDifference: Hashable, Sendable {
     public var text: String
   }
 
+  /// What stays, goes or comes as a whole.
+  public enum Unit: Hashable, Sendable {
+    case cluster
+    /// A stretch of one script (公共施設, だけでなく, サービス, DX, 2024), or one other character: a reader sees changed words, not
+    /// the letters that two words share.
+    case word
+  }
+
   /// In order; of one change the removed run stands first. Both texts can be put together from them again.
   public let runs: [Run]
 
-  public init(old: String, new: String) {
-    let (old, new) = (old.map { Label(String($0)) }, new.map { Label(String($0)) })
+  public init(old: String, new: String, by unit: Unit = .cluster) {
+    let (old, new) = (WordRuns.tokens(of: old, by: unit), WordRuns.tokens(of: new, by: unit))
     runs = Self.joined(Self.readable(Self.compare(old[...], new[...], sentencesFirst: true)))
   }
 
-  private typealias Piece = (kind: Kind, clusters: [Label])
-  /// Beyond this many pairs of clusters, sentences are compared first.
+  /// Clusters that stay together.
+  typealias Token = [Label]
+  private typealias Piece = (kind: Kind, tokens: [Token])
+  /// Beyond this many pairs of tokens, sentences are compared first.
   private static let mostPairs = 1_000_000
 
   private static func compare(
-    _ old: ArraySlice<Label>, _ new: ArraySlice<Label>, sentencesFirst: Bool
+    _ old: ArraySlice<Token>, _ new: ArraySlice<Token>, sentencesFirst: Bool
   ) -> [Piece] {
     let prefix = zip(old, new).prefix { $0 == $1 }.count
     let (oldRest, newRest) = (old.dropFirst(prefix), new.dropFirst(prefix))
@@ -48,8 +58,8 @@ public struct TextDifference: Hashable, Sendable {
   }
 
   /// The fewest tokens that go and come (the standard library's difference is Myers').
-  private static func shortest<Token: Hashable>(
-    _ old: [Token], _ new: [Token], clusters: (Token) -> [Label]
+  private static func shortest<Item: Hashable>(
+    _ old: [Item], _ new: [Item], tokens: (Item) -> [Token]
   ) -> [Piece] {
     var removed = Set<Int>()
     var added = Set<Int>()
@@ -63,13 +73,13 @@ public struct TextDifference: Hashable, Sendable {
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
       if left < old.count, removed.contains(left) {
-        pieces.append((.removed, clusters(old[left])))
+        pieces.append((.removed, tokens(old[left])))
         left += 1
       } else if right < new.count, added.contains(right) {
-        pieces.append((.added, clusters(new[right])))
+        pieces.append((.added, tokens(new[right])))
         right += 1
       } else {
-        pieces.append((.same, clusters(old[left])))
+        pieces.append((.same, tokens(old[left])))
         left += 1
         right += 1
       }
@@ -77,30 +87,32 @@ public struct TextDifference: Hashable, Sendable {
     return pieces
   }
 
-  private static func sentences(_ clusters: ArraySlice<Label>) -> [[Label]] {
-    var sentences: [[Label]] = [[]]
-    for cluster in clusters {
-      sentences[sentences.count - 1].append(cluster)
-      if ["。", "\n", "\r\n", "・", "."].contains(cluster.text) { sentences.append([]) }
+  private static func sentences(_ tokens: ArraySlice<Token>) -> [[Token]] {
+    var sentences: [[Token]] = [[]]
+    for token in tokens {
+      sentences[sentences.count - 1].append(token)
+      if let end = token.last, ["。", "\n", "\r\n", "・", "."].contains(end.text) { sentences.append([]) }
     }
     return sentences
   }
 
   private struct Block {
     var isChange: Bool
-    var old: [Label] = []
-    var new: [Label] = []
+    var old: [Token] = []
+    var new: [Token] = []
+    /// In clusters, of the longer side.
+    var size: Int { max(old.reduce(0) { $0 + $1.count }, new.reduce(0) { $0 + $1.count }) }
   }
 
   /// Stretches that stayed and stretches that changed, in turn.
   private static func blocks(_ pieces: [Piece]) -> [Block] {
     var blocks: [Block] = []
-    for piece in pieces where !piece.clusters.isEmpty {
+    for piece in pieces where !piece.tokens.isEmpty {
       let isChange = piece.kind != .same
       if blocks.last?.isChange != isChange { blocks.append(Block(isChange: isChange)) }
       let last = blocks.count - 1
-      if piece.kind != .added { blocks[last].old += piece.clusters }
-      if piece.kind != .removed { blocks[last].new += piece.clusters }
+      if piece.kind != .added { blocks[last].old += piece.tokens }
+      if piece.kind != .removed { blocks[last].new += piece.tokens }
     }
     return blocks
   }
@@ -110,9 +122,8 @@ public struct TextDifference: Hashable, Sendable {
     var result: [Block] = []
     let all = blocks(pieces)
     for (index, block) in all.enumerated() {
-      let size = { (block: Block) in max(block.old.count, block.new.count) }
-      if !block.isChange, block.old.count <= 2, let before = result.last, before.isChange, index + 1 < all.count,
-        min(size(before), size(all[index + 1])) > block.old.count
+      if !block.isChange, block.size <= 2, let before = result.last, before.isChange, index + 1 < all.count,
+        min(before.size, all[index + 1].size) > block.size
       {
         result[result.count - 1].old += block.old
         result[result.count - 1].new += block.new
@@ -127,7 +138,7 @@ public struct TextDifference: Hashable, Sendable {
   }
 
   private static func joined(_ blocks: [Block]) -> [Run] {
-    func text(_ clusters: [Label]) -> String { clusters.map(\.text).joined() }
+    func text(_ tokens: [Token]) -> String { tokens.joined().map(\.text).joined() }
     return blocks.flatMap { block -> [Run] in
       if !block.isChange { return [Run(kind: .same, text: text(block.old))] }
       return [Run(kind: .removed, text: text(block.old)), Run(kind: .added, text: text(block.new))]

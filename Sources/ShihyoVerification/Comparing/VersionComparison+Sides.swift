@@ -48,7 +48,7 @@ extension VersionComparison.CellChange {
       let empty = ChangeWords.empty[language]
       return (old.isEmpty ? empty : old, new.isEmpty ? empty : new)
     }
-    let text = TextDifference(old: old, new: new)
+    let text = TextDifference(old: old, new: new, by: .word)
     return (text.marked(.removed, elidedBeyond: 60), text.marked(.added, elidedBeyond: 60))
   }
 }

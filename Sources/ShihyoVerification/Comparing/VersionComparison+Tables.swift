@@ -128,7 +128,7 @@ extension VersionComparison.CellChange {
       members += [JSONMember("difference", .text(difference.description)), JSONMember("unit", .optional(unit))]
     }
     if let old, let new, difference == nil {
-      let runs = TextDifference(old: old, new: new).runs.map { run in
+      let runs = TextDifference(old: old, new: new, by: .word).runs.map { run in
         JSONValue.object([JSONMember("kind", .text(run.kind.rawValue)), JSONMember("text", .text(run.text))])
       }
       members.append(JSONMember("runs", .list(runs)))

@@ -30,6 +30,8 @@ struct EditionPaper {
   private(set) var words: [String: Printed] = [:]
   /// Every id that is printed, in the order of the paper.
   private(set) var ids: [String] = []
+  /// Title, 資料番号, department and 問い合わせ先 as it prints them; empty where it has none.
+  private(set) var (title, number, department, contact) = ("", "", "", "")
   private let language: Language
 
   /// - Parameter language: in which its figures and headings are read.
@@ -38,6 +40,10 @@ struct EditionPaper {
     self.language = language
     let root = try ShihyoDefinitions.JSONReader.read(try DefinitionFile.read(path), file: path)
     add(.title, [root["title"]], "")
+    let frame = root["frame"]
+    (title, number, department) = (spelled(root["title"]), spelled(frame["number"]), spelled(frame["department"]))
+    contact =
+      frame["closing"].items.map { spelled($0) }.first { $0.hasPrefix("問い合わせ先") || $0.hasPrefix("Contact") } ?? ""
     var (section, tables) = ("", 0)
     for block in root["blocks"].items {
       switch block["type"].text {

@@ -5,7 +5,10 @@ extension Errata {
   /// The paper to be handed out beside the new edition.
   public var document: ReportDocument {
     var blocks: [ReportDocument.Block] = [
-      .paragraph([.text(Bilingual(ja: "\(oldName)（誤）→ \(newName)（正）", en: "\(oldName) (wrong) to \(newName) (right)"))])
+      .list([
+        [.text(Bilingual(ja: "誤：\(old.words.ja)", en: "Wrong: \(old.words.en)"))],
+        [.text(Bilingual(ja: "正：\(new.words.ja)", en: "Right: \(new.words.en)"))],
+      ])
     ]
     if !hasDifferences {
       blocks.append(
@@ -17,18 +20,28 @@ extension Errata {
     if silent > 0 {
       notes.append(
         Bilingual(
-          ja: "印刷は同じで、分子・分母か定義が変わった数値が\(silent)件ある（shihyo compare で示される）。",
-          en: "\(silent) figures print the same, but their parts or definition changed (see shihyo compare)."))
+          ja: "印刷は同じで、分子・分母か定義が変わった数値が\(silent)件ある。",
+          en: "\(silent) figures print the same, but their parts or definition changed."))
     }
     if unprinted > 0 {
       notes.append(
         Bilingual(
-          ja: "どちらの版にも印刷されず、数値根拠表だけで変わった数値が\(unprinted)件ある（shihyo compare で示される）。",
-          en: "\(unprinted) figures that neither edition prints changed in the ledger (see shihyo compare)."))
+          ja: "どちらの版にも印刷されず、数値根拠表だけで変わった数値が\(unprinted)件ある。",
+          en: "\(unprinted) figures that neither edition prints changed in the ledger."))
     }
     return ReportDocument(
-      title: Bilingual(ja: "正誤表　\(report)", en: "Errata: \(report)"), blocks: blocks, notes: notes,
-      notice: notice.map { Bilingual(ja: $0, en: $0) })
+      title: Bilingual(ja: "正誤表　\(title)", en: "Errata: \(title)"), blocks: blocks, notes: notes,
+      notice: notice.map { Bilingual(ja: $0, en: $0) }, frame: frame)
+  }
+
+  private var title: String { paper.flatMap { $0.title.isEmpty ? nil : $0.title } ?? report }
+
+  /// 資料番号, department and 問い合わせ先 of the paper that is corrected.
+  private var frame: PaperFrame? {
+    guard let paper else { return nil }
+    func same(_ text: String) -> Bilingual? { text.isEmpty ? nil : Bilingual(ja: text, en: text) }
+    return PaperFrame(
+      number: same(paper.number), department: same(paper.department), closing: [same(paper.contact)].compactMap(\.self))
   }
 
   private static let section = Bilingual(ja: "節", en: "Section")
@@ -37,19 +50,19 @@ extension Errata {
 
   private var figures: ReportTable {
     var table = PlainTable(
-      name: "errata", title: Bilingual(ja: "数値", en: "Figures"),
+      name: "errata", title: Bilingual(ja: "数値の正誤", en: "Figures"),
       columns: [
         ("section", Self.section, false), ("place", Bilingual(ja: "表・文", en: "Table or text"), false),
-        ("wrong", Self.wrong, true), ("right", Self.right, true),
-        ("reason", Bilingual(ja: "理由", en: "Reason"), false), ("id", Bilingual(ja: "番号", en: "Figure"), false),
+        ("figure", Bilingual(ja: "数値", en: "Figure"), false), ("wrong", Self.wrong, true),
+        ("right", Self.right, true), ("reason", Bilingual(ja: "理由", en: "Reason"), false),
       ])
     let none = Bilingual(ja: "（なし）", en: "(none)")
     table.rows = entries.map { entry in
       [
-        PlainTable.Cell(entry.section), PlainTable.Cell(entry.place),
+        PlainTable.Cell(entry.section), PlainTable.Cell(entry.place), PlainTable.Cell(entry.id, entry.label),
         PlainTable.Cell(entry.wrong, entry.wrong.isEmpty ? none : nil),
         PlainTable.Cell(entry.right, entry.right.isEmpty ? none : nil),
-        PlainTable.Cell(entry.reason.ja, entry.reason), PlainTable.Cell(entry.id),
+        PlainTable.Cell(entry.reason.ja, entry.reason),
       ]
     }
     return table.table

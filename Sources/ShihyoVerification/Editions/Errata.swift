@@ -14,6 +14,8 @@ public struct Errata: Sendable {
     /// Table, row and column, or the text.
     public var place: String
     public var id: String
+    /// What the figure is called: its metric, and in a sentence its group and period; empty where nothing tells.
+    public var label: Bilingual
     public var wrong: String
     public var right: String
     public var reason: Bilingual
@@ -41,6 +43,10 @@ public struct Errata: Sendable {
   /// Figures of the ledgers that changed and that neither paper prints by themselves.
   public private(set) var unprinted = 0
   let notice: String?
+  /// The editions in words.
+  let (old, new): (EditionMention, EditionMention)
+  /// The newer paper: its title, 資料番号, department and 問い合わせ先 head the errata. nil: it has no `report.json`.
+  private(set) var paper: EditionPaper?
   private let language: Language
 
   public var hasDifferences: Bool { !entries.isEmpty || !sentences.isEmpty }
@@ -61,9 +67,10 @@ public struct Errata: Sendable {
     self.language = language ?? report.language
     let difference = try LedgerDifference(old: old.ledgerPath, new: new.ledgerPath)
     notice = difference.notice
+    let (oldRun, newRun) = (try RunRecord(path: old.runPath), try RunRecord(path: new.runPath))
+    (self.old, self.new) = (EditionMention(old, oldRun), EditionMention(new, newRun))
     let reasons = ErrataReasons(
-      given: reason, old: try RunRecord(path: old.runPath), new: try RunRecord(path: new.runPath), report: report,
-      finder: finder, difference: difference)
+      given: reason, old: oldRun, new: newRun, report: report, finder: finder, difference: difference)
     if old.periodName != new.periodName {
       let rule = EditionRule.otherPeriods(old: old.name, new: new.name)
       warnings.append(Finding(rule, at: Place(file: new.folder)))
@@ -77,6 +84,7 @@ public struct Errata: Sendable {
         warnings.append(Finding(EditionRule.paperMissing(edition: edition.name), at: Place(file: edition.folder)))
       }
     }
+    if let last = papers.last, papers.count == 2 || warnings.last?.place.file == old.folder { paper = last }
     let changed = Self.once(difference.changes.map(\.id))
     let ledgers = try (LedgerTexts(old.ledgerPath, self.language), LedgerTexts(new.ledgerPath, self.language))
     guard papers.count == 2 else {
@@ -117,7 +125,8 @@ public struct Errata: Sendable {
     }
     entries.append(
       Entry(
-        section: place.section, place: place.cell ?? Self.body[language], id: name, wrong: wrong, right: right,
+        section: place.section, place: place.cell ?? Self.body[language], id: name,
+        label: reasons.label(of: id, inTable: place.cell != nil), wrong: wrong, right: right,
         reason: reasons.reason(of: id)))
   }
 
@@ -132,8 +141,9 @@ public struct Errata: Sendable {
     let printed = paper?.cells[id.spelling] ?? paper?.words[id.spelling]
     entries.append(
       Entry(
-        section: printed?.section ?? id.section, place: printed.map { $0.cell ?? Self.body[language] } ?? id.metric,
-        id: id.spelling, wrong: ledger.old ?? "", right: ledger.new ?? "", reason: reasons.reason(of: id)))
+        section: printed?.section ?? id.section, place: printed.map { $0.cell ?? Self.body[language] } ?? "",
+        id: id.spelling, label: reasons.label(of: id, inTable: printed?.cell != nil), wrong: ledger.old ?? "",
+        right: ledger.new ?? "", reason: reasons.reason(of: id)))
   }
 
   private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {

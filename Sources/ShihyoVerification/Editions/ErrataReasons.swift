@@ -5,7 +5,7 @@ import ShihyoReports
 /// Why a figure of the new edition is another one, as far as the records of both runs tell.
 struct ErrataReasons {
   private let given: Bilingual?
-  /// `dataset/resource` whose files changed.
+  /// Names (`dataset/resource`) of the data whose files changed.
   private let inputs: [String]
   private let sources: MetricSources
   private let redefined: Set<FigureID>
@@ -33,25 +33,38 @@ struct ErrataReasons {
     inputs = changed
   }
 
+  /// 利用コマ数, in a sentence 利用コマ数（乙区、令和7年度第2四半期）: a table says the rest itself.
+  func label(of id: FigureID, inTable: Bool) -> Bilingual {
+    let name = sources.label(of: id.metric) ?? Bilingual(ja: id.metric, en: id.metric)
+    if inTable { return name }
+    let groups = id.dimensions.sorted { Label($0.key) < Label($1.key) }.map(\.value)
+    let period = Period(machineSpelling: id.period)?.bilingualLabel
+    func words(_ language: Language) -> [String] { groups + (period.map { [$0[language]] } ?? []) }
+    if words(.ja).isEmpty { return name }
+    return Bilingual(
+      ja: name.ja + "（" + words(.ja).joined(separator: "、") + "）",
+      en: name.en + " (" + words(.en).joined(separator: ", ") + ")")
+  }
+
   /// The folder above may have moved.
   private static func key(_ input: RunRecord.Input) -> String { input.dataset + "\n" + FilePath.name(of: input.path) }
 
   func reason(of id: FigureID) -> Bilingual {
     if let given { return given }
-    if redefined.contains(id) { return Bilingual(ja: "定義または端数処理の変更", en: "its definition or rounding changed") }
+    if redefined.contains(id) { return Bilingual(ja: "算出の定義または端数処理を改めた", en: "the definition or the rounding changed") }
     let own = sources.input(of: id.metric)
-    let changed = inputs.filter { own == nil || $0 == own }
+    let changed = inputs.filter { own == nil || $0 == own }.map { sources.title(of: $0) }
     if lone.contains(id) {
       let names = changed.joined(separator: "、")
       return Bilingual(
-        ja: "一方の版にしかない（報告書の定義か期間の変更" + (names.isEmpty ? "）" : "、または入力の変更：\(names)）"),
-        en: "in one edition only: the report or its period changed"
-          + (names.isEmpty ? "" : ", or the input: " + changed.joined(separator: ", ")))
+        ja: "一方の版にしか載せていない（資料の構成か期間を改めた" + (names.isEmpty ? "）" : "、またはデータの訂正：\(names)）"),
+        en: "printed in one edition only: the paper or its period changed"
+          + (names.isEmpty ? "" : ", or the data: " + changed.joined(separator: ", ")))
     }
     guard !changed.isEmpty else {
-      return Bilingual(ja: "入力は同じ（報告書の定義かプログラムの変更）", en: "same inputs: the report or the program changed")
+      return Bilingual(ja: "データは同じで、資料の定義かプログラムを改めた", en: "same data: the paper's definition or the program changed")
     }
     return Bilingual(
-      ja: "入力の変更：" + changed.joined(separator: "、"), en: "input changed: " + changed.joined(separator: ", "))
+      ja: "データの訂正：" + changed.joined(separator: "、"), en: "data corrected: " + changed.joined(separator: ", "))
   }
 }

@@ -41,7 +41,7 @@ struct LedgerCheck {
       if recheck.figures().contains(where: { $0.verdict == .wrong }) {
         recheck.origins = try await again(run, keepsOrigins: true).origins
       }
-      compare(recheck, outputs: run?.outputs ?? [], &outcome)
+      compare(recheck, with: run, &outcome)
     } catch {
       outcome.findings += FigureChecker.findings(error, at: Place(file: edition.ledgerPath), text: edition.fullName)
       outcome.findings.append(
@@ -91,12 +91,13 @@ struct LedgerCheck {
     }
   }
 
-  private func compare(_ recheck: LedgerRecheck, outputs: [RunRecord.Output], _ outcome: inout Outcome) {
+  private func compare(_ recheck: LedgerRecheck, with record: RunRecord?, _ outcome: inout Outcome) {
     let (ledger, result) = (recheck.ledger, recheck.result)
     outcome.figures = recheck.figures()
     var run = result.run
+    run.published = record?.published
     run.outputs =
-      outputs.filter { $0.path != "figures.csv" }
+      (record?.outputs ?? []).filter { $0.path != "figures.csv" }
       + [RunRecord.Output(path: "figures.csv", text: result.ledgerCSV)]
     outcome.repair = LedgerRepair(
       edition: edition, ledger: ledger, records: recheck.records,
@@ -125,36 +126,4 @@ struct LedgerRepair: Sendable {
   var order: [String]
   var text: String
   var run: String
-}
-
-/// From the id of a metric to the `dataset/resource` that it reads.
-struct MetricSources {
-  private var inputs: [String: String] = [:]
-  /// Of the whole run.
-  let all: [String]
-
-  init(_ report: ReportDefinition, finder: DatasetFinder, run: RunRecord) {
-    var all: [String] = []
-    for input in run.inputs where !all.contains(input.dataset) { all.append(input.dataset) }
-    self.all = all
-    for name in report.datasets {
-      guard let package = try? finder.package(named: name), let file = try? MetricFile.load(for: package) else {
-        continue
-      }
-      for metric in file.metrics {
-        guard let resource = try? package.resource(named: metric.resource) else { continue }
-        inputs[metric.id] = package.name + "/" + resource.name
-      }
-    }
-  }
-
-  /// nil for a figure that no metric of the datasets gives (a table of ranks).
-  func input(of metric: String) -> String? {
-    var name = metric[...]
-    while true {
-      if let input = inputs[String(name)] { return input }
-      guard let dot = name.lastIndex(of: ".") else { return nil }
-      name = name[..<dot]
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ShihyoDefinitions
 import ShihyoModel
 import Testing
 
@@ -93,6 +94,26 @@ struct HTMLRendererTests {
     #expect(page.contains("@top-right{content:\"資料2\"}"))
     #expect(page.contains("<p class=\"department\">総務市民局</p>"))
     #expect(page.contains("<li>※1 脚注</li>") && page.contains("<li>出典：文書</li>"))
+  }
+
+  @Test func `the basis of figures may stay off the paper, or away; their ids never do`() {
+    func page(_ basis: BasisPlace) -> String {
+      var document = Samples.ranks
+      document.frame = PaperFrame(date: Bilingual(ja: "令和7年11月28日", en: "28 Nov 2025"), basis: basis)
+      return html(document)
+    }
+    #expect(page(.print).contains("<section class=\"basis\"") && !page(.print).contains("class=\"printed\""))
+    #expect(page(.screen).contains("<section class=\"basis unprinted\""))
+    #expect(
+      page(.screen).contains("<p class=\"printed\">算出根拠")
+        && page(.screen).contains("@media print{.unprinted{display:none}}"))
+    #expect(!page(.none).contains("<section class=\"basis"))
+    for basis in BasisPlace.allCases {
+      #expect(
+        page(basis).components(separatedBy: "data-figure=").count
+          == page(.print).components(separatedBy: "data-figure=").count)
+      #expect(page(basis).contains("title=\"") && page(basis).contains("<p class=\"department\">令和7年11月28日</p>"))
+    }
   }
 
   @Test func `hostile texts stay texts`() throws {

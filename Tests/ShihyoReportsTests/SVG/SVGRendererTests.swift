@@ -118,6 +118,36 @@ struct SVGRendererTests {
     #expect(svg.contains("…</text>") && svg.contains("<title>\(long)</title>"))
   }
 
+  @Test func `figures of three close lines do not stand on each other, and what is left out is said`() throws {
+    func close(_ values: [String]) -> ReportChart {
+      ChartSamples.chart(
+        .line, ["4月", "5月"], values.enumerated().map { ("系列\($0)", [Samples.sum($1), Samples.sum("90.0")]) })
+    }
+    func figures(_ values: [String]) -> [(text: String, x: String, y: Double)] {
+      ChartSamples.svg(close(values)).matches(
+        of: #/<text x="([0-9.]+)" y="([0-9.]+)" class="v h" text-anchor="middle">([^<]*)</#
+      ).map { (String($0.3), String($0.1), Double($0.2) ?? 0) }
+    }
+    // Of two close points one figure goes up, the other down; the pairs at 90.0 are one point.
+    let two = figures(["47.8", "47.5"])
+    #expect(two.filter { $0.text == "47.8" || $0.text == "47.5" }.count == 2)
+    let three = figures(["47.8", "47.6", "47.5"])
+    #expect(Set(three.map(\.text)).isSuperset(of: ["47.8", "47.5"]) && !three.contains { $0.text == "47.6" })
+    #expect(ChartSamples.svg(close(["47.8", "47.6", "47.5"])).contains("重なる数値は書いていない（表にある）。"))
+    for found in [two, three, figures(["47.8", "60.0", "75.0"])] {
+      for (place, one) in found.enumerated() {
+        for other in found[..<place] where other.x == one.x { #expect(abs(other.y - one.y) >= 10) }
+      }
+    }
+    #expect(figures(["47.8", "60.0", "75.0"]).count >= 4 && figures(["10.0", "50.0", "89.0"]).count >= 4)
+    #expect(!ChartSamples.svg(ChartSamples.quarters).contains("重なる"))
+  }
+
+  @Test func `signs that fonts draw wide have their room`() {
+    #expect(ChartLabel.width("␛␇") >= 2 * ChartLabel.width("あ"))
+    #expect(ChartLabel.width("WWWW") > ChartLabel.width("1111") && ChartLabel.width("あ") == ChartLabel.width("11"))
+  }
+
   @Test func `markup in labels stays text`() {
     let label = "</text></svg><script>alert('1')</script>\"&\u{202E}\u{1B}"
     let chart = ChartSamples.chart(.bars, [label], [(label, ChartSamples.numbers(1)), ("b", ChartSamples.numbers(2))])

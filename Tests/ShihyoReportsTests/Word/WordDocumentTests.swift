@@ -13,6 +13,10 @@ struct WordDocumentTests {
     .heading(level: level, Bilingual(ja: text, en: text))
   }
 
+  private func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part) }
+  }
+
   @Test func `Word numbers the headings whose own number it would give`() {
     let made = spelled([
       heading(1, "1 概要"), heading(1, "2 稼働率"), heading(2, "(1) 全体"), heading(3, "ア 有償"), heading(3, "イ 無償"),
@@ -21,8 +25,21 @@ struct WordDocumentTests {
     #expect(made.map { $0.contains("\"Header\"") } == [true, true, true, true, true, true, true, false, false])
     #expect(made[0].contains("\"概要\""))
     #expect(made[4].contains("\"無償\""))
-    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ 別紙\""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ \""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙名\"]") && made[7].contains("\"別紙\""))
     #expect(made[8].contains("\"4 抜けた番号\""))
+  }
+
+  @Test func `the head of each page quotes the name of its appendix`() {
+    let document = ReportDocument(title: Bilingual(ja: "題", en: "Title"), blocks: [heading(1, "─ 別紙1　一覧")])
+    #expect(AppendixName.all(in: document, .ja) == ["別紙1"] && AppendixName.last(of: document, .ja) == 1)
+    var word = WordDocument(document, language: .ja)
+    // Before the appendix a page finds the blank in the title.
+    #expect(word.blocks().first?.spelling().contains("AppendixName") == true)
+    let (with, without) = (WordReference(title: "題", hasAppendices: true).bytes, WordReference(title: "題").bytes)
+    let field = Array("STYLEREF &quot;別紙名&quot;".utf8)
+    #expect(holds(with, field))
+    #expect(!holds(without, field))
   }
 
   @Test func `no text of the data is anything but text`() {
@@ -38,24 +55,23 @@ struct WordTableFitTests {
   @Test func `a narrow table keeps its natural widths`() {
     let fit = WordTableFit(keys: [Need(least: 10, natural: 20)], values: [Need(least: 9, natural: 29)])
     #expect(!fit.isDense)
-    #expect(fit.parts == [.init(columns: 0..<1, widths: [20 * 1000 / 98, 29 * 1000 / 98])])
+    let columns = TablePart(keys: [0], values: 0..<1)
+    #expect(fit.parts == [.init(columns: columns, widths: [20 * 1000 / 98, 29 * 1000 / 98])])
   }
 
   @Test func `60 columns are cut into parts that all fit`() {
     let fit = WordTableFit(
       keys: [Need(least: 14, natural: 30)], values: Array(repeating: Need(least: 11, natural: 20), count: 60))
     #expect(fit.isDense)
-    #expect(fit.parts.map(\.columns).map(\.count).reduce(0, +) == 60)
-    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.widths.count == $0.columns.count + 1 })
-    for (before, after) in zip(fit.parts, fit.parts.dropFirst()) {
-      #expect(before.columns.upperBound == after.columns.lowerBound)
-    }
+    #expect(fit.parts.flatMap(\.columns.values) == Array(0..<60))
+    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.columns.keys == [0] })
+    #expect(fit.parts.allSatisfy { $0.widths.count == $0.columns.values.count + 1 })
   }
 
-  @Test func `a table of keys only is one part`() {
+  @Test func `a list of texts that is too wide is cut, and each part names its rows`() {
     let fit = WordTableFit(keys: Array(repeating: Need(least: 30, natural: 90), count: 6), values: [])
-    #expect(fit.parts.count == 1)
-    #expect(fit.parts[0].widths.reduce(0, +) <= 1000)
+    #expect(fit.parts.map(\.columns.keys) == [[0, 1, 2, 3], [0, 4, 5]])
+    #expect(fit.parts.allSatisfy { $0.widths.reduce(0, +) <= 1000 && $0.widths.count == $0.columns.keys.count })
   }
 }
 

@@ -3,8 +3,8 @@ import Testing
 @testable import ShihyoVerification
 
 struct TextDifferenceTests {
-  private func spelled(_ old: String, _ new: String) -> String {
-    TextDifference(old: old, new: new).runs.map { run in
+  private func spelled(_ old: String, _ new: String, by unit: TextDifference.Unit = .cluster) -> String {
+    TextDifference(old: old, new: new, by: unit).runs.map { run in
       switch run.kind {
       case .same: run.text
       case .removed: "[" + run.text + "]"
@@ -27,6 +27,18 @@ struct TextDifferenceTests {
     #expect(spelled(old, new) == expected)
   }
 
+  /// The words of 002:279-284 and what changed in them.
+  @Test(arguments: [
+    ("取組みを推進する", "取組みを着実に進める", "取組みを[推進する]{着実に進める}"),
+    ("公共施設の持続的な運営", "公共施設を持続可能性をもって維持", "公共施設[の持続的な運営]{を持続可能性をもって維持}"),
+    ("課題B (2)", "課題B (4)", "課題B ([2]{4})"), ("総量の抑制に加え、", "総量の抑制だけでなく、", "総量の抑制[に加え]{だけでなく}、"),
+    ("公営の施設", "公共の施設", "[公営]{公共}の施設"), ("第12回", "第13回", "第[12]{13}回"), ("", "追加", "{追加}"),
+    ("サービスの向上", "サーバの向上", "[サービス]{サーバ}の向上"),
+  ])
+  func `words change as wholes`(_ old: String, _ new: String, _ expected: String) {
+    #expect(spelled(old, new, by: .word) == expected)
+  }
+
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func `both texts can be put together from the runs`(_ seed: UInt64) {
     var state = seed
@@ -37,7 +49,7 @@ struct TextDifferenceTests {
     let letters = Array("市民センター の利用。か\u{3099}👨‍👩‍👧\r\n")
     func text() -> String { String((0..<next(60)).map { _ in letters[next(letters.count)] }) }
     let (old, new) = (text(), text())
-    let runs = TextDifference(old: old, new: new).runs
+    let runs = TextDifference(old: old, new: new, by: seed.isMultiple(of: 2) ? .word : .cluster).runs
     #expect(runs.filter { $0.kind != .added }.map(\.text).joined().utf8.elementsEqual(old.utf8), "seed \(seed)")
     #expect(runs.filter { $0.kind != .removed }.map(\.text).joined().utf8.elementsEqual(new.utf8), "seed \(seed)")
   }

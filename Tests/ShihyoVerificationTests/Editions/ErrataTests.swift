@@ -24,6 +24,9 @@ struct ErrataTests {
     var blocks: [String]?
     var digest = "a"
     var definition = "利用"
+    var published: String?
+    /// Members of `report.json` before its blocks.
+    var front = ""
   }
 
   private func errata(
@@ -37,10 +40,11 @@ struct ErrataTests {
       files[folder + "/figures.csv"] = head + edition.ledger.map { $0 + ",,,,\(edition.definition),,\n" }.joined()
       files[folder + "/run.json"] = """
         {"report": "paper", "version": "", "engine": "local", "period": null, "parameters": {},
-         "inputs": [{"dataset": "use/use", "path": "use.csv", "bytes": 1, "sha256": "\(edition.digest)"}]}
+         "inputs": [{"dataset": "use/use", "path": "use.csv", "bytes": 1, "sha256": "\(edition.digest)"}]\(
+         edition.published.map { ", \"published\": \"\($0)\"" } ?? "")}
         """
       if let blocks = edition.blocks {
-        files[folder + "/report.json"] = "{\"blocks\": [\(blocks.joined(separator: ","))]}"
+        files[folder + "/report.json"] = "{\(edition.front)\"blocks\": [\(blocks.joined(separator: ","))]}"
       }
     }
     let folder = try TemporaryFiles(files)
@@ -80,7 +84,31 @@ struct ErrataTests {
     #expect(found.entries.map(\.section) == ["1 利用", "1 利用"])
     #expect(found.entries.map(\.wrong) == ["1,200人", "15人"] && found.entries.map(\.right) == ["1,300人", ""])
     let cells = found.document.tables.first?.rows.map { $0.keys.map(\.label.ja) } ?? []
-    #expect(cells.map { $0.suffix(4).prefix(2) } == [["1,200人", "1,300人"], ["15人", "（なし）"]])
+    #expect(cells.map { $0.suffix(3).prefix(2) } == [["1,200人", "1,300人"], ["15人", "（なし）"]])
+  }
+
+  @Test func `it is headed as the paper is, and names both editions with their days`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    let front = """
+      "title": \(words("利用の状況")), "frame": {"number": \(words("資料2")), "department": \(words("総務課")),
+      "closing": [\(words("出典：統計")), \(words("問い合わせ先：総務課"))]},
+      """
+    let blocks = [heading("1 利用"), sentence(parts: [printed(id, "5人")])]
+    let changed = [heading("1 利用"), sentence(parts: [printed(id, "6人")])]
+    let found = try errata([
+      Edition(number: 1, ledger: ["\(id),5,人"], blocks: blocks, front: front),
+      Edition(number: 2, ledger: ["\(id),6,人"], blocks: changed, published: "2025-11-28", front: front),
+    ])
+    let document = found.document
+    #expect(document.title == Bilingual(ja: "正誤表　利用の状況", en: "Errata: 利用の状況"))
+    #expect(document.frame?.number?.ja == "資料2" && document.frame?.department?.ja == "総務課")
+    #expect(document.frame?.closing.map(\.ja) == ["問い合わせ先：総務課"])
+    let text = TextRenderer(TextOptions(language: .ja)).render(document)
+    #expect(text.contains("誤：令和7年度第2四半期 第1版（公表日の記録なし）\n正：令和7年度第2四半期 第2版（令和7年11月28日公表）"))
+    // No metric has this name: the id says what it is, and is what a program reads in any case.
+    let cells = try #require(document.tables.first?.rows.first?.keys)
+    #expect(cells.map(\.label.ja).prefix(5) == ["1 利用", "本文", "users（令和7年度第2四半期）", "5人", "6人"])
+    #expect(cells[2].code == id)
   }
 
   @Test func `sentences change, come, go and move`() throws {
@@ -170,7 +198,7 @@ struct ErrataTests {
       Edition(number: 1, ledger: ["\(id),5,人"], blocks: nil), Edition(number: 2, ledger: ["\(id),6,人"], blocks: nil),
     ])
     #expect(neither.warnings.count == 2 && neither.entries.map(\.section) == ["use"])
-    #expect(neither.entries.map(\.place) == ["users"])
+    #expect(neither.entries.map(\.place) == [""])
   }
 
   @Test func `the reason is as given, else what the records tell`() throws {
@@ -182,14 +210,14 @@ struct ErrataTests {
       let first = Edition(number: 1, ledger: ["\(id),5,人"], blocks: blocks)
       return try errata([first, second], reason: given).entries.map(\.reason.ja)
     }
-    #expect(try reasons { _ in } == ["入力は同じ（報告書の定義かプログラムの変更）"])
-    #expect(try reasons { $0.digest = "b" } == ["入力の変更：use/use"])
-    #expect(try reasons { $0.definition = "延べ利用" } == ["定義または端数処理の変更"])
+    #expect(try reasons { _ in } == ["データは同じで、資料の定義かプログラムを改めた"])
+    #expect(try reasons { $0.digest = "b" } == ["データの訂正：use/use"])
+    #expect(try reasons { $0.definition = "延べ利用" } == ["算出の定義または端数処理を改めた"])
     let other = ["paper/use/others@FY2025Q2,1,件"]
-    #expect(Set(try reasons { $0.ledger = other }) == ["一方の版にしかない（報告書の定義か期間の変更）"])
+    #expect(Set(try reasons { $0.ledger = other }) == ["一方の版にしか載せていない（資料の構成か期間を改めた）"])
     #expect(
       Set(try reasons { ($0.ledger, $0.digest) = (other, "b") })
-        == ["一方の版にしかない（報告書の定義か期間の変更、または入力の変更：use/use）"])
+        == ["一方の版にしか載せていない（資料の構成か期間を改めた、またはデータの訂正：use/use）"])
     #expect(try reasons({ $0.digest = "b" }, given: "乙区の訂正") == ["乙区の訂正"])
   }
 

@@ -206,7 +206,11 @@ extension RegisterPaper {
     let none = Bilingual(ja: "（記入なし）", en: "(not entered)")
     let rows = order.map { move in
       let issues = groups[move] ?? []
-      let names = issues.map { (several ? $0[.organisation] : "") + $0[.number] }.joined(separator: " ")
+      // Names of bodies are data, the same in every language.
+      let names =
+        several
+        ? issues.map { $0[.organisation] + " " + $0[.number] }.joined(separator: "、")
+        : issues.map { $0[.number] }.joined(separator: " ")
       return ReportTable.Row(
         keys: move.map { ReportTable.KeyCell($0, label: $0.isEmpty ? none : label($0, role)) },
         figures: [.count(issues.count), .words(names)])

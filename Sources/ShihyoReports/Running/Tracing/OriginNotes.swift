@@ -44,7 +44,7 @@ extension TracedFigure {
 }
 
 extension Period {
-  var bilingualLabel: Bilingual { Bilingual(ja: label(.ja), en: label(.en)) }
+  package var bilingualLabel: Bilingual { Bilingual(ja: label(.ja), en: label(.en)) }
 }
 
 extension SignedSum {

@@ -102,9 +102,9 @@ struct RegisterTests {
     #expect(document.notice?.ja == "架空データ")
     #expect(
       rows("state-movement", of: document) == [
-        "実施中|完了|2|企画局A1 市民局A1", "実施中|遅れ|1|企画局B1", "未実施|実施中|1|市民局B1", "実施中|保留|1|甲区A1",
+        "実施中|完了|2|企画局 A1、市民局 A1", "実施中|遅れ|1|企画局 B1", "未実施|実施中|1|市民局 B1", "実施中|保留|1|甲区 A1",
       ])
-    #expect(rows("rank-movement", of: document) == ["ランク2|ランク3|2|企画局A1 市民局A1", "ランク1|ランク2|1|市民局B1"])
+    #expect(rows("rank-movement", of: document) == ["ランク2|ランク3|2|企画局 A1、市民局 A1", "ランク1|ランク2|1|市民局 B1"])
     #expect(rows("numbers", of: document).map { $0.split(separator: "|").last } == ["格上げ", "番号の変更", "格下げ"])
     // 保留 is a word without a class.
     #expect(rows("states", of: document).contains("甲区|2|0|0|0|0|1|1|0.0"))

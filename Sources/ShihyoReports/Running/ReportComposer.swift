@@ -92,7 +92,7 @@ struct ReportComposer {
       closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
-      notes: report.notes.map(same) + hidingNotes,
+      notes: report.notes.map(same) + hidingNotes + leftOutNotes,
       frame: frame)
   }
 
@@ -116,6 +116,14 @@ struct ReportComposer {
       composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
     }
     return composed
+  }
+
+  /// Totals and notes of the tables, which the descriptors leave out.
+  private var leftOutNotes: [Bilingual] {
+    titledInputs.compactMap { input in
+      let dataset = desk.inputs.first { $0.dataset.name == input.name }?.dataset
+      return LeftOutNote.note(for: input, dataset?.reading.shape)
+    }
   }
 
   /// A reader of the paper knows data by their titles, not by the names of their files.

@@ -130,4 +130,16 @@ struct ReportChecksTests {
     let report = try WrittenReport("      - sentence: \"\(sentence)|{users}\"", language: language)
     #expect(try await report.text().contains(expected + "|"))
   }
+
+  @Test func `a paper says which rows of its data it leaves out, and by which rule`() async throws {
+    let layout = #", "shihyo": {"subtotals": [{"column": "区", "labels": ["計"]}], "note-rows": ["注"]}"#
+    let rows = WrittenReport.twoWards + ["計,窓口,2025-04,30", "計,窓口,2025-05,33", "注 速報,,,"]
+    let blocks = "      - sentence: \"{users}人\""
+    let text = try await WrittenReport(blocks, rows: rows, layout: layout).text().replacing("\n", with: "")
+    #expect(text.contains("98人"))
+    #expect(text.contains("表の9行のうち、計2行（subtotals: 区=計）、注1行（note-rows）を除いて集計した"), "\(text)")
+    let english = try await WrittenReport(blocks, rows: rows, layout: layout, language: .en).text()
+    #expect(english.contains("2 totals (subtotals: 区=計)"))
+    #expect(try await !WrittenReport(blocks).text().contains("除いて"))
+  }
 }

@@ -20,9 +20,10 @@ final class WrittenReport {
   ///   - blocks: those of one section; lines are indented as they stand.
   ///   - field: keys of the column 区 beside its name, such as categories.
   ///   - profile: `profiles/city.json`.
+  ///   - layout: keys of the resource.
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
-    disclosure: String = "none", language: Language = .ja
+    disclosure: String = "none", layout: String = "", language: Language = .ja
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
     self.language = language
@@ -30,7 +31,7 @@ final class WrittenReport {
       try FileManager.default.createDirectory(atPath: folder + path, withIntermediateDirectories: true)
     }
     let package = """
-      {"name": "use", "resources": [{"name": "use", "path": "use.csv", "schema": {
+      {"name": "use", "resources": [{"name": "use", "path": "use.csv"\(layout), "schema": {
         "primaryKey": ["区", "方法", "月"], "fields": [
         {"name": "区", "type": "string"\(field)}, {"name": "方法", "type": "string"}, {"name": "月", "type": "yearmonth"},
         {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}]}}]}

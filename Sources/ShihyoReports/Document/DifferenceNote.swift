@@ -27,6 +27,12 @@ enum DifferenceNote {
     guard let exact = difference.exactValue, !exact.isZero, let printed = ExactDecimal(difference.printed) else {
       return false
     }
+    // Of the same metric and group, where the figures say what they are.
+    func isSide(_ value: Figure) -> Bool {
+      guard let own = difference.id, let id = value.id else { return true }
+      return own.metric.hasPrefix(id.metric + ".") && own.dimensions == id.dimensions
+    }
+    let values = values.filter(isSide)
     for (place, one) in values.enumerated() {
       for other in values[..<place] {
         guard one.unit == other.unit, let first = one.exactValue, let second = other.exactValue,

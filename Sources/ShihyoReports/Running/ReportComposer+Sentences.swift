@@ -45,8 +45,9 @@ extension ReportComposer {
     let before = try single(figures, base, at: block.place)
     let other = ComparedMonths(now: now, at: period, before: before, at: base)
     otherMonths = other.map { [$0] } ?? []
+    let note = other == nil ? notWhole(now, at: period, before, at: base) : nil
     let change = FigureChange(
-      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil
+      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil && note == nil
     ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
@@ -59,7 +60,7 @@ extension ReportComposer {
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
       origin: origin)
     words["change"] = entered.withoutSign
-    if let note = notWhole(now, at: period, before, at: base), other == nil {
+    if let note {
       return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
     }
     let text = block.text(

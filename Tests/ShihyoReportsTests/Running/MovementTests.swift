@@ -140,6 +140,21 @@ struct MovementTests {
     #expect(text.contains(more.isEmpty ? "・unchanged 50.0％" : "・small 50.0％"), "\(text)")
   }
 
+  /// Two values that differ, by less than a change can show.
+  @Test func `without words for too small both values are said`() async throws {
+    let rows = Self.quarter(4...6, "甲区", 1_000_000) + Self.quarter(7...9, "甲区", 1_000_063)
+    let text = try await WrittenReport(Self.cases, rows: rows).text(period: "FY2025Q2")
+    #expect(text.contains("は1,000,063人（前期は1,000,000人）。") && !text.contains("rose"), "\(text)")
+  }
+
+  @Test(arguments: [(Language.ja, "・甲区の"), (.en, "(甲区): 16")])
+  func `all new of one group is said of that group`(language: Language, expected: String) async throws {
+    let rows = Self.quarter(4...6, "甲区", 0) + Self.quarter(4...6, "乙区", 9) + Self.quarter(7...9, "甲区", 16)
+    let cases = Self.cases.replacing("of: users", with: "of: users[区=甲区]")
+    let text = try await WrittenReport(cases, rows: rows, language: language).text(period: "FY2025Q2")
+    #expect(text.contains(expected), "\(text)")
+  }
+
   @Test func `a negative threshold is refused where it stands`() async throws {
     let found = try await WrittenReport(Self.cases + "\n            threshold: -1\n            too-small: a").findings()
     #expect(found.count == 1 && found[0].hasPrefix("report.negative-threshold -1 @-1"), "\(found)")

@@ -137,6 +137,31 @@ def test_an_office_file(shihyo, tmp_path, name):
         assert code in (0, 1, 65), (command, code, error)
 
 
+# Of these no paper is made.
+REFUSED = {
+    "a mark of UTF-16 before UTF-8",
+    "two marks and two tables",
+    "returns only, and ^Z",
+    "cut in a character",
+    "cut in a row",
+    "zeros at the end",
+    "joined to itself with its header",
+    "a conflict of versions",
+    "UTF-8, then CP932",
+    "CP932, then UTF-8",
+    "quoted-printable",
+    "a line that was folded",
+    "curly quotes",
+    "EUC-JP",
+    "HTML",
+    "commas that were not quoted",
+    "formulas for texts",
+    "side by side",
+    "percent signs in some",
+    "units in some",
+}
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_report_of_an_office_file(shihyo, tmp_path, name):
     """From the file to a paper, as the drafts have it: refused with a code, or a paper with every record that was read."""
@@ -152,12 +177,14 @@ def test_a_report_of_an_office_file(shihyo, tmp_path, name):
         ["report", "p", "-f", "csv"],
     )
     output = []
+    refused = name in REFUSED
     for step in steps:
         code, answer, error = shihyo(*step, cwd=tmp_path)
         output.append(answer.decode("utf-8"))
         if code != 0:
-            assert code == 65 and re.search(r"\[[a-z]+\.[a-z-]+\]", error), (step, code, error)
+            assert refused and code == 65 and re.search(r"\[[a-z]+\.[a-z-]+\]", error), (step, code, error)
             return
+    assert not refused
     read = int(re.search(r"表\.csv（(\d+)）", output[2])[1])
     printed = list(csv.reader(io.StringIO(output[3], newline="")))[1:]
     assert len(printed) == read > 0, output[2]

@@ -121,9 +121,11 @@ extension ArgumentFault {
     switch kind {
     case .unknownOption(let option):
       if ObjectIdentifier(command) == ObjectIdentifier(ShihyoCommand.self),
-        let meant = arguments.first(where: Self.commands.contains)
+        let meant = ShihyoCommand.configuration.subcommands.first(where: { arguments.contains($0._commandName) })
       {
-        return Finding(ArgumentRule.optionBeforeCommand(option, command: meant))
+        let its = CommandOptions(meant)
+        guard its.names.contains(option) else { return unknown(option, its, of: meant) }
+        return Finding(ArgumentRule.optionBeforeCommand(option, command: meant._commandName))
       }
       return unknown(option, options)
     case .missingValue(let option):
@@ -143,9 +145,12 @@ extension ArgumentFault {
     }
   }
 
-  private func unknown(_ option: String, _ options: CommandOptions) -> Finding {
+  private func unknown(
+    _ option: String, _ options: CommandOptions, of meant: (any ParsableCommand.Type)? = nil
+  ) -> Finding {
     let nearest = options.nearest(option)
-    return Finding(ArgumentRule.unknownOption(option, nearest: nearest, command: command._commandName))
+    let name = (meant ?? command)._commandName
+    return Finding(ArgumentRule.unknownOption(option, nearest: nearest, command: name))
   }
 
   /// Whatever else is wrong: the first word names no command.

@@ -6,7 +6,11 @@ enum AppendixName {
   static func parts(of heading: String) -> (name: String, text: String)? {
     guard heading.hasPrefix(ReportDocument.appendixSign) else { return nil }
     let text = String(heading.dropFirst(ReportDocument.appendixSign.count))
-    return (String(text.prefix { $0 != "　" && $0 != " " }), text)
+    let words = text.split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == "　" || $0 == " " }
+    // Appendix 1, 別紙 1.
+    let hasNumber = words.count > 1 && !words[1].isEmpty && words[1].allSatisfy(\.isNumber)
+    let name = hasNumber ? text[..<words[1].endIndex] : words[0]
+    return (String(name), text)
   }
 
   /// Number, from 1, of the appendix that ends the document; nil: a section of the paper itself does.

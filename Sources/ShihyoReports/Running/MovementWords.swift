@@ -4,7 +4,7 @@ import ShihyoModel
 /// Which case of a movement a change calls for: the same as what a table prints of it.
 extension MovementBlock {
   /// - 皆増 and 皆減: `appeared` and `vanished`, else a sentence of the figures and the word.
-  /// - A change that prints as 0 has no direction: too small to say, or unchanged where both values print alike.
+  /// - A change that prints as 0 has no direction: too small to say, unchanged where both values print alike, else both values.
   func text(
     of change: Figure, now: Figure, before: Figure, _ metric: MetricDefinition, _ language: Language
   ) -> ReportText {
@@ -21,31 +21,33 @@ extension MovementBlock {
     let isSmall = threshold.map { difference.magnitude < Rational($0) } ?? false
     let printsZero = ExactDecimal(change.printed)?.isZero ?? false
     if isSmall || printsZero, let tooSmall { return tooSmall }
-    if printsZero, now.printed == before.printed { return unchanged }
+    if printsZero { return now.printed == before.printed ? unchanged : standing(metric, language, saysChange: false) }
     return difference.isNegative ? fell : rose
   }
 
-  /// `・利用者数は5人（前期は0人、皆増）。`, with the bullet of the other cases.
-  private func standing(_ metric: MetricDefinition, _ language: Language) -> ReportText {
+  /// `・甲区の利用者数は5人（前期は0人、皆増）。`, with the bullet of the other cases; `missing` where the group is not told by
+  /// its names.
+  ///
+  /// - Parameter saysChange: false: `（前期は1,000,000人）`, of a change too small to print.
+  private func standing(
+    _ metric: MetricDefinition, _ language: Language, saysChange: Bool = true
+  ) -> ReportText {
+    guard of.dimensions.allSatisfy({ $0.comparison == .equal }) else { return missing }
+    let groups = of.dimensions.flatMap(\.values).joined(separator: "・")
     var bullet = ""
     if case .text(let text)? = rose.pieces.first { bullet = String(text.prefix { "・○●-* 　".contains($0) }) }
-    let earlier =
-      switch comparison {
-      case .previous: Bilingual(ja: "前期", en: "the previous period")
-      case .yearAgo: Bilingual(ja: "前年同期", en: "the year before")
-      }
+    let earlier = comparison.base[language]
     let pieces: [ReportText.Piece] =
       switch language {
       case .ja:
         [
-          .text(bullet + metric.label.ja + "は"), .word("now"), .text("（\(earlier.ja)は"), .word("before"), .text("、"),
-          .word("change"), .text("）。"),
-        ]
+          .text(bullet + (groups.isEmpty ? "" : groups + "の") + metric.label.ja + "は"), .word("now"),
+          .text("（\(earlier)は"), .word("before"),
+        ] + (saysChange ? [.text("、"), .word("change")] : []) + [.text("）。")]
       case .en:
-        [
-          .text(bullet + metric.label.en + ": "), .word("now"), .text(" ("), .word("change"), .text("; "),
-          .word("before"), .text(" in \(earlier.en))."),
-        ]
+        [.text(bullet + metric.label.en + (groups.isEmpty ? "" : " (\(groups))") + ": "), .word("now"), .text(" (")]
+          + (saysChange ? [.word("change"), .text("; ")] : [])
+          + [.word("before"), .text(" in \(earlier)).")]
       }
     return ReportText(pieces: pieces, place: place)
   }

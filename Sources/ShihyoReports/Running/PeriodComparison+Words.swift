@@ -11,6 +11,14 @@ extension PeriodComparison {
     }
   }
 
+  /// What it is compared with, within a sentence.
+  var base: Bilingual {
+    switch self {
+    case .previous: Bilingual(ja: "前期", en: "the previous period")
+    case .yearAgo: Bilingual(ja: "前年同期", en: "the year before")
+    }
+  }
+
   func base(of period: Period) -> Period {
     switch self {
     case .previous: period.advanced(by: -1)

@@ -45,8 +45,9 @@ extension ReportComposer {
     let before = try single(figures, base, at: block.place)
     let other = ComparedMonths(now: now, at: period, before: before, at: base)
     otherMonths = other.map { [$0] } ?? []
+    let note = other == nil ? notWhole(now, at: period, before, at: base) : nil
     let change = FigureChange(
-      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil
+      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil && note == nil
     ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
@@ -55,13 +56,15 @@ extension ReportComposer {
       "before": entered(
         before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
     ]
+    if let note {
+      // Nothing of the change is printed; a table beside the sentence may print it, with its mark, under this id.
+      words["change"] = change
+      return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
+    }
     let entered = entered(
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
       origin: origin)
     words["change"] = entered.withoutSign
-    if let note = notWhole(now, at: period, before, at: base), other == nil {
-      return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
-    }
     let text = block.text(
       of: change, now: now.figure, before: before.figure, figures.metric, report.language)
     return try inlines(text, words: words)

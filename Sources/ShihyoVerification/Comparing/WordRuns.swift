@@ -13,8 +13,10 @@ enum WordRuns {
   static func tokens(of text: String, by unit: TextDifference.Unit) -> [TextDifference.Token] {
     var tokens: [TextDifference.Token] = []
     var last: Script?
-    for cluster in text {
-      let script = unit == .word ? script(of: cluster) : .other
+    for place in text.indices {
+      let cluster = text[place]
+      var script = unit == .word ? script(of: cluster) : .other
+      if unit == .word, last == .digit, isInNumber(place, of: text) { script = .digit }
       let label = Label(String(cluster))
       if script != .other, script == last {
         tokens[tokens.count - 1].append(label)
@@ -24,6 +26,13 @@ enum WordRuns {
       last = script
     }
     return tokens
+  }
+
+  /// 1,200 and 47.9 are one word each.
+  private static func isInNumber(_ place: String.Index, of text: String) -> Bool {
+    guard [",", ".", "，", "．"].contains(text[place]) else { return false }
+    let next = text.index(after: place)
+    return next < text.endIndex && script(of: text[next]) == .digit
   }
 
   private static func script(of cluster: Character) -> Script {

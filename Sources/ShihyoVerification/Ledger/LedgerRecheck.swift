@@ -32,6 +32,21 @@ struct LedgerRecheck {
     return records
   }
 
+  /// Ledgers of earlier editions hold no operands of points: what they do not say is not wrong.
+  private func asKept(_ figure: Figure) -> Figure {
+    guard figure.kind == .points, let cells = figure.id.flatMap({ ledger.rows[$0.spelling]?.cells }),
+      ["numerator", "denominator"].allSatisfy({ (cells[$0] ?? "").isEmpty })
+    else { return figure }
+    var figure = figure
+    (figure.numerator, figure.denominator) = (nil, nil)
+    return figure
+  }
+
+  /// The text that the edition must hold, if no hand has changed it.
+  var keptText: String {
+    LedgerCSV.render(result.ledger.map(asKept), language: result.language, notice: result.document.notice)
+  }
+
   func figures() -> [CheckedFigure] {
     var items: [CheckedFigure] = []
     var computed: Set<String> = []
@@ -77,7 +92,7 @@ struct LedgerRecheck {
     item.printed = row.cells["printed"] ?? ""
     item.computed = figure.printed
     item.working = working(figure)
-    let cells = LedgerCSV.record(figure, language: result.language, notice: result.document.notice)
+    let cells = LedgerCSV.record(asKept(figure), language: result.language, notice: result.document.notice)
     let names = LedgerCSV.columns + (result.document.notice == nil ? [] : ["notice"])
     let differing = zip(names, cells).filter { name, cell in row.cells[name] ?? "" != cell }
     guard let first = differing.first else {
@@ -110,7 +125,7 @@ struct LedgerRecheck {
 
   private func working(_ figure: Figure) -> String {
     guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }
-    return "\(numerator) ÷ \(denominator)"
+    return figure.kind == .points ? "\(numerator) － \(denominator)" : "\(numerator) ÷ \(denominator)"
   }
 
   /// A figure of data that only repeat a document was copied, or derived from what was copied.
@@ -163,8 +178,8 @@ struct LedgerRecheck {
         found.append(LikelySlip.Candidate(value: value, slip: .otherFigure(otherID.spelling)))
       }
     }
-    if let numerator = figure.numerator {
-      for other in result.ledger where !other.isHidden {
+    if let numerator = figure.numerator, figure.kind != .points {
+      for other in result.ledger where !other.isHidden && other.kind != .points {
         guard let base = other.denominator, base != figure.denominator, !base.isZero,
           let share = Rational(numerator, over: base)
         else { continue }

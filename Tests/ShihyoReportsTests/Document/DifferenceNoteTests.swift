@@ -38,4 +38,18 @@ struct DifferenceNoteTests {
     #expect(isNoted([[points(132, 10_000)], [rate(4786, 10_000), rate(4654, 10_000)]]) == [false, false])
     #expect(isNoted([[]]) == [false])
   }
+
+  /// An equal difference of other figures says nothing of this one.
+  @Test func `figures that say what they are are compared within their metric and group`() {
+    func named(_ figure: Figure, _ metric: String, _ ward: String) -> Figure {
+      var figure = figure
+      figure.id = FigureID(report: "r", section: "s", metric: metric, period: "p", dimensions: ["区": ward])
+      return figure
+    }
+    let (now, before) = (rate(4786, 10_000), rate(4654, 10_000))
+    let change = named(points(132, 10_000), "use.points.previous", "甲")
+    #expect(isNoted([[named(now, "use", "甲"), named(before, "use", "甲"), change]]) == [true])
+    #expect(isNoted([[named(now, "use", "乙"), named(before, "use", "甲"), change]]) == [false])
+    #expect(isNoted([[named(now, "users", "甲"), named(before, "users", "甲"), change]]) == [false])
+  }
 }

@@ -114,6 +114,11 @@ struct MovementTests {
     let report = try WrittenReport(Self.cases, rows: rows, language: language)
     let text = try await report.text(period: "FY2025Q2").replacing("\n", with: "")
     #expect(text.contains("・missing 60") && text.contains(note) && !text.contains("rose"), "\(text)")
+    // A table beside it prints the change with its mark; the ledger has that one, not the one that is not said.
+    let table = "\n        - table: {metrics: users, compare: previous}"
+    let both = try WrittenReport(Self.cases + table, rows: rows, language: language)
+    let changes = try await both.run(period: "FY2025Q2").ledger.filter { $0.id?.metric == "users.change.previous" }
+    #expect(changes.map(\.printed) == ["200.0"] && changes.allSatisfy { $0.marks.contains(.incomplete) })
   }
 
   @Test func `two quarters that lack the same month are not compared`() async throws {
@@ -138,6 +143,21 @@ struct MovementTests {
       + [5, 6, 8, 9].map { "甲区,窓口,2025-0\($0),0" } + [5, 6, 8, 9].map { "甲区,郵送,2025-0\($0),0" }
     let text = try await WrittenReport(block, rows: rows).text(period: "FY2025Q2")
     #expect(text.contains(more.isEmpty ? "・unchanged 50.0％" : "・small 50.0％"), "\(text)")
+  }
+
+  /// Two values that differ, by less than a change can show.
+  @Test func `without words for too small both values are said`() async throws {
+    let rows = Self.quarter(4...6, "甲区", 1_000_000) + Self.quarter(7...9, "甲区", 1_000_063)
+    let text = try await WrittenReport(Self.cases, rows: rows).text(period: "FY2025Q2")
+    #expect(text.contains("は1,000,063人（前期は1,000,000人）。") && !text.contains("rose"), "\(text)")
+  }
+
+  @Test(arguments: [(Language.ja, "・甲区の"), (.en, "(甲区): 16")])
+  func `all new of one group is said of that group`(language: Language, expected: String) async throws {
+    let rows = Self.quarter(4...6, "甲区", 0) + Self.quarter(4...6, "乙区", 9) + Self.quarter(7...9, "甲区", 16)
+    let cases = Self.cases.replacing("of: users", with: "of: users[区=甲区]")
+    let text = try await WrittenReport(cases, rows: rows, language: language).text(period: "FY2025Q2")
+    #expect(text.contains(expected), "\(text)")
   }
 
   @Test func `a negative threshold is refused where it stands`() async throws {

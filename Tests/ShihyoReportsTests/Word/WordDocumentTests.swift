@@ -102,4 +102,13 @@ struct WordChartTests {
     let height = try #require(text.firstMatch(of: #/"height","([0-9]+)mm"/#).flatMap { Int($0.1) })
     #expect(height > 100 && height + 6 * ((length + 48) / 49) < 245)
   }
+
+  @Test(arguments: [
+    ("別紙1　局区等別", "別紙1"), ("別紙 2 課題", "別紙 2"), ("Appendix 1 Wards", "Appendix 1"), ("Appendix", "Appendix"),
+    ("別紙4", "別紙4"),
+  ])
+  func `the name of an appendix has its number`(_ heading: String, _ name: String) throws {
+    #expect(AppendixName.parts(of: ReportDocument.appendixSign + heading)?.name == name)
+    #expect(AppendixName.parts(of: heading) == nil)
+  }
 }

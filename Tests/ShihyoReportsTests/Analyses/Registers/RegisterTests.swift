@@ -14,7 +14,7 @@ struct RegisterTests {
   ) async throws -> (document: ReportDocument, warnings: [Finding]) {
     let package = try DatasetFinder(searchPath: [PublishedTests.root.appending(path: "datasets").path])
       .package(named: dataset)
-    let analysis = try RegisterAnalysis(package, parts: parts, filter: filter, asOf: asOf, previous: previous)
+    let analysis = try RegisterAnalysis(package, filter: filter, parts: parts, asOf: asOf, previous: previous)
     var answers: [ResultTable] = []
     for request in analysis.requests {
       answers += try await LocalEngine(threads: 1).run([request.query], on: request.dataset)

@@ -26,11 +26,17 @@ extension PeriodComparison {
     }
   }
 
-  /// `change.previous`, `points.year-ago`
-  func suffix(_ change: Figure) -> String { (change.kind == .points ? "points." : "change.") + rawValue }
+  /// `change.previous`, `points.year-ago`, `difference.previous`
+  func suffix(_ change: Figure) -> String {
+    switch change.kind {
+    case .points: "points." + rawValue
+    case .difference: "difference." + rawValue
+    default: "change." + rawValue
+    }
+  }
 
   func label(_ change: Figure?) -> Bilingual {
-    let isPoints = change?.kind == .points
+    let isPoints = change?.kind == .points || change?.kind == .difference
     return switch self {
     case .previous:
       Bilingual(ja: isPoints ? "前期差" : "前期比(増減率)", en: isPoints ? "On the previous period" : "Change, previous period")

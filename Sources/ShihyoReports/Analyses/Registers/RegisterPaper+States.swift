@@ -11,7 +11,9 @@ extension RegisterPaper {
     if entries.days.isEmpty, dates.asOf != nil || dates.previous != nil {
       throw Findings([Finding(RegisterRule.noDates)], kind: .usage)
     }
-    let day = dates.asOf?.dayNumber ?? entries.days.last ?? .max
+    let asOf = dates.asOf?.dayNumber ?? entries.days.last ?? .max
+    // The newest entry of that day holds: what came before it is compared with it, not it with itself.
+    let day = dates.previous == nil ? entries.days.last { $0 <= asOf } ?? asOf : asOf
     let before = dates.previous?.dayNumber ?? entries.days.last { $0 < day }
     if dates.previous != nil, let before, before >= day {
       throw Findings([Finding(RegisterRule.previousNotEarlier)], kind: .usage)
@@ -37,10 +39,16 @@ extension RegisterPaper {
     return blocks
   }
 
-  /// A date before every entry gives tables of nothing, which look like a city that does nothing.
+  /// A date before every entry gives tables of nothing, which look like a city that does nothing; one after the last, what was
+  /// entered long before it.
   func dateWarnings() throws(Findings) -> [Finding] {
     let entries = ProgressEntries(try dated(register.rows(.states), .states))
-    guard let asOf = dates.asOf, let first = entries.days.first, asOf.dayNumber < first else { return [] }
+    guard let asOf = dates.asOf, let first = entries.days.first, let last = entries.days.last else { return [] }
+    if asOf.dayNumber > last {
+      let rule = RegisterRule.afterEntries(last: Self.dateLabel(entries.spelling(of: last)))
+      return [Finding(rule, text: asOf.description)]
+    }
+    guard asOf.dayNumber < first else { return [] }
     let rule = RegisterRule.beforeEntries(first: Self.dateLabel(entries.spelling(of: first)))
     return [Finding(rule, text: asOf.description)]
   }

@@ -1,0 +1,45 @@
+import ShihyoModel
+
+/// What the signs beside figures, and in their place, mean.
+enum SignLegend {
+  /// One per sign that occurs: reasons first, then marks, each in its own order.
+  static func entries(of figures: some Sequence<Figure>) -> [Bilingual] {
+    var reasons: Set<Reason> = []
+    var marks: Marks = []
+    for figure in figures {
+      if case .absent(let reason) = figure.value { reasons.insert(reason) }
+      marks.formUnion(figure.marks)
+      if figure.leavesOutCells { marks.insert(.incomplete) }
+    }
+    let reasonEntries = Reason.allCases.filter(reasons.contains).map { reason in
+      Bilingual(
+        ja: reason.sign(.ja) + "：" + reason.meaning.ja, en: reason.sign(.en) + ": " + reason.meaning.en)
+    }
+    return reasonEntries
+      + MarkSign.all.filter { marks.contains($0.mark) }.map { sign in
+        Bilingual(
+          ja: sign.before.ja + sign.after + "：" + sign.meaning.ja,
+          en: sign.before.en + sign.after + ": " + sign.meaning.en)
+      }
+  }
+
+  /// As one note; nil where nothing is to be explained.
+  static func line(_ entries: [Bilingual]) -> Bilingual? {
+    guard !entries.isEmpty else { return nil }
+    return Bilingual(ja: entries.map(\.ja).joined(separator: "　"), en: entries.map(\.en).joined(separator: "; "))
+  }
+
+  /// Why figures have no value by definition, each reason once; words that stand in the cell itself say it there.
+  static func undefined(_ figures: some Sequence<Figure>) -> [Bilingual] {
+    var seen: [Bilingual] = []
+    for figure in figures {
+      guard case .undefined(let why) = figure.value, !seen.contains(why), !ChangeWords.standing.contains(why) else {
+        continue
+      }
+      seen.append(why)
+    }
+    return seen.map {
+      Bilingual(ja: FigureText.undefinedSign.ja + "：" + $0.ja, en: FigureText.undefinedSign.en + ": " + $0.en)
+    }
+  }
+}

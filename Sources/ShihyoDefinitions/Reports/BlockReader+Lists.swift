@@ -36,7 +36,7 @@ extension BlockReader {
     guard let dataset = required(object, "dataset") else { return nil }
     let keys = expressions.keys("keys")
     return ListBlock(
-      dataset: dataset, keys: keys, filter: expressions.conditions("where"), lead: text(object, "lead"),
+      dataset: dataset, keys: keys, filter: conditions(object), lead: text(object, "lead"),
       empty: object.string("empty") ?? "該当なし", place: log.place(object.position),
       words: words(object, [("keys", keys)]))
   }
@@ -58,7 +58,7 @@ extension BlockReader {
     return RowsBlock(
       name: name(object, section), title: title(object), dataset: dataset, columns: columns,
       headings: headings,
-      filter: expressions.conditions("where"), blankColumns: strings(object, "blank-columns"),
+      filter: conditions(object), blankColumns: strings(object, "blank-columns"),
       joinsLines: object.boolean("join-lines") ?? false,
       place: log.place(object.position), words: words(object, [("columns", columns)]))
   }
@@ -69,10 +69,11 @@ extension BlockReader {
     guard let dataset = required(object, "dataset"), let rows = key(object, "rows"),
       let columns = key(object, "columns")
     else { return nil }
+    refuseTwice([("rows", [rows]), ("columns", [columns])], of: object)
     let keys = expressions.keys("keys")
     return MatrixBlock(
       name: name(object, section), title: title(object), dataset: dataset, rows: rows, columns: columns, keys: keys,
-      filter: expressions.conditions("where"), place: log.place(object.position),
+      filter: conditions(object), place: log.place(object.position),
       words: words(object, [("rows", [rows]), ("columns", [columns]), ("keys", keys)]))
   }
 
@@ -91,7 +92,10 @@ extension BlockReader {
     let isObject = key != "changes"
     return ChangesBlock(
       name: isObject ? name(object, section) : section, title: isObject ? title(object) : nil,
-      metrics: isObject ? strings(object, "metrics") : [], place: log.place(object.position))
+      metrics: isObject
+        ? (object.strings("metrics", allowsSingle: true) ?? []).map {
+          ChangesBlock.Metric(id: $0.text, place: log.place($0.position))
+        } : [], place: log.place(object.position))
   }
 }
 

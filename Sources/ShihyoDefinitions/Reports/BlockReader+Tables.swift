@@ -17,9 +17,13 @@ extension BlockReader {
     words.add(by, "by", of: object)
     if case .column(let key) = across { words.add([key], "across", of: object) }
     words.add(conditions: "where", of: object)
+    words.add(periods: "periods", of: object)
+    var named = [(key: "by", keys: by)]
+    if case .column(let key) = across { named.append((key: "across", keys: [key])) }
+    refuseTwice(named, of: object)
     return TableBlock(
       name: name(object, section), title: title(object), metrics: strings(object, "metrics"), by: by, across: across,
-      periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: expressions.conditions("where"),
+      periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: conditions(object),
       hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
       place: log.place(object.position), words: words)
   }

@@ -84,7 +84,10 @@ struct BlockReader {
 
   func reference(_ object: ObjectReader, _ key: String) -> FigureReference? {
     guard let text = required(object, key) else { return nil }
-    if let reference = FigureReference(text) { return reference }
+    if let reference = FigureReference(text) {
+      refuseTwoValues(reference.dimensions, at: object.value(key)?.position, log)
+      return reference
+    }
     let nearest = FigureReference.nearest(to: text)
     log.add(ReportRule.badPlaceholder(nearest: nearest), at: object.value(key)?.position, text: text)
     return nil

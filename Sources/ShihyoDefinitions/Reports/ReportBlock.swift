@@ -104,10 +104,14 @@ public struct RanksBlock: Hashable, Sendable {
 
 /// What moved between the edition before this run and this run, by their ledgers.
 public struct ChangesBlock: Hashable, Sendable {
+  public struct Metric: Hashable, Sendable {
+    public var id: String
+    public var place: Place
+  }
   public var name: String
   public var title: ReportText?
   /// Ids of metrics, or their beginnings up to a dot; empty: all.
-  public var metrics: [String]
+  public var metrics: [Metric]
   public var place: Place
 }
 

@@ -10,6 +10,10 @@ public enum ReportRule: FindingRule {
   case negativeThreshold
   case headingsDiffer(headings: Int, columns: Int)
   case onlyForMovement(String)
+  /// A column that a table or matrix has twice.
+  case columnTwice(String)
+  /// One column that is to hold two values at once.
+  case twoValues(column: String, String, String)
   case unknownWord(String, nearest: String?, known: [String])
   case unknownFootnote(String, nearest: String?)
   case unknownReport(String, nearest: String?, searched: [String])
@@ -24,6 +28,8 @@ public enum ReportRule: FindingRule {
     case .negativeThreshold: "report.negative-threshold"
     case .headingsDiffer: "report.headings-differ"
     case .onlyForMovement: "report.only-for-movement"
+    case .columnTwice: "report.column-twice"
+    case .twoValues: "report.two-values"
     case .unknownWord: "report.unknown-word"
     case .unknownFootnote: "report.unknown-footnote"
     case .unknownReport: "report.unknown"
@@ -42,6 +48,12 @@ public enum ReportRule: FindingRule {
       Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
     case .onlyForMovement(let key):
       Bilingual(ja: "「\(key)」は前回と比べるときだけのキーです", en: "\"\(key)\" belongs to a comparison with an earlier assessment")
+    case .columnTwice(let name):
+      Bilingual(ja: "列「\(name)」が二度書かれています", en: "the column \"\(name)\" is written twice")
+    case .twoValues(let column, let first, let second):
+      Bilingual(
+        ja: "列「\(column)」に「\(first)」と「\(second)」の両方を求めているため、当たる行がありません",
+        en: "no row can have both \"\(first)\" and \"\(second)\" in the column \"\(column)\"")
     case .unknownWord(let name, _, _):
       Bilingual(ja: "題名に「{\(name)}」は使えません", en: "a title cannot hold \"{\(name)}\"")
     case .unknownFootnote(let name, _):
@@ -82,6 +94,11 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "detail: movement（移動の表）か detail: moved（移動したものの一覧）と併せて書いてください",
         en: "write it together with detail: movement (a matrix) or detail: moved (a list)")
+    case .columnTwice: Bilingual(ja: "どちらかを別の列にするか、消してください", en: "name another column, or take one of them out")
+    case .twoValues(let column, let first, let second):
+      Bilingual(
+        ja: "どちらか一つにしてください。どちらの行も数えるには \(column)=\(first)|\(second) を表の where に書いてください",
+        en: "keep one of them; to count the rows of either, write \(column)=\(first)|\(second) in where of a table")
     case .unknownWord(_, let nearest?, _):
       Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
     case .unknownWord(_, nil, let known):
@@ -107,7 +124,7 @@ public enum ReportRule: FindingRule {
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
       .negativeThreshold, .headingsDiffer(headings: 1, columns: 2),
-      .onlyForMovement("previous"),
+      .onlyForMovement("previous"), .columnTwice("区"), .twoValues(column: "区", "甲区", "乙区"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
     ]

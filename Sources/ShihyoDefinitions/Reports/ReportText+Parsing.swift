@@ -1,7 +1,7 @@
 import ShihyoModel
 
 extension ReportText {
-  static let movementWords = ["now", "before", "change"]
+  package static let movementWords = ["now", "before", "change"]
 
   /// `words`: those that are no metric here. Findings go to the log at the character of the placeholder.
   static func parse(_ text: String, at position: JSONPosition?, words: [String], log: FindingLog) -> ReportText {
@@ -37,6 +37,9 @@ extension ReportText {
           pieces.append(.word(inside))
         } else if var reference = FigureReference(inside) {
           reference.place = log.place(own)
+          if let (rule, _) = ReportRule.twoValues(of: reference.dimensions) {
+            log.add(rule, at: own, text: "{\(inside)}")
+          }
           pieces.append(.figure(reference))
         } else {
           log.add(ReportRule.badPlaceholder(nearest: FigureReference.nearest(to: inside)), at: own, text: "{\(inside)}")

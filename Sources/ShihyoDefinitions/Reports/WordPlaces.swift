@@ -44,6 +44,14 @@ public struct WordPlaces: Hashable, Sendable {
     }
   }
 
+  /// Periods that are named themselves, by the spelling of machines: `label` tells them from columns.
+  mutating func add(periods key: String, of object: ObjectReader) {
+    for item in object.strings(key, allowsSingle: true) ?? [] {
+      guard case .fixed(let period)? = PeriodReference(item.text) else { continue }
+      add(.label, period.machineSpelling, at: item.position, object.log)
+    }
+  }
+
   /// Columns and values of conditions.
   mutating func add(conditions key: String, of object: ObjectReader) {
     let items: [JSONValue] =

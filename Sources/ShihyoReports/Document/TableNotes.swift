@@ -21,46 +21,33 @@ extension ReportTable {
   }
 
   /// The signs that occur, with their meanings; nil if there are none.
-  private var legend: Bilingual? {
-    var reasons: Set<Reason> = []
-    var marks: Marks = []
-    for figure in rows.lazy.flatMap(\.figures) {
-      if case .absent(let reason) = figure.value { reasons.insert(reason) }
-      marks.formUnion(figure.marks)
-      if figure.leavesOutCells { marks.insert(.incomplete) }
-    }
-    let reasonEntries = Reason.allCases.filter(reasons.contains).map { reason in
-      Bilingual(
-        ja: reason.sign(.ja) + "：" + reason.meaning.ja, en: reason.sign(.en) + ": " + reason.meaning.en)
-    }
-    let markEntries = MarkSign.all.filter { marks.contains($0.mark) }.map { sign in
-      Bilingual(
-        ja: sign.before.ja + sign.after + "：" + sign.meaning.ja,
-        en: sign.before.en + sign.after + ": " + sign.meaning.en)
-    }
-    let entries = reasonEntries + markEntries
-    guard !entries.isEmpty else { return nil }
-    return Bilingual(ja: entries.map(\.ja).joined(separator: "　"), en: entries.map(\.en).joined(separator: "; "))
-  }
+  private var legend: Bilingual? { SignLegend.line(SignLegend.entries(of: rows.lazy.flatMap(\.figures))) }
 
-  /// Why figures have no value by definition, each reason once; words that stand in the cell itself say it there.
-  private var undefinedNotes: [Bilingual] {
-    var seen: [Bilingual] = []
-    for figure in rows.lazy.flatMap(\.figures) {
-      guard case .undefined(let why) = figure.value, !seen.contains(why), !ChangeWords.standing.contains(why) else {
-        continue
-      }
-      seen.append(why)
-    }
-    return seen.map {
-      Bilingual(ja: FigureText.undefinedSign.ja + "：" + $0.ja, en: FigureText.undefinedSign.en + ": " + $0.en)
-    }
-  }
+  /// Why figures have no value by definition.
+  private var undefinedNotes: [Bilingual] { SignLegend.undefined(rows.lazy.flatMap(\.figures)) }
 }
 
 extension ReportDocument {
   /// Below everything: what became of the records, then the document's own notes.
   public var completeNotes: [Bilingual] {
-    (frame == nil ? AccountingNote.notes(for: inputs) : AccountingNote.paperNotes(for: inputs)) + notes
+    (frame == nil ? AccountingNote.notes(for: inputs) : AccountingNote.paperNotes(for: inputs)) + sentenceLegend + notes
+  }
+
+  /// Signs that only the sentences of a paper print, no table.
+  private var sentenceLegend: [Bilingual] {
+    guard frame != nil else { return [] }
+    var (said, tabled): ([Figure], [Figure]) = ([], [])
+    for block in blocks {
+      switch block {
+      case .list(let lines):
+        said += lines.flatMap { $0 }.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+      case .table(let table): tabled += table.rows.lazy.flatMap(\.figures)
+      case .heading, .paragraph, .chart: continue
+      }
+    }
+    let told = SignLegend.entries(of: tabled)
+    let own = SignLegend.entries(of: said).filter { !told.contains($0) }
+    let why = SignLegend.undefined(tabled)
+    return (SignLegend.line(own).map { [$0] } ?? []) + SignLegend.undefined(said).filter { !why.contains($0) }
   }
 }

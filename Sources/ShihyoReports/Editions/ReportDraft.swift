@@ -155,7 +155,7 @@ public struct ReportDraft: Sendable {
                   fell: \(quoted("・\(label)は{now}で、前年同期({before})より{change}減った。"))
                   too-small: \(quoted("・\(label)は{now}で、前年同期({before})とほぼ同じだった。"))
                   unchanged: \(quoted("・\(label)は{now}で、前年同期と同じだった。"))
-                  missing: \(quoted("・\(label)は{now}。比べられる値がない。"))
+                  missing: \(quoted("・\(label)は{now}。前年同期との増減は示せない。"))
 
         """
     }

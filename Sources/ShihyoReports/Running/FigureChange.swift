@@ -1,7 +1,8 @@
 import ShihyoDefinitions
 import ShihyoModel
 
-/// The change of a figure of a paper against another period: ポイント between percentages, 増減率 between numbers.
+/// The change of a figure of a paper against another period: ポイント between percentages, 増減率 between numbers, 増減 in their unit
+/// where a rate would mean nothing.
 ///
 /// - Rounding: once, from the exact difference; where that is not what the printed figures give, `differsFromPrinted`.
 struct FigureChange {
@@ -9,9 +10,16 @@ struct FigureChange {
   let differsFromPrinted: Bool
 
   /// - Parameter isComparable: false: the two stand for other months, so there is no change to print.
-  init(now: Figure, before: Figure, comparison: PeriodComparison, isComparable: Bool = true) {
+  /// - Parameter isSigned: the metric can be below 0: from 0 to 10 nothing has newly appeared.
+  init(
+    now: Figure, before: Figure, comparison: PeriodComparison, isComparable: Bool = true, isSigned: Bool = false
+  ) {
     let compare = FigureComparison(isRate: now.unit == "％" || before.unit == "％", digits: nil)
-    var change = compare.change(from: isComparable ? before : nil, to: now)
+    let values = [now, before].compactMap(\.exactValue)
+    let hasNoRate = values.contains { $0.isNegative || ($0.isZero && isSigned) } && isComparable && values.count == 2
+    var change =
+      hasNoRate
+      ? compare.difference(from: before, to: now) : compare.change(from: isComparable ? before : nil, to: now)
     // The words of a hidden figure say why it is.
     let hidden = [now, before].first { $0.value == .absent(.suppressed) }
     change.definition = comparison.definition(hidden?.definition ?? now.definition ?? before.definition)

@@ -18,6 +18,8 @@ extension MovementBlock {
     }
     guard let difference = change.exactValue else { return missing }
     if difference.isZero { return unchanged }
+    // A threshold in ％ and a sentence of a rate say nothing of a difference.
+    if change.kind == .difference { return standing(metric, language, isDifference: true) }
     let isSmall = threshold.map { difference.magnitude < Rational($0) } ?? false
     let printsZero = ExactDecimal(change.printed)?.isZero ?? false
     if isSmall || printsZero, let tooSmall { return tooSmall }
@@ -29,8 +31,9 @@ extension MovementBlock {
   /// its names.
   ///
   /// - Parameter saysChange: false: `（前期は1,000,000人）`, of a change too small to print.
+  /// - Parameter isDifference: `（前期は△5団体、増減は10団体）`.
   private func standing(
-    _ metric: MetricDefinition, _ language: Language, saysChange: Bool = true
+    _ metric: MetricDefinition, _ language: Language, saysChange: Bool = true, isDifference: Bool = false
   ) -> ReportText {
     guard of.dimensions.allSatisfy({ $0.comparison == .equal }) else { return missing }
     let groups = of.dimensions.flatMap(\.values).joined(separator: "・")
@@ -43,10 +46,10 @@ extension MovementBlock {
         [
           .text(bullet + (groups.isEmpty ? "" : groups + "の") + metric.label.ja + "は"), .word("now"),
           .text("（\(earlier)は"), .word("before"),
-        ] + (saysChange ? [.text("、"), .word("change")] : []) + [.text("）。")]
+        ] + (saysChange ? [.text(isDifference ? "、増減は" : "、"), .word("change")] : []) + [.text("）。")]
       case .en:
         [.text(bullet + metric.label.en + (groups.isEmpty ? "" : " (\(groups))") + ": "), .word("now"), .text(" (")]
-          + (saysChange ? [.word("change"), .text("; ")] : [])
+          + (isDifference ? [.text("change ")] : []) + (saysChange ? [.word("change"), .text("; ")] : [])
           + [.word("before"), .text(" in \(earlier)).")]
       }
     return ReportText(pieces: pieces, place: place)

@@ -26,12 +26,16 @@ extension PeriodComparison {
     }
   }
 
-  /// `change.previous`, `points.year-ago`
-  func suffix(_ change: Figure) -> String { suffix(isPoints: change.kind == .points) }
+  /// `change.previous`, `points.year-ago`, `difference.previous`
+  func suffix(_ change: Figure) -> String {
+    change.kind == .difference ? "difference." + rawValue : suffix(isPoints: change.kind == .points)
+  }
 
   package func suffix(isPoints: Bool) -> String { (isPoints ? "points." : "change.") + rawValue }
 
-  func label(_ change: Figure?) -> Bilingual { label(isPoints: change?.kind == .points) }
+  func label(_ change: Figure?) -> Bilingual {
+    label(isPoints: change?.kind == .points || change?.kind == .difference)
+  }
 
   package func label(isPoints: Bool) -> Bilingual {
     switch self {

@@ -31,6 +31,11 @@ extension ReportComposer {
   private static func sentence(
     _ changes: EditionChanges, count: Int, changed: Int, edition: Bilingual
   ) -> Bilingual {
+    if count == 0 {
+      return Bilingual(
+        ja: "前回公表（\(edition.ja)）と今回の両方にある数値はないため、比べていない。",
+        en: "No figure is in both this paper and the edition before (\(edition.en)): nothing is compared.")
+    }
     var words: [Bilingual] = [
       changed == 0
         ? Bilingual(
@@ -48,6 +53,24 @@ extension ReportComposer {
         Bilingual(ja: "今回は載せていない数値は\(changes.gone)。", en: "Figures no longer printed: \(changes.gone)."))
     }
     return Bilingual(ja: words.map(\.ja).joined(), en: words.map(\.en).joined(separator: " "))
+  }
+
+  /// A misspelt metric would be told not to have changed.
+  ///
+  /// - Errors: `MetricRule.unknown` for what neither a dataset nor this paper has.
+  func checkMetrics(of block: ChangesBlock) throws(Findings) {
+    let known = (loaded.entries.flatMap { $0.metrics.map(\.id) } + ledger.compactMap { $0.id?.metric }).uniqued
+    let unknown = block.metrics.filter { metric in
+      !known.contains { metric.covers($0) || metric.id.hasPrefix($0 + ".") }
+    }
+    guard unknown.isEmpty else {
+      throw Findings(
+        unknown.map { metric in
+          let nearest = NearestName.find(metric.id, in: known)
+          let rule = MetricRule.unknown(metric.id, nearest: nearest, datasets: loaded.entries.map(\.name))
+          return Finding(rule, at: metric.place, text: metric.id)
+        })
+    }
   }
 
   /// The same movement of the same figure counts once, in however many sections it is printed.
@@ -150,6 +173,10 @@ extension ReportComposer {
 
 extension ChangesBlock {
   fileprivate func covers(_ id: FigureID) -> Bool {
-    metrics.isEmpty || metrics.contains { id.metric == $0 || id.metric.hasPrefix($0 + ".") }
+    metrics.isEmpty || metrics.contains { $0.covers(id.metric) }
   }
+}
+
+extension ChangesBlock.Metric {
+  fileprivate func covers(_ metric: String) -> Bool { id == metric || metric.hasPrefix(id + ".") }
 }

@@ -21,6 +21,7 @@ extension ReportComposer {
     let (entry, metric) = try loaded.metric(id, at: words.place(.metric, id) ?? place)
     let found = try loaded.open(entry, resource: metric.resource)
     let own = try checked(keys, filter, of: found, at: place, words)
+    doubt(filter, on: found.dataset, at: place)
     var figures = try MetricFigures(metric, dataset: found.dataset, keys: keys, filter: own)
     figures.hiding = try hiding.enter(metric, dataset: found.dataset, keys: keys, filter: own)
     return (figures, own)
@@ -31,7 +32,9 @@ extension ReportComposer {
     let (figures, filter) = try metricFigures(reference.metric, keys: [], filter: reference.dimensions, at: place)
     let when = try moment(figures.metric, reference.period, at: place)
     let dimensions = Self.dimensions(filter)
+    if case .fixed(let period)? = reference.period { doubt(period, of: figures, at: place) }
     let now = try single(figures, when.period, at: place)
+    coverage.add(now, at: when.period)
     if let aspect = reference.aspect {
       return try self.aspect(
         aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
@@ -66,10 +69,13 @@ extension ReportComposer {
     }
     let base = comparison.base(of: period)
     let before = try single(figures, base, at: place)
+    coverage.add(before, at: base)
     let other = ComparedMonths(now: now, at: period, before: before, at: base)
     if let other, !otherMonths.contains(other) { otherMonths.append(other) }
     return (
-      FigureChange(now: now.figure, before: before.figure, comparison: comparison, isComparable: other == nil),
+      FigureChange(
+        now: now.figure, before: before.figure, comparison: comparison, isComparable: other == nil,
+        isSigned: figures.isSigned(&desk)),
       FigureOrigin(comparison, at: period, now: now, before: before)
     )
   }

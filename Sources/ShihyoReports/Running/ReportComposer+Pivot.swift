@@ -74,6 +74,9 @@ extension ReportComposer {
       moments = [try moment(figures.metric, nil, at: block.place)]
     } else {
       for reference in block.periods {
+        if case .fixed(let period) = reference {
+          doubt(period, of: figures, at: block.words.place(.label, period.machineSpelling) ?? block.place)
+        }
         for period in try periods(reference, at: block.place) {
           let label = Bilingual(ja: period.label(.ja), en: period.label(.en))
           moments.append(Moment(period: period, spelling: period.machineSpelling, label: label))
@@ -97,6 +100,7 @@ extension ReportComposer {
       }
       // Changes against the last period named: earlier ones stand beside it anyway.
       guard index == moments.count - 1, let period = when.period else { continue }
+      let isSigned = figures.isSigned(&desk)
       for comparison in block.comparisons {
         let basePeriod = comparison.base(of: period)
         let base = try figures.entries(basePeriod, desk: &desk, at: block.place)
@@ -106,7 +110,8 @@ extension ReportComposer {
             ?? MetricFigures.Entry(keys: entry.keys, figure: Figure(kind: .sum, value: .absent(.missing)))
           let other = ComparedMonths(now: entry, at: period, before: before, at: basePeriod)
           let change = FigureChange(
-            now: entry.figure, before: before.figure, comparison: comparison, isComparable: other == nil)
+            now: entry.figure, before: before.figure, comparison: comparison, isComparable: other == nil,
+            isSigned: isSigned)
           let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
           let figure = entered(
             change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),
@@ -131,6 +136,11 @@ extension ReportComposer {
     case .multiple, .change, .rate, .mean, .median, .quantile, .distinct:
       throw Findings([Finding(ReportRunRule.noTotal(figures.metric.id), at: block.place, text: figures.metric.id)])
     case .count, .sum, .share, .value: break
+    }
+    if let hidden = entries.first(where: { $0.figure.value == .absent(.suppressed) }) {
+      var figure = hidden.figure
+      figure.kind = .sum
+      return MetricFigures.Entry(keys: [.age(.total)], figure: figure)
     }
     var sum = Rational.zero
     for entry in entries {

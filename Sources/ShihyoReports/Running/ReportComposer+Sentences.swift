@@ -31,6 +31,7 @@ extension ReportComposer {
 
   /// The case that the exact difference calls for; no direction where a side does not hold all its months and series.
   mutating func inlines(_ block: MovementBlock) throws(Findings) -> [ReportDocument.Inline] {
+    if desk.isAsking { try checkCases(block) }
     let (figures, filter) = try metricFigures(block.of.metric, keys: [], filter: block.of.dimensions, at: block.place)
     let when = try moment(figures.metric, block.of.period, at: block.place)
     guard let period = when.period else {
@@ -46,8 +47,13 @@ extension ReportComposer {
     let other = ComparedMonths(now: now, at: period, before: before, at: base)
     otherMonths = other.map { [$0] } ?? []
     let note = other == nil ? notWhole(now, at: period, before, at: base) : nil
+    if note == nil, other == nil {
+      coverage.add(now, at: period)
+      coverage.add(before, at: base)
+    }
     let change = FigureChange(
-      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil && note == nil
+      now: now.figure, before: before.figure, comparison: block.comparison, isComparable: other == nil && note == nil,
+      isSigned: figures.isSigned(&desk)
     ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
@@ -57,14 +63,15 @@ extension ReportComposer {
         before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
     ]
     if let note {
-      // Nothing of the change is printed; a table beside the sentence may print it, with its mark, under this id.
+      // Without an id: a sentence that asks for the change itself prints it, with its marks.
       words["change"] = change
       return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
     }
     let entered = entered(
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
       origin: origin)
-    words["change"] = entered.withoutSign
+    // A difference stands with its sign, since no word beside it says the direction.
+    words["change"] = entered.kind == .difference ? entered : entered.withoutSign
     let text = block.text(
       of: change, now: now.figure, before: before.figure, figures.metric, report.language)
     return try inlines(text, words: words)
@@ -79,16 +86,47 @@ extension ReportComposer {
     if !gaps.isEmpty {
       let (shown, rest) = (gaps.prefix(3), gaps.count - 3)
       return Bilingual(
-        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、増減を示していない。",
+        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、増えたか減ったかは言えない。",
         en: "There are no values of " + shown.map(\.en).joined(separator: "; ") + (rest > 0 ? " and \(rest) more" : "")
-          + ", so the change is not shown.")
+          + ", so it cannot be said whether it rose or fell.")
     }
     let partial = [(now, period), (before, base)].filter(\.0.isPartial).map(\.1)
-    guard !partial.isEmpty else { return nil }
+    if !partial.isEmpty {
+      return Bilingual(
+        ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、増えたか減ったかは言えない。",
+        en: partial.map { $0.label(.en) }.joined(separator: " and ") + (partial.count > 1 ? " hold" : " holds")
+          + " only some of the months, so it cannot be said whether it rose or fell.")
+    }
+    let open = [(now, period), (before, base)].filter { $0.0.figure.leavesOutCells }.map(\.1)
+    guard !open.isEmpty else { return nil }
     return Bilingual(
-      ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、増減を示していない。",
-      en: partial.map { $0.label(.en) }.joined(separator: " and ")
-        + (partial.count > 1 ? " hold" : " holds") + " only some of the months, so the change is not shown.")
+      ja: open.map { $0.label(.ja) }.joined(separator: "と") + "に値のないセルがあるため、増えたか減ったかは言えない。",
+      en: open.map { $0.label(.en) }.joined(separator: " and ") + (open.count > 1 ? " have" : " has")
+        + " cells without a value, so it cannot be said whether it rose or fell.")
+  }
+
+  /// Every case is looked at when the paper is asked for, not on the day on which its sentence is the one to be printed.
+  ///
+  /// - Errors: unknown metrics in any case, with the nearest word of a movement.
+  private mutating func checkCases(_ block: MovementBlock) throws(Findings) {
+    var failed: [Finding] = []
+    let cases = [
+      block.rose, block.fell, block.unchanged, block.tooSmall, block.appeared, block.vanished, block.missing,
+    ]
+    for piece in cases.compactMap({ $0 }).flatMap(\.pieces) {
+      guard case .figure(let reference) = piece else { continue }
+      do throws(Findings) {
+        _ = try figure(reference, at: reference.place ?? block.place)
+      } catch {
+        failed += error.findings.map { finding in
+          guard let word = NearestName.find(reference.metric, in: ReportText.movementWords) else { return finding }
+          let rule = MetricRule.unknown(
+            reference.metric, nearest: "{\(word)}", datasets: loaded.entries.map(\.name))
+          return finding.code == rule.code ? Finding(rule, at: finding.place, text: finding.text) : finding
+        }
+      }
+    }
+    if !failed.isEmpty { throw Findings(failed) }
   }
 
   /// 子家1 門司4・7: records of one body stand together.

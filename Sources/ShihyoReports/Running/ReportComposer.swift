@@ -30,6 +30,10 @@ struct ReportComposer {
   private(set) var currentSection = ""
   /// Comparisons that could not be made since the last block was composed.
   var otherMonths: [ComparedMonths] = []
+  /// Of the figures of sentences.
+  var coverage = FigureCoverage()
+  /// Selections that no record can meet.
+  var warnings: [Finding] = []
 
   init(
     _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?,
@@ -83,7 +87,7 @@ struct ReportComposer {
       blocks.append(
         .heading(level: 1, same((part.isAppendix ? ReportDocument.appendixSign : "\(number) ") + title + asOf)))
       for (block, made) in zip(part.blocks, composed) {
-        let all = if case .changes(let changes) = block { self.changes(changes) } else { made.map { [$0] } ?? [] }
+        let all = if case .changes(let changes) = block { compose(changes) } else { made.map { [$0] } ?? [] }
         for block in all { Self.append(block, to: &blocks) }
       }
     }
@@ -92,13 +96,14 @@ struct ReportComposer {
       if case .list(let lines) = block { .list(DifferenceNote.noted(lines, note)) } else { block }
     }
     currentSection = ""
+    let told = blocks.flatMap { block -> [Bilingual] in if case .table(let table) = block { table.notes } else { [] } }
     let frame = PaperFrame(
       number: report.number.map(same), status: report.status.map(same), department: report.department.map(same),
       date: report.date.map(same), basis: report.basis, footnotes: report.footnotes.map { same($0.text) },
       closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
-      notes: report.notes.map(same) + hidingNotes + leftOutNotes,
+      notes: report.notes.map(same) + coverage.notes(beside: told) + hidingNotes + leftOutNotes,
       frame: frame)
   }
 
@@ -181,6 +186,17 @@ struct ReportComposer {
     case .matrix(let matrix): .table(try self.table(matrix))
     case .chart, .changes: nil
     }
+  }
+
+  /// What changed since the edition before, with a metric that nothing has refused.
+  private mutating func compose(_ block: ChangesBlock) -> [ReportDocument.Block] {
+    if !desk.isAsking {
+      _ = collecting { composer throws(Findings) in
+        try composer.checkMetrics(of: block)
+        return nil
+      }
+    }
+    return changes(block)
   }
 
   /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once.

@@ -14,6 +14,10 @@ public enum ReportRunRule: FindingRule {
   case badPeriod(nearest: String?)
   /// What `--period` names is not in the data; first and last are.
   case emptyPeriod(Bilingual, first: Bilingual, last: Bilingual)
+  /// A period that the definition names itself; first and last of the data are.
+  case periodOutside(Bilingual, first: Bilingual, last: Bilingual)
+  /// A column that holds a value in every record.
+  case noBlank(String)
   case noPeriod
   case noCompleteQuarter(column: String, unread: String?)
   case noTimeColumn
@@ -41,6 +45,8 @@ public enum ReportRunRule: FindingRule {
     case .settingConflicts: "report.setting-conflicts"
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
+    case .periodOutside: "report.period-outside"
+    case .noBlank: "report.no-blank"
     case .noPeriod: "report.no-period"
     case .noCompleteQuarter: "report.no-complete-quarter"
     case .noTimeColumn: "report.no-time-column"
@@ -59,7 +65,7 @@ public enum ReportRunRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .emptyPeriod, .unknownExclusion: .warning
+    case .emptyPeriod, .unknownExclusion, .periodOutside, .noBlank: .warning
     default: .error
     }
   }
@@ -86,6 +92,10 @@ public enum ReportRunRule: FindingRule {
         en: "--set gives \"\(name)\" two values: \"\(first)\" and \"\(second)\"")
     case .emptyPeriod(let period, _, _):
       Bilingual(ja: "\(period.ja)のデータがありません", en: "there are no data of \(period.en)")
+    case .periodOutside(let period, _, _):
+      Bilingual(ja: "\(period.ja)のデータがありません", en: "there are no data of \(period.en)")
+    case .noBlank(let column):
+      Bilingual(ja: "列「\(column)」が空の行はありません", en: "no record leaves the column \"\(column)\" empty")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .noPeriod: Bilingual(ja: "期間が決まっていません", en: "the period of the report is not known")
     case .noCompleteQuarter(let column, let unread?):
@@ -178,6 +188,14 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "データにあるのは\(first.ja)から\(last.ja)までです。--period を確かめてください",
         en: "the data reach from \(first.en) to \(last.en); check --period")
+    case .periodOutside(_, let first, let last):
+      Bilingual(
+        ja: "データにあるのは\(first.ja)から\(last.ja)までです。期間の書き方を確かめてください",
+        en: "the data reach from \(first.en) to \(last.en); check how the period is written")
+    case .noBlank(let column):
+      Bilingual(
+        ja: "「\(column)=」は列が空の行だけを選びます。「\(column)=値」と書いてください",
+        en: "\"\(column)=\" chooses the records that leave it empty; write a value behind the sign")
     case .badPeriod(let nearest?):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .badPeriod(nil):
@@ -225,6 +243,9 @@ public enum ReportRunRule: FindingRule {
         last: Bilingual(ja: "令和7年9月", en: "Sep 2025")),
       .noCompleteQuarter(column: "区", unread: "甲区"), .noTimeColumn, .noCommonQuarter,
       .periodFixed(Bilingual(ja: "令和7年度第2四半期", en: "FY2025 Q2")),
+      .periodOutside(
+        Bilingual(ja: "平成31年度", en: "FY2019"), first: Bilingual(ja: "令和4年4月", en: "Apr 2022"),
+        last: Bilingual(ja: "令和7年9月", en: "Sep 2025")), .noBlank("区"),
       .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),

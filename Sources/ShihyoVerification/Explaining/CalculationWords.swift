@@ -30,7 +30,8 @@ struct CalculationWords {
       }
     case .change(_, let now, let before):
       let (first, second) = (Self.spelled(now.figure), Self.spelled(before.figure))
-      let formula = figure.kind == .points ? "\(first) − \(second)" : "(\(first) − \(second)) ÷ \(second) × 100"
+      let isDifference = figure.kind == .points || figure.kind == .difference
+      let formula = isDifference ? "\(first) − \(second)" : "(\(first) − \(second)) ÷ \(second) × 100"
       add(lead, Bilingual(ja: "\(formula) = \(result)", en: "\(formula) = \(result)"))
       for side in [now, before] {
         let label = Bilingual(ja: lead.ja + side.label.ja + "：", en: lead.en + side.label.en + ": ")

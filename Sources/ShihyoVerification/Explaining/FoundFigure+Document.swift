@@ -28,7 +28,7 @@ extension FoundFigure {
 
   /// That the rows are the figure, or why that cannot be said.
   private func proof(_ totals: [PartTotal]) -> Bilingual {
-    guard figure.exactValue != nil, origin.value(of: totals) != nil else {
+    guard figure.exactValue != nil, origin.value(of: totals, kind: figure.kind) != nil else {
       return Bilingual(
         ja: "数値がないか、行の計ではないため、計の照合はしていない。",
         en: "There is no number, or it is no sum of rows: no total was compared.")

@@ -70,7 +70,7 @@ public struct FoundFigure: Sendable {
   ///
   /// - Errors: `rowsDiffer`: the file changed while it was read.
   func check(_ totals: [PartTotal]) throws(Findings) {
-    guard let exact = figure.exactValue, let rows = origin.value(of: totals) else { return }
+    guard let exact = figure.exactValue, let rows = origin.value(of: totals, kind: figure.kind) else { return }
     var differs = exact != rows
     if case .ratio = origin {
       differs = differs || figure.numerator.map { totals[0].exactSum != Rational($0) } ?? false

@@ -42,6 +42,25 @@ struct FigureChangeTests {
     #expect(fallen.withoutSign.printed == "49.6")
   }
 
+  @Test(arguments: [
+    (-5, -10, "-5"), (-5, 5, "10"), (5, -5, "-10"), (-5, 0, "5"), (0, -5, "-5"),
+  ])
+  func `where one side is negative there is no rate, only a difference`(before: Int, now: Int, printed: String) {
+    let change = FigureChange(now: count(now), before: count(before), comparison: .previous)
+    #expect(change.figure.kind == .difference && change.figure.printed == printed && !change.differsFromPrinted)
+    #expect(change.figure.unit == count(now).unit)
+    #expect(PeriodComparison.previous.suffix(change.figure) == "difference.previous")
+    #expect(PeriodComparison.previous.label(change.figure).ja == "前期差")
+  }
+
+  @Test func `a net change does not newly appear`() {
+    let signed = FigureChange(now: count(10), before: count(0), comparison: .previous, isSigned: true).figure
+    #expect(signed.kind == .difference && signed.printed == "10")
+    #expect(FigureChange(now: count(10), before: count(0), comparison: .previous).figure.kind == .change)
+    let risen = FigureChange(now: count(10), before: count(5), comparison: .previous, isSigned: true).figure
+    #expect(risen.kind == .change)
+  }
+
   private func entry(_ number: Int, months: Set<Int>?) -> MetricFigures.Entry {
     MetricFigures.Entry(keys: [], figure: count(number), months: months)
   }

@@ -106,14 +106,16 @@ struct MovementTests {
     months.map { "\(ward),窓口,2025-0\($0),\($0 == months.lowerBound ? users : 0)" }
   }
 
-  @Test(arguments: [(Language.ja, "乙区・窓口・令和7年度第2四半期（8月）の値がないため、増減を示していない。"), (.en, "(Aug 2025), so the change is not")])
+  @Test(arguments: [
+    (Language.ja, "乙区・窓口・令和7年度第2四半期（8月）の値がないため、増えたか減ったかは言えない。"), (.en, "(Aug 2025), so it cannot be said"),
+  ])
   func `a gap on one side is never a direction`(language: Language, note: String) async throws {
     let rows =
       Self.quarter(4...6, "甲区", 10) + Self.quarter(4...6, "乙区", 10) + Self.quarter(7...9, "甲区", 50)
       + ["乙区,窓口,2025-07,5", "乙区,窓口,2025-09,5"]
     let report = try WrittenReport(Self.cases, rows: rows, language: language)
     let text = try await report.text(period: "FY2025Q2").replacing("\n", with: "")
-    #expect(text.contains("・missing 60") && text.contains(note) && !text.contains("rose"), "\(text)")
+    #expect(text.contains("・missing 60") && text.contains(note) && !text.contains("・rose"), "\(text)")
     // A table beside it prints the change with its mark; the ledger has that one, not the one that is not said.
     let table = "\n        - table: {metrics: users, compare: previous}"
     let both = try WrittenReport(Self.cases + table, rows: rows, language: language)
@@ -124,7 +126,7 @@ struct MovementTests {
   @Test func `two quarters that lack the same month are not compared`() async throws {
     let rows = ["甲区,窓口,2025-04,10", "甲区,窓口,2025-06,10", "甲区,窓口,2025-07,30", "甲区,窓口,2025-09,30"]
     let text = try await WrittenReport(Self.cases, rows: rows).text(period: "FY2025Q2")
-    #expect(text.contains("missing") && text.contains("増減を示していない") && !text.contains("rose"))
+    #expect(text.contains("missing") && text.contains("言えない") && !text.contains("rose"))
   }
 
   @Test(arguments: ["", "threshold: 0\n          too-small: \"・small {now}\""])
@@ -163,5 +165,33 @@ struct MovementTests {
   @Test func `a negative threshold is refused where it stands`() async throws {
     let found = try await WrittenReport(Self.cases + "\n            threshold: -1\n            too-small: a").findings()
     #expect(found.count == 1 && found[0].hasPrefix("report.negative-threshold -1 @-1"), "\(found)")
+  }
+
+  @Test(arguments: [(Language.ja, "値のないセルがあるため、増えたか減ったかは言えない。"), (.en, "has cells without a value, so")])
+  func `a missing cell on one side is never a direction`(language: Language, note: String) async throws {
+    let rows = Self.quarter(4...6, "甲区", 50) + ["甲区,窓口,2025-07,10", "甲区,窓口,2025-08,…", "甲区,窓口,2025-09,10"]
+    let text = try await WrittenReport(Self.cases, rows: rows, language: language).text(period: "FY2025Q2")
+      .replacing("\n", with: language == .ja ? "" : " ")
+    #expect(text.contains("・missing 20") && text.contains(note) && !text.contains("・fell"), "\(text)")
+  }
+
+  @Test(arguments: [
+    (-5, -10, "は△10人（前期は△5人、増減は△5人）。"), (-5, 0, "は0人（前期は△5人、増減は5人）。"),
+    (5, -5, "は△5人（前期は5人、増減は△10人）。"), (0, -5, "は△5人（前期は0人、増減は△5人）。"),
+  ])
+  func `below 0 both values and their difference are said`(before: Int, now: Int, expected: String) async throws {
+    let rows = Self.quarter(4...6, "甲区", before) + Self.quarter(7...9, "甲区", now)
+    let blocks = Self.cases + "\n        - table: {metrics: users, across: periods, periods: [period], compare: previous}"
+    let text = try await WrittenReport(blocks, rows: rows).text(period: "FY2025Q2")
+    #expect(text.contains(expected) && text.contains("前期差") && !text.contains("％"), "\(text)")
+    let english = try await WrittenReport(Self.cases, rows: rows, language: .en).text(period: "FY2025Q2")
+    #expect(english.contains("(change ") && !english.contains("%"), "\(english)")
+  }
+
+  @Test(arguments: ["rose", "fell", "unchanged", "missing"])
+  func `every case is checked, not only the one that is printed`(key: String) async throws {
+    let cases = Self.cases.replacing("\(key): \"", with: "\(key): \"{nwo}{users}")
+    let found = try await WrittenReport(cases).findings()
+    #expect(found == ["metric.unknown nwo @{nwo 「{now}」ではありませんか"], "\(found)")
   }
 }

@@ -11,7 +11,9 @@ extension RegisterPaper {
     if entries.days.isEmpty, dates.asOf != nil || dates.previous != nil {
       throw Findings([Finding(RegisterRule.noDates)], kind: .usage)
     }
-    let day = dates.asOf?.dayNumber ?? entries.days.last ?? .max
+    let asOf = dates.asOf?.dayNumber ?? entries.days.last ?? .max
+    // The newest entry of that day holds: what came before it is compared with it, not it with itself.
+    let day = dates.previous == nil ? entries.days.last { $0 <= asOf } ?? asOf : asOf
     let before = dates.previous?.dayNumber ?? entries.days.last { $0 < day }
     if dates.previous != nil, let before, before >= day {
       throw Findings([Finding(RegisterRule.previousNotEarlier)], kind: .usage)
@@ -37,12 +39,18 @@ extension RegisterPaper {
     return blocks
   }
 
-  /// A date before every entry gives tables of nothing, which look like a city that does nothing.
+  /// A date before every entry gives tables of nothing, which look like a city that does nothing; one after the last, what was
+  /// entered long before it.
   ///
   /// - Parameter parts: those that are printed; empty: all.
   func dateWarnings(_ parts: [RegisterPart]) throws(Findings) -> [Finding] {
     guard let asOf = dates.asOf else { return [] }
     func prints(_ part: RegisterPart) -> Bool { parts.isEmpty || parts.contains(part) }
+    let entries = ProgressEntries(prints(.states) ? try dated(register.rows(.states), .states) : [])
+    if let last = entries.days.last, asOf.dayNumber > last {
+      let rule = RegisterRule.afterEntries(last: Self.dateLabel(entries.spelling(of: last)))
+      return [Finding(rule, text: asOf.description)]
+    }
     var rows = prints(.states) ? try dated(register.rows(.states), .states) : []
     if prints(.progress) { rows += register.rows(.entries) }
     // Where nobody enters anything, what the documents say is all there is.

@@ -13,6 +13,8 @@ public enum RegisterRule: FindingRule {
   case previousNotEarlier
   /// The day of the first entry.
   case beforeEntries(first: Bilingual)
+  /// The day of the last entry.
+  case afterEntries(last: Bilingual)
   case nothingMatched
   case undeclaredValue(column: String, known: [String])
   case unknownBody(profile: String)
@@ -30,6 +32,7 @@ public enum RegisterRule: FindingRule {
     case .noDates: "register.no-dates"
     case .filterNeedsIssues: "register.filter-needs-issues"
     case .beforeEntries: "register.before-entries"
+    case .afterEntries: "register.after-entries"
     case .previousNotEarlier: "register.previous-not-earlier"
     case .nothingMatched: "register.nothing-matched"
     case .undeclaredValue: "register.undeclared-value"
@@ -41,7 +44,7 @@ public enum RegisterRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .unknownID, .beforeEntries, .undeclaredValue, .unknownBody, .numberDiffers: .warning
+    case .unknownID, .beforeEntries, .afterEntries, .undeclaredValue, .unknownBody, .numberDiffers: .warning
     // Numbers may name issues of other years.
     case .numberOfNoIssue: .note
     default: .error
@@ -70,6 +73,8 @@ public enum RegisterRule: FindingRule {
       Bilingual(ja: "--previous の時点が --as-of より前ではありません", en: "--previous is not earlier than --as-of")
     case .beforeEntries:
       Bilingual(ja: "--as-of の時点には、進捗の記入がまだ一つもありません", en: "no progress was entered yet by the date of --as-of")
+    case .afterEntries:
+      Bilingual(ja: "--as-of の時点が、進捗の最後の記入より後です", en: "the date of --as-of is later than the last entries of progress")
     case .nothingMatched:
       Bilingual(ja: "--where に当たる課題が一つもありません", en: "no issue matches --where")
     case .undeclaredValue(let column, _):
@@ -120,6 +125,10 @@ public enum RegisterRule: FindingRule {
       Bilingual(
         ja: "最初の記入は\(first.ja)なので、載せていません。--as-of を確かめてください",
         en: "the first entries are of \(first.en), and are not shown; check --as-of")
+    case .afterEntries(let last):
+      Bilingual(
+        ja: "最後の記入は\(last.ja)です。表はその時点のものです。--as-of を確かめてください",
+        en: "the last entries are of \(last.en), and the tables are of that date; check --as-of")
     case .nothingMatched:
       Bilingual(
         ja: "値の書き方を確かめてください。--where なしの --part areas に組織の名前があります",
@@ -147,7 +156,8 @@ public enum RegisterRule: FindingRule {
       .unknownPart("plans", nearest: "plan", known: RegisterPart.allCases.map(\.rawValue)), .noDates,
       .filterNeedsIssues, .badDate(option: "--as-of"),
       .previousNotEarlier, .beforeEntries(first: Bilingual(ja: "令和7年9月末", en: "30 Sep 2025")),
-      .nothingMatched, .undeclaredValue(column: "ランク", known: ["3", "2", "1"]),
+      .afterEntries(last: Bilingual(ja: "令和7年9月末", en: "30 Sep 2025")), .nothingMatched,
+      .undeclaredValue(column: "ランク", known: ["3", "2", "1"]),
       .unknownBody(profile: "mihon"), .numberDiffers(id: "a-1", issues: "A1"), .numberOfNoIssue,
     ]
   }

@@ -8,7 +8,7 @@ package indirect enum FigureOrigin: Hashable, Sendable {
   /// A smallest or largest value, a median, a number of different values: it is taken from the rows, which do not add up to it.
   case selection(FigurePart)
   case ratio(RatioKind, numerator: FigurePart, denominator: FigurePart)
-  /// Against another period: ポイント between percentages, 増減率 between numbers.
+  /// Against another period: ポイント between percentages, 増減率 between numbers, a difference where one is negative.
   case change(PeriodComparison, now: TracedFigure, before: TracedFigure)
   /// 計: of figures that stand beside it.
   case total([TracedFigure])

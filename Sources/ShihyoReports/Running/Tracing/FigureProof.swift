@@ -4,13 +4,14 @@ extension FigureOrigin {
   /// What the totals of the parts give by the figure's own rule, exactly.
   ///
   /// - Parameter totals: one per part, in their order.
+  /// - Parameter kind: of the figure: between numbers that are no percentages a change is a rate unless it is a difference.
   /// - Returns: nil where no rows stand for it, or where it is taken from rows that do not add up to it.
-  package func value(of totals: [PartTotal]) -> Rational? {
+  package func value(of totals: [PartTotal], kind: Figure.Kind? = nil) -> Rational? {
     var rest = totals[...]
-    return value(taking: &rest)
+    return value(taking: &rest, kind)
   }
 
-  private func value(taking totals: inout ArraySlice<PartTotal>) -> Rational? {
+  private func value(taking totals: inout ArraySlice<PartTotal>, _ figure: Figure.Kind? = nil) -> Rational? {
     switch self {
     case .sum: return totals.popFirst()?.exactSum
     case .selection:
@@ -24,7 +25,7 @@ extension FigureOrigin {
       let first = now.origin?.value(taking: &totals)
       let second = before.origin?.value(taking: &totals)
       guard let first, let second else { return nil }
-      if now.figure.unit == "％" || before.figure.unit == "％" { return first - second }
+      if figure == .difference || now.figure.unit == "％" || before.figure.unit == "％" { return first - second }
       return RatioKind.change.figure(SignedSumValue(first), over: SignedSumValue(second), digits: nil).exactValue
     case .total(let figures):
       var sum: Rational? = .zero

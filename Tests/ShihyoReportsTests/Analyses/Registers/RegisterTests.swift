@@ -134,6 +134,29 @@ struct RegisterTests {
     #expect(alone.warnings.first?.hint.ja.contains("令和7年9月末") == true)
   }
 
+  /// Entries are of 30 June and 30 September 2025: five issues moved between them.
+  @Test(arguments: [(2027, 8, 31, true), (2025, 10, 15, true), (2025, 9, 30, false)])
+  func `a date behind the entries compares them with those before`(
+    year: Int, month: Int, day: Int, isBeyond: Bool
+  ) async throws {
+    let asOf = try #require(CalendarDate(year: year, month: month, day: day))
+    let (document, warnings) = try await Self.document("mihon-issues", asOf: asOf)
+    let newest = try await Self.document("mihon-issues").document
+    #expect(rows("state-movement", of: document) == rows("state-movement", of: newest))
+    #expect(rows("state-movement", of: document).first == "実施中|完了|2|企画局 A1、市民局 A1")
+    let codes = warnings.map(\.code)
+    #expect(codes.contains("register.after-entries") == isBeyond, "\(codes)")
+    #expect(warnings.allSatisfy { $0.code != "register.after-entries" || $0.hint.ja.contains("令和7年9月末") })
+  }
+
+  @Test func `between the entries nothing stands before the first`() async throws {
+    let august = try #require(CalendarDate(year: 2025, month: 8, day: 31))
+    let (document, warnings) = try await Self.document("mihon-issues", asOf: august)
+    #expect(rows("states", of: document).last == "計|8|0|5|0|1|2|0.0")
+    #expect(rows("state-movement", of: document).isEmpty && !warnings.contains { $0.code == "register.after-entries" })
+    #expect(rows("rank-movement", of: document).isEmpty)
+  }
+
   @Test func `an issue with one number is not said to have kept it`() async throws {
     func note(_ dataset: String) async throws -> String? {
       try await Self.document(dataset).document.tables.first { $0.name == "numbers" }?.notes.first?.ja

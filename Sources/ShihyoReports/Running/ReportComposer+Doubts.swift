@@ -1,0 +1,30 @@
+import ShihyoDefinitions
+import ShihyoModel
+
+/// What a definition selects and no record can ever meet: a paper of … says nothing of why.
+extension ReportComposer {
+  /// A period that is named itself and lies wholly outside of the data.
+  mutating func doubt(_ period: Period, of figures: MetricFigures, at place: Place) {
+    guard let time = figures.metric.time else { return }
+    let query = Query(keys: [GroupKey(column: time)], aggregates: [.count])
+    let rows = TimedRows(
+      desk.table(query, on: figures.dataset), field: figures.dataset.schema?.field(named: time))
+    guard !desk.isAsking, let (first, last) = rows.extent, last < period.first || period.last < first else { return }
+    let ends = [first, last].map { Period(.month, containing: $0).bilingualLabel }
+    let rule = ReportRunRule.periodOutside(period.bilingualLabel, first: ends[0], last: ends[1])
+    warn(Finding(rule, at: place, text: period.label(report.language)))
+  }
+
+  /// `区=` where every record says its ward.
+  mutating func doubt(_ filter: [Condition], on dataset: Dataset, at place: Place) {
+    for condition in filter where condition.comparison == .equal && condition.values.allSatisfy(TextFolding.isBlank) {
+      let held = desk.table(Query(filter: [condition], aggregates: [.count]), on: dataset)
+      guard !desk.isAsking, !held.rows.contains(where: { $0.recordCount > 0 }) else { continue }
+      warn(Finding(ReportRunRule.noBlank(condition.column), at: place, text: condition.column + "="))
+    }
+  }
+
+  private mutating func warn(_ finding: Finding) {
+    if !warnings.contains(finding) { warnings.append(finding) }
+  }
+}

@@ -88,7 +88,7 @@ extension ReportComposer {
           ? .unknownExclusion(value, nearest: nearest, known: listed)
           : .unknownValue(value, nearest: nearest, known: listed)
         let finding = Finding(rule, at: words.place(.value, value) ?? place, text: value)
-        if !isLeftOut { findings.append(finding) } else if !warnings.contains(finding) { warnings.append(finding) }
+        if isLeftOut { warn(finding) } else { findings.append(finding) }
       }
     }
     if !findings.isEmpty { throw Findings(findings) }

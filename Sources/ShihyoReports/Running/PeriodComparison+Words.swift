@@ -1,5 +1,5 @@
-import ShihyoDefinitions
-import ShihyoModel
+package import ShihyoDefinitions
+package import ShihyoModel
 
 extension PeriodComparison {
   /// The words of a metric, and what it is compared with.
@@ -28,16 +28,17 @@ extension PeriodComparison {
 
   /// `change.previous`, `points.year-ago`, `difference.previous`
   func suffix(_ change: Figure) -> String {
-    switch change.kind {
-    case .points: "points." + rawValue
-    case .difference: "difference." + rawValue
-    default: "change." + rawValue
-    }
+    change.kind == .difference ? "difference." + rawValue : suffix(isPoints: change.kind == .points)
   }
 
+  package func suffix(isPoints: Bool) -> String { (isPoints ? "points." : "change.") + rawValue }
+
   func label(_ change: Figure?) -> Bilingual {
-    let isPoints = change?.kind == .points || change?.kind == .difference
-    return switch self {
+    label(isPoints: change?.kind == .points || change?.kind == .difference)
+  }
+
+  package func label(isPoints: Bool) -> Bilingual {
+    switch self {
     case .previous:
       Bilingual(ja: isPoints ? "前期差" : "前期比(増減率)", en: isPoints ? "On the previous period" : "Change, previous period")
     case .yearAgo:

@@ -21,9 +21,11 @@ final class WrittenReport {
   ///   - field: keys of the column 区 beside its name, such as categories.
   ///   - profile: `profiles/city.json`.
   ///   - layout: keys of the resource.
+  ///   - more: further files under `datasets`, by their paths, and the datasets that the report lists for them.
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
-    disclosure: String = "none", layout: String = "", language: Language = .ja
+    disclosure: String = "none", layout: String = "", language: Language = .ja,
+    more: (files: [String: String], names: [String]) = ([:], [])
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
     self.language = language
@@ -45,7 +47,7 @@ final class WrittenReport {
       title: paper
       lang: \(language.rawValue)
       period: FY2025Q1
-      datasets: use
+      datasets: [\((more.names + ["use"]).joined(separator: ", "))]
       parameters: {ward: {column: 区, all: 全市}}
       \(head)
       sections:
@@ -59,7 +61,10 @@ final class WrittenReport {
       "use/metrics.yaml": metrics,
     ]
     files["profiles/city.json"] = profile
+    files.merge(more.files) { own, _ in own }
     for (name, text) in files {
+      let parent = URL(filePath: folder + "/datasets/" + name).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try text.write(toFile: folder + "/datasets/" + name, atomically: false, encoding: .utf8)
     }
   }

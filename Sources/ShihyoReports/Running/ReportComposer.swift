@@ -32,8 +32,6 @@ struct ReportComposer {
   var otherMonths: [ComparedMonths] = []
   /// Of the figures of sentences.
   var coverage = FigureCoverage()
-  /// Selections that no record can meet.
-  var warnings: [Finding] = []
 
   init(
     _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?,

@@ -105,7 +105,8 @@ struct HTMLRendererTests {
     #expect(page(.print).contains("<section class=\"basis\"") && !page(.print).contains("class=\"printed\""))
     #expect(page(.screen).contains("<section class=\"basis unprinted\""))
     #expect(
-      page(.screen).contains("<p class=\"printed\">算出根拠")
+      // No file beside the page: a single page has none.
+      page(.screen).contains("<p class=\"printed\">算出根拠（各数値の分子・分母・定義）は、このページの画面にある。</p>")
         && page(.screen).contains("@media print{.unprinted{display:none}}"))
     #expect(!page(.none).contains("<section class=\"basis"))
     for basis in BasisPlace.allCases {

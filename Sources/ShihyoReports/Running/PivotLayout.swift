@@ -46,14 +46,14 @@ struct PivotLayout {
         figures: headings.map { heading in
           if let figure = values[keys]?[heading] { return figure }
           // A share has no 増減率, a count no ポイント: nothing is missing there.
-          return comparisons.contains(heading) ? .words("") : Figure(kind: .sum, value: .absent(.missing))
+          return Figure(kind: .sum, value: .absent(comparisons.contains(heading) ? .nilCase : .missing))
         })
     }
     return ReportTable(
       name: block.name, keyColumns: keyColumns,
       valueColumns: headings.indices.map { index in
         // Figures that are missing have a unit, too.
-        let units = Set(rows.map(\.figures[index]).filter { $0.value != .text("") }.map(\.unit))
+        let units = Set(rows.map(\.figures[index]).filter { $0.unit != nil || $0.value != .absent(.nilCase) }.map(\.unit))
         return ReportTable.ValueColumn(
           name: headings[index].name, label: headings[index].label,
           unit: units.count == 1 ? units.first.flatMap { $0 } : nil)

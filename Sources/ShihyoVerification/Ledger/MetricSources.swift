@@ -67,6 +67,7 @@ struct MetricSources {
   private static let suffixes: [(suffix: String, words: Bilingual)] =
     PeriodComparison.allCases.flatMap { comparison in
       [false, true].map { (comparison.suffix(isPoints: $0), comparison.label(isPoints: $0)) }
+        + [("difference." + comparison.rawValue, comparison.label(isPoints: true))]
     } + [
       ("lower", Bilingual(ja: "95％区間の下限", en: "lower end of the 95 % interval")),
       ("upper", Bilingual(ja: "95％区間の上限", en: "upper end of the 95 % interval")),

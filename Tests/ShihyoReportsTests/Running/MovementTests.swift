@@ -181,7 +181,8 @@ struct MovementTests {
   ])
   func `below 0 both values and their difference are said`(before: Int, now: Int, expected: String) async throws {
     let rows = Self.quarter(4...6, "甲区", before) + Self.quarter(7...9, "甲区", now)
-    let blocks = Self.cases + "\n        - table: {metrics: users, across: periods, periods: [period], compare: previous}"
+    let table = "{metrics: users, across: periods, periods: [period], compare: previous}"
+    let blocks = Self.cases + "\n        - table: " + table
     let text = try await WrittenReport(blocks, rows: rows).text(period: "FY2025Q2")
     #expect(text.contains(expected) && text.contains("前期差") && !text.contains("％"), "\(text)")
     let english = try await WrittenReport(Self.cases, rows: rows, language: .en).text(period: "FY2025Q2")

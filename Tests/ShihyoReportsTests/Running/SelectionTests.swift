@@ -75,5 +75,6 @@ struct SelectionTests {
     let rows = ["甲区,窓口,2025-01,5", "甲区,窓口,2025-02,5", "甲区,窓口,2025-03,5"] + WrittenReport.twoWards
     let text = try await WrittenReport(block, rows: rows).text()
     #expect(text.contains("前期比") && text.contains("前期差") && !text.contains("…"), "\(text)")
+    #expect(text.contains("（注）－：該当なし"), "\(text)")
   }
 }

@@ -55,7 +55,7 @@ extension ReportComposer {
 
   /// - A value without a record is legitimate where the descriptor declares it, or the city profile of the column has a body of
   ///   that name which no record spells otherwise.
-  private mutating func checkValues(
+  mutating func checkValues(
     _ conditions: [Condition], of found: FoundDataset, at place: Place, _ words: WordPlaces, spells: Bool
   ) throws(Findings) {
     var findings: [Finding] = []

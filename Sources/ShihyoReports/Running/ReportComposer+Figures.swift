@@ -22,6 +22,8 @@ extension ReportComposer {
     let found = try loaded.open(entry, resource: metric.resource)
     let own = try checked(keys, filter, of: found, at: place, words)
     var figures = try MetricFigures(metric, dataset: found.dataset, keys: keys, filter: own)
+    figures.printedFilter = own
+    try check(metric, of: found, keys: keys, filter: own)
     figures.hiding = try hiding.enter(metric, dataset: found.dataset, keys: keys, filter: own)
     return (figures, own)
   }

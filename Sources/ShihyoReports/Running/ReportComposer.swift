@@ -92,7 +92,7 @@ struct ReportComposer {
       closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
-      notes: report.notes.map(same) + hidingNotes + leftOutNotes,
+      notes: report.notes.map(same) + hidingNotes + desk.notices.notes + leftOutNotes,
       frame: frame)
   }
 

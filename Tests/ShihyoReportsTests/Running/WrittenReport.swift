@@ -21,26 +21,32 @@ final class WrittenReport {
   ///   - field: keys of the column 区 beside its name, such as categories.
   ///   - profile: `profiles/city.json`.
   ///   - layout: keys of the resource.
+  ///   - metrics: more lines of `metrics.yaml`.
+  ///   - columns: more columns, each with the keys of its field.
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
-    disclosure: String = "none", layout: String = "", language: Language = .ja
+    disclosure: String = "none", layout: String = "", metrics own: String = "",
+    columns: [(name: String, keys: String)] = [], language: Language = .ja
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
     self.language = language
     for path in ["/datasets/use", "/datasets/profiles"] {
       try FileManager.default.createDirectory(atPath: folder + path, withIntermediateDirectories: true)
     }
+    let more = columns.map { ", {\"name\": \"\($0.name)\", \($0.keys)}" }.joined()
     let package = """
       {"name": "use", "resources": [{"name": "use", "path": "use.csv"\(layout), "schema": {
         "primaryKey": ["区", "方法", "月"], "fields": [
         {"name": "区", "type": "string"\(field)}, {"name": "方法", "type": "string"}, {"name": "月", "type": "yearmonth"},
-        {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}]}}]}
+        {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}
+        \(more)]}}]}
       """
     let metrics = """
       metrics:
         users: {label: {ja: 利用者数, en: Users}, kind: sum, of: sum(人数), time: 月, disclosure: \(disclosure)}
         users.share: {label: {ja: 窓口の割合, en: Share}, kind: share, numerator: sum(人数), denominator: sum(人数), numerator-where: 方法=窓口, time: 月, digits: 1}
-      """
+
+      """ + own
     definition = """
       title: paper
       lang: \(language.rawValue)
@@ -54,8 +60,9 @@ final class WrittenReport {
           blocks:
 
       """.replacing("\n\n", with: "\n") + blocks + "\n"
+    let header = (["区,方法,月,人数"] + columns.map(\.name)).joined(separator: ",")
     var files = [
-      "use/use.csv": (["区,方法,月,人数"] + rows).joined(separator: "\n"), "use/datapackage.json": package,
+      "use/use.csv": ([header] + rows).joined(separator: "\n"), "use/datapackage.json": package,
       "use/metrics.yaml": metrics,
     ]
     files["profiles/city.json"] = profile

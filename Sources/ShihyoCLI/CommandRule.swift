@@ -39,6 +39,8 @@ enum CommandRule: FindingRule {
   case excelIsNotPublished
   /// An edition can be made again from its definition alone.
   case basisIsNotPublished
+  case basisNeedsPage
+  case unchangedNeedsPublish
 
   var code: String {
     switch self {
@@ -77,6 +79,8 @@ enum CommandRule: FindingRule {
     case .tooFewFiles: "command.too-few-files"
     case .excelIsNotPublished: "command.excel-is-not-published"
     case .basisIsNotPublished: "command.basis-is-not-published"
+    case .basisNeedsPage: "command.basis-needs-page"
+    case .unchangedNeedsPublish: "command.unchanged-needs-publish"
     }
   }
 
@@ -127,6 +131,10 @@ enum CommandRule: FindingRule {
       Bilingual(ja: "--excel と --publish は一緒に使えません", en: "--excel does not go together with --publish")
     case .basisIsNotPublished:
       Bilingual(ja: "--basis と --publish は一緒に使えません", en: "--basis does not go together with --publish")
+    case .basisNeedsPage:
+      Bilingual(ja: "--basis はHTMLの報告書だけのものです", en: "--basis is for the HTML page of a report")
+    case .unchangedNeedsPublish:
+      Bilingual(ja: "--unchanged は --publish と一緒に使います", en: "--unchanged goes together with --publish")
     case .tooFewFiles: Bilingual(ja: "開けるファイルの数が少なすぎます", en: "too few files may be open at once")
     case .unknownCode: Bilingual(ja: "この符号はありません", en: "there is no such code")
     case .nothingToAccept: Bilingual(ja: "受け入れる番号がありません", en: "nothing was named that is to be accepted")
@@ -221,6 +229,11 @@ enum CommandRule: FindingRule {
       Bilingual(
         ja: "版の算出根拠は report.yaml の basis: で決めます",
         en: "say it in report.yaml (basis: print, screen or none), from which the edition can be made again")
+    case .basisNeedsPage:
+      Bilingual(
+        ja: "-f html か -o 資料.html を添えるか、--basis を省いてください", en: "add -f html or -o paper.html, or leave --basis out")
+    case .unchangedNeedsPublish:
+      Bilingual(ja: "--publish を加えるか、--unchanged を省いてください", en: "add --publish, or leave --unchanged out")
     case .tooFewFiles:
       Bilingual(ja: "ulimit -n 64 を実行してから、もう一度実行してください", en: "run ulimit -n 64, then this again")
     case .unknownCode(nil): Bilingual(ja: "一覧は shihyo codes で分かります", en: "shihyo codes lists them")
@@ -258,7 +271,7 @@ enum CommandRule: FindingRule {
       .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
       .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles, .excelIsNotPublished,
-      .basisIsNotPublished,
+      .basisIsNotPublished, .basisNeedsPage, .unchangedNeedsPublish,
     ]
   }
 }

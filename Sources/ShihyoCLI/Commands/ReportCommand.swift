@@ -106,6 +106,10 @@ struct ReportCommand: AsyncParsableCommand {
     if basis != nil, edition.publish {
       throw Findings([Finding(CommandRule.basisIsNotPublished, text: "--basis --publish")], kind: .usage)
     }
+    if edition.unchanged, !edition.publish {
+      throw Findings([Finding(CommandRule.unchangedNeedsPublish, text: "--unchanged")], kind: .usage)
+    }
+    if let basis, edition.errata || edition.new { throw Self.basisNeedsPage(basis) }
     let settings = try SettingWords.read(set)
     let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
     let runner = ReportRunner(finder: finder, engine: try choice.engine(), engineName: choice.recordName)
@@ -118,6 +122,8 @@ struct ReportCommand: AsyncParsableCommand {
       try printErrata(of: report, settings)
       return
     }
+    let destination = try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats)
+    if let basis, !destination.formats.contains(.html) { throw Self.basisNeedsPage(basis) }
     var result = try await runner.run(report, period: period, settings: settings)
     if let basis { result.document.frame?.basis = basis }
     if !quiet { StandardError.write(result.warnings, language) }
@@ -126,16 +132,18 @@ struct ReportCommand: AsyncParsableCommand {
         let same = try await EditionPublisher.unchanged(result, of: report, formats: format?.formats, runner: runner)
       {
         let finding = Finding(EditionRule.unchanged(edition: same.name), at: Place(file: same.folder))
-        if !quiet { StandardError.write([finding], language) }
+        // This is what became of the command, not talk: -q does not silence it.
+        StandardError.write([finding], language)
         try StandardOutput.write(bytes: Array((same.folder + "\n").utf8))
         return
       }
+      if !quiet { StandardError.write(result.unchecked, language) }
       let folder = try EditionPublisher.publish(
         result, of: report, formats: format?.formats, version: ShihyoCommand.version)
       try StandardOutput.write(bytes: Array((folder + "\n").utf8))
       return
     }
-    switch try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
+    switch destination {
     case .folder(let path, let formats):
       let files = try ReportOutputs.files(
         of: result, formats: formats, csv: csv(result.language), version: ShihyoCommand.version)
@@ -151,6 +159,10 @@ struct ReportCommand: AsyncParsableCommand {
       let written = try bytes(of: result, formats)
       try DocumentPrinter.write(written.bytes, as: written.format)
     }
+  }
+
+  private static func basisNeedsPage(_ basis: BasisPlace) -> Findings {
+    Findings([Finding(CommandRule.basisNeedsPage, text: "--basis \(basis.rawValue)")], kind: .usage)
   }
 
   /// `--excel` alone asks for CSV, as in every command.

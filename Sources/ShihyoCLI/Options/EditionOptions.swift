@@ -11,7 +11,8 @@ struct EditionOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: help("最後の版と同じ内容でも、新しい版として残す", "With --publish: keep it also where the last edition is the same"))
+    help: help("--publish のとき、最後の版と同じ内容でも、新しい版として残す", "With --publish: keep it also where the last edition is the same")
+  )
   var unchanged = false
 
   @Flag(

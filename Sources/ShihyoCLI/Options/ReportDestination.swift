@@ -32,6 +32,12 @@ enum ReportDestination {
   /// With its ledger and its record.
   case folder(String, [OutputFormat])
 
+  var formats: [OutputFormat] {
+    switch self {
+    case .standardOutput(let formats), .file(_, let formats), .folder(_, let formats): formats
+    }
+  }
+
   /// A name that tells a format is a file, unless a folder of that name is there.
   ///
   /// - Parameter usual: what a folder holds where no format is asked for.
@@ -62,11 +68,15 @@ enum ReportDestination {
     return String(name[name.index(after: dot)...])
   }
 
-  /// svg, pdf, mp3: up to five letters and digits that begin with a letter. 資料.2025 is a folder.
-  private static func looksLikeFile(_ ending: String) -> Bool {
-    guard let first = ending.first, first.isASCII, first.isLetter else { return false }
-    return ending.count <= 5 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-  }
+  /// Only endings that everyone knows: 2025.Q2, 資料.v2 and 資料.2025 are folders.
+  private static func looksLikeFile(_ ending: String) -> Bool { otherKinds.contains(ending.lowercased()) }
+
+  /// What people ask for and a report cannot be.
+  private static let otherKinds: Set<String> = [
+    "pdf", "ps", "eps", "xps", "doc", "docm", "dot", "dotx", "odt", "rtf", "tex", "epub", "jtd", "xls", "xlsm", "xlsb",
+    "ods", "ppt", "pptx", "pptm", "odp", "tsv", "htm", "xhtml", "mht", "mhtml", "xml", "yaml", "yml", "svg", "png",
+    "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "emf", "wmf", "zip",
+  ]
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()

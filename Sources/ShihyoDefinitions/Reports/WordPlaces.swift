@@ -25,7 +25,7 @@ public struct WordPlaces: Hashable, Sendable {
   /// The whole value of a key, or each item of its list.
   mutating func add(_ role: Role, _ key: String, of object: ObjectReader) {
     switch object.value(key)?.content {
-    case .string(let text): add(role, text, at: object.value(key)?.position, object.log)
+    case .string(let text), .number(let text): add(role, text, at: object.value(key)?.position, object.log)
     case .array(let items):
       for item in items {
         if case .string(let text) = item.content { add(role, text, at: item.position, object.log) }

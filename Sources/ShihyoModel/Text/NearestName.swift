@@ -3,8 +3,8 @@ public enum NearestName {
   /// The nearest of `names` after folding, small and capital letters alike; the first one of equally near ones.
   ///
   /// Near is: at most a third of the longer name must change (at least one character, but not the first of two:
-  /// 丙区 is not 甲区), a swap of neighbours counting once; failing that, the only name that contains `name` or is contained in it; of one character (甲) the only name
-  /// that begins with it.
+  /// 丙区 is not 甲区), a swap of neighbours counting once; failing that, the only name that contains `name` or is contained in it; of
+  /// one character (甲) the only name of at most four that begins with it.
   /// - Cost: O(total length of the names × length of `name`).
   public static func find(_ name: String, in names: [String]) -> String? {
     let wanted = key(name)

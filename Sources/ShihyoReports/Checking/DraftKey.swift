@@ -12,6 +12,8 @@ enum DraftKey: Hashable {
   case onePeriod([String])
   /// Rows come and go, as in a list of events.
   case sparse([String])
+  /// The draft cannot be read before a person has put right what it copied from the file: two columns of one name.
+  case unreadable
 
   var note: String {
     switch self {
@@ -20,6 +22,7 @@ enum DraftKey: Hashable {
     case .onePeriod(let names):
       "期間が一つしかないので、primaryKey を書いていない。\(Self.list(names))ごとに一行の表か。" + Self.advice
     case .sparse(let names): "\(Self.list(names))の組が期によって違うので、primaryKey を書いていない。" + Self.advice
+    case .unreadable: "この下書きは、列の名前を直すまで読めない（同じ名前の列など）ので、primaryKey を調べていない。" + Self.advice
     }
   }
 
@@ -42,9 +45,16 @@ extension DescriptorDraft {
   /// - A table with notes or totals has none: standard tools would take them for rows without a key. Its `periods` say more.
   /// - Cost: one pass, and memory for every row.
   public mutating func findKey() async throws {
-    guard !isMessy, profile.accounting.records <= Self.mostRecords, profile.accounting.rejected == 0,
-      let columns = try KeyColumns(self)
-    else { return }
+    guard !isMessy, profile.accounting.records <= Self.mostRecords, profile.accounting.rejected == 0 else { return }
+    let columns: KeyColumns
+    do throws(Findings) {
+      guard let found = try KeyColumns(self) else { return }
+      columns = found
+    } catch {
+      // The draft is written all the same: `check` tells what is wrong with it, at its lines.
+      key = .unreadable
+      return
+    }
     let tables: [ResultTable]
     do {
       tables = try await LocalEngine().run([columns.query], on: columns.dataset)

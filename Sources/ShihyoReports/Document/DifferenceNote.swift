@@ -8,13 +8,15 @@ enum DifferenceNote {
     en: " (Because of rounding, this is not the difference of the printed values.)")
 
   /// The lines of a list; behind each that prints such a difference stands the note. The two values stand in its own line or in
-  /// one before.
-  /// - Cost: O(figures³), for none of them many.
+  /// the one before.
+  /// - Cost: O(lines × figures of a line³).
   static func noted(_ lines: [[ReportDocument.Inline]], _ note: Bilingual) -> [[ReportDocument.Inline]] {
-    var values: [Figure] = []
+    var before: [Figure] = []
     return lines.map { line in
       let figures = line.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
-      values += figures.filter { !$0.isDifference && $0.exactValue != nil }
+      let own = figures.filter { !$0.isDifference && $0.exactValue != nil }
+      let values = before + own
+      before = own
       let isOff = figures.contains { $0.isDifference && differsFromPrinted($0, values) }
       return isOff ? line + [.text(note)] : line
     }

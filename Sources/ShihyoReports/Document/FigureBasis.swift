@@ -15,8 +15,9 @@ struct FigureBasis {
   }
 
   var definition: String { figure.definition?[language] ?? "" }
-  var numerator: String { isHidden ? "" : figure.numerator.map(number) ?? "" }
-  var denominator: String { isHidden ? "" : figure.denominator.map(number) ?? "" }
+  /// Of a difference in points both are percentages, one less the other.
+  var numerator: String { isHidden ? "" : figure.numerator.map { minuend[language] + number($0) } ?? "" }
+  var denominator: String { isHidden ? "" : figure.denominator.map { subtrahend[language] + number($0) } ?? "" }
   var n: String { isHidden ? "" : figure.n.map { DigitGroups.grouped($0) } ?? "" }
 
   /// 四捨五入（小数第1位）; empty where all digits are printed or there are none.
@@ -57,15 +58,25 @@ struct FigureBasis {
   /// All of it in one line.
   var sentence: String {
     let isJapanese = language == .ja
+    let isPoints = figure.kind == .points
     let parts = [
-      definition, labelled(isJapanese ? "分子" : "numerator", numerator),
-      labelled(isJapanese ? "分母" : "denominator", denominator), labelled("n", n), rounding, marks,
+      definition, labelled(isPoints ? "" : isJapanese ? "分子" : "numerator", numerator),
+      labelled(isPoints ? "" : isJapanese ? "分母" : "denominator", denominator), labelled("n", n), rounding, marks,
       figure.id.map { labelled("ID", $0.spelling) } ?? "",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: isJapanese ? "、" : "; ")
   }
 
-  private func labelled(_ name: String, _ text: String) -> String { text.isEmpty ? "" : name + " " + text }
+  private var minuend: Bilingual {
+    figure.kind == .points ? Bilingual(ja: "（引かれる数）", en: "(from) ") : Bilingual(ja: "", en: "")
+  }
+  private var subtrahend: Bilingual {
+    figure.kind == .points ? Bilingual(ja: "（引く数）", en: "(less) ") : Bilingual(ja: "", en: "")
+  }
+
+  private func labelled(_ name: String, _ text: String) -> String {
+    text.isEmpty ? "" : name.isEmpty ? text : name + " " + text
+  }
 
   private func number(_ decimal: ExactDecimal) -> String { FigureText.number(decimal.description, language) }
 }

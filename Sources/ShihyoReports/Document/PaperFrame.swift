@@ -20,6 +20,9 @@ public struct PaperFrame: Hashable, Sendable {
   /// Last of all: 出典, 問い合わせ先.
   public var closing: [Bilingual]
 
+  /// Before the contact of a paper, which errata look for in an edition.
+  package static let contactLead = Bilingual(ja: "問い合わせ先：", en: "Contact: ")
+
   public init(
     number: Bilingual? = nil, status: Bilingual? = nil, department: Bilingual? = nil, date: Bilingual? = nil,
     basis: BasisPlace = .print, footnotes: [Bilingual] = [], closing: [Bilingual] = []

@@ -22,7 +22,7 @@ public enum EditionPublisher {
       throw Findings([Finding(EditionRule.noPeriod, at: Place(file: report.path))], kind: .usage)
     }
     var result = result
-    result.run.published = PublishingDay.today()
+    result.run.published = try PublishingDay.today()
     let files = try ReportOutputs.files(of: result, formats: formats ?? report.editionFormats, version: version)
     let published = FilePath.join(report.folder, "published")
     let folder = FilePath.join(published, EditionName.spell(period: period, parameters: result.run.parameters))
@@ -46,29 +46,42 @@ public enum EditionPublisher {
   ///
   /// - A report that says what changed is run once more against what that edition was compared with: else none would ever be
   ///   the same as the one before.
-  /// - Parameter formats: those to be published; Word documents are not compared, since they hang on another program.
-  /// - Returns: nil where there is none, where it cannot be read, or where anything differs.
+  /// - Parameter formats: those to be published. A Word document hangs on another program: it is compared by another format of
+  ///   the edition that has all its words, and made for it where there is none.
+  /// - Returns: nil where there is none, where it cannot be read, has other files than are wanted or none of them as recorded,
+  ///   or where anything differs.
+  /// - Errors: those of running the report and of making what is compared.
   public static func unchanged(
     _ result: ReportRunner.Result, of report: ReportDefinition, formats: [OutputFormat]? = nil, runner: ReportRunner
   ) async throws -> PublishedName? {
     guard let period = periodName(result.run.period, of: report) else { return nil }
     let name = EditionName.spell(period: period, parameters: result.run.parameters)
     let editions = PublishedEdition.all(of: report).filter { $0.periodName == name }
-    guard let last = editions.max(by: { $0.number < $1.number }), let record = try? RunRecord(path: last.runPath) else {
-      return nil
-    }
+    let wanted = formats ?? report.editionFormats
+    guard let last = editions.max(by: { $0.number < $1.number }), let record = try? RunRecord(path: last.runPath),
+      Set(record.outputs.map(\.path)) == Set(wanted.map(\.fileName) + [ReportOutputs.ledgerName]),
+      isWhole(last, record)
+    else { return nil }
     var again = result
     if report.comparesEditions || record.history != result.run.history {
       again = try await runner.run(
         report, period: result.run.period?.machineSpelling, settings: result.run.parameters, keepsOrigins: false,
         history: record.history)
     }
-    let compared = (formats ?? report.editionFormats).filter { !$0.needsProgram }
+    let own = wanted.filter { !$0.needsProgram }
+    let compared = own.contains { [.text, .json, .markdown, .html].contains($0) } ? own : wanted
     let files = try ReportOutputs.files(of: again, formats: compared, version: "").dropLast()
     let isSame = files.allSatisfy { file in
       record.outputs.contains(RunRecord.Output(path: file.name, content: file.bytes))
     }
     return isSame ? PublishedName(name: last.name, folder: last.folder) : nil
+  }
+
+  /// Whether the files of an edition are on the disk as its record says.
+  private static func isWhole(_ edition: PublishedEdition, _ record: RunRecord) -> Bool {
+    record.outputs.allSatisfy { output in
+      (try? FileDigest(path: FilePath.join(edition.folder, output.path)))?.sha256 == output.sha256
+    }
   }
 
   /// An edition that is there.

@@ -14,6 +14,9 @@ public enum EditionRule: FindingRule {
   case unchanged(edition: String)
   /// The descriptor vouches for other bytes.
   case dataChanged(declared: String, found: String)
+  /// Of another kind than SHA-256; nil: one hash for several files.
+  case hashNotChecked(algorithm: String?)
+  case badSourceDate
 
   public var code: String {
     switch self {
@@ -26,12 +29,14 @@ public enum EditionRule: FindingRule {
     case .reversed: "edition.reversed"
     case .unchanged: "edition.unchanged"
     case .dataChanged: "edition.data-changed"
+    case .hashNotChecked: "edition.hash-not-checked"
+    case .badSourceDate: "edition.bad-source-date"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .historyUnreadable, .paperMissing, .otherPeriods, .unchanged: .warning
+    case .historyUnreadable, .paperMissing, .otherPeriods, .unchanged, .hashNotChecked: .warning
     default: .error
     }
   }
@@ -60,6 +65,17 @@ public enum EditionRule: FindingRule {
       Bilingual(
         ja: "データのファイルが定義ファイルの hash と違うので、公表しません",
         en: "nothing is published: the data file is not the one whose hash the descriptor declares")
+    case .hashNotChecked(let algorithm?):
+      Bilingual(
+        ja: "hash が \(algorithm) なので、データが宣言どおりかを確かめずに公表します",
+        en: "published without a check of the data: the hash is of kind \(algorithm)")
+    case .hashNotChecked(nil):
+      Bilingual(
+        ja: "ファイルが複数で hash は一つなので、データが宣言どおりかを確かめずに公表します",
+        en: "published without a check of the data: one hash stands for several files")
+    case .badSourceDate:
+      Bilingual(
+        ja: "SOURCE_DATE_EPOCH を公表日として読めません", en: "SOURCE_DATE_EPOCH is not a day of publication")
     }
   }
 
@@ -92,6 +108,15 @@ public enum EditionRule: FindingRule {
         en: "name the older one first: --errata \(Self.short(new)) \(Self.short(old))")
     case .unchanged:
       Bilingual(ja: "同じ内容でも版を重ねるには --unchanged を添えてください", en: "add --unchanged to keep it as an edition all the same")
+    case .hashNotChecked(.some): Bilingual(ja: "hash を sha256:… に書き換えてください", en: "declare sha256:…")
+    case .hashNotChecked(nil):
+      Bilingual(
+        ja: "確かめるには、ファイルごとに resource を分けて hash を書いてください",
+        en: "to have it checked, declare a resource with a hash for each file")
+    case .badSourceDate:
+      Bilingual(
+        ja: "1970年からの秒数（例：1764288000）にするか、外してください（外せば今日が公表日）",
+        en: "give seconds since 1970, for example 1764288000, or unset it: the day is then today")
     case .dataChanged(let declared, let found):
       Bilingual(
         ja: "ファイルを元に戻すか、正しい更新なら hash と bytes を書き換えてください。宣言は \(declared.prefix(12))…、今は sha256:\(found)",
@@ -114,7 +139,8 @@ public enum EditionRule: FindingRule {
       .dataChanged(
         declared: "978587e2e08ac62296d2c97fc50eff0f26f988361b0dfb9f7b0b92f1ef1442f3",
         found: "0000000000000000000000000000000000000000000000000000000000000000"),
-      .historyUnreadable(edition: "published/FY2025Q1/1"), .paperMissing(edition: "published/FY2025Q1/1"),
+      .hashNotChecked(algorithm: nil), .badSourceDate, .historyUnreadable(edition: "published/FY2025Q1/1"),
+      .paperMissing(edition: "published/FY2025Q1/1"),
     ]
   }
 }

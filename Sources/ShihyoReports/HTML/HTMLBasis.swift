@@ -48,8 +48,8 @@ struct HTMLBasis {
 
   /// On paper, in place of the appendix.
   private static let elsewhere = Bilingual(
-    ja: "算出根拠（各数値の分子・分母・定義）は、このページの画面と数値根拠表（figures.csv）にある。",
-    en: "How the figures were computed: see this page on a screen, or the ledger (figures.csv).")
+    ja: "算出根拠（各数値の分子・分母・定義）は、このページの画面にある。",
+    en: "How the figures were computed: see this page on a screen.")
 
   private struct Column {
     var heading: Bilingual

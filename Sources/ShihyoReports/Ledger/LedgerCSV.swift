@@ -4,6 +4,7 @@ public import ShihyoModel
 ///
 /// - Columns: `id`, `printed` (the digits of the paper, neutral: `-` for negatives, no grouping), `unit`, `numerator`,
 ///   `denominator`, `n`, `definition`, `rounding` (`half-up:1`), `marks`, and `notice` where the data carries one.
+/// - Of a difference in points `numerator` and `denominator` are the two percentages, one less the other.
 /// - Order: as the figures first stand in the report.
 public enum LedgerCSV {
   package static let columns = [

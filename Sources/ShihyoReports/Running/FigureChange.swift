@@ -15,7 +15,16 @@ struct FigureChange {
     // The words of a hidden figure say why it is.
     let hidden = [now, before].first { $0.value == .absent(.suppressed) }
     change.definition = comparison.definition(hidden?.definition ?? now.definition ?? before.definition)
+    // What is subtracted from what: exact where it ends, else to more digits than any paper prints.
+    if change.kind == .points, change.exactValue != nil {
+      change.numerator = Self.operand(now)
+      change.denominator = Self.operand(before)
+    }
     figure = change
     differsFromPrinted = compare.differsFromPrinted(change, from: before, to: now)
+  }
+
+  private static func operand(_ figure: Figure) -> ExactDecimal? {
+    figure.decimalValue ?? figure.exactValue?.rounded(to: 10, .halfUp)?.reduced
   }
 }

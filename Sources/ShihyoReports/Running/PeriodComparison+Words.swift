@@ -1,5 +1,5 @@
-import ShihyoDefinitions
-import ShihyoModel
+package import ShihyoDefinitions
+package import ShihyoModel
 
 extension PeriodComparison {
   /// The words of a metric, and what it is compared with.
@@ -27,11 +27,14 @@ extension PeriodComparison {
   }
 
   /// `change.previous`, `points.year-ago`
-  func suffix(_ change: Figure) -> String { (change.kind == .points ? "points." : "change.") + rawValue }
+  func suffix(_ change: Figure) -> String { suffix(isPoints: change.kind == .points) }
 
-  func label(_ change: Figure?) -> Bilingual {
-    let isPoints = change?.kind == .points
-    return switch self {
+  package func suffix(isPoints: Bool) -> String { (isPoints ? "points." : "change.") + rawValue }
+
+  func label(_ change: Figure?) -> Bilingual { label(isPoints: change?.kind == .points) }
+
+  package func label(isPoints: Bool) -> Bilingual {
+    switch self {
     case .previous:
       Bilingual(ja: isPoints ? "前期差" : "前期比(増減率)", en: isPoints ? "On the previous period" : "Change, previous period")
     case .yearAgo:

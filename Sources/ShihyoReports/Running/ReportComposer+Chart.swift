@@ -2,6 +2,17 @@ import ShihyoDefinitions
 import ShihyoModel
 
 extension ReportComposer {
+  /// A chart, or where what a person chose leaves no row of its table, a line that says so.
+  func block(_ block: ChartBlock, of tables: [ReportTable]) throws(Findings) -> ReportDocument.Block {
+    if !desk.isAsking, !settings.isEmpty, try table(block, among: tables).rows.isEmpty {
+      let title = plain(block.title)
+      let words = Bilingual(
+        ja: "図「\(title)」は、当たるデータがないので描いていない。", en: "No chart \"\(title)\": no record matches.")
+      return .list([[.text(same(words[report.language]))]])
+    }
+    return .chart(try chart(block, of: tables))
+  }
+
   /// A chart of one of the section's tables.
   ///
   /// - Errors: `unknownTable`, `unknownPart` with what there is, `mixedUnits`.

@@ -13,12 +13,14 @@ extension ReportComposer {
   ) throws(Findings) -> [Condition] {
     let chosen = settingFilter(found.dataset)
     try checkColumns(keys, filter + chosen, found.dataset, at: place, words)
-    try checkSettings(filter, at: place, words)
+    // A body is the same in every spelling that the block may use.
+    let meant = spells ? try spelled(filter, of: found) : filter
+    try checkSettings(filter, meaning: meant, at: place, words)
     try checkValues(filter, of: found, at: place, words, spells: spells)
-    return spells ? try spelled(filter, of: found) + chosen : filter + chosen
+    return meant + chosen
   }
 
-  private func checkColumns(
+  func checkColumns(
     _ keys: [GroupKey], _ filter: [Condition], _ dataset: Dataset, at place: Place, _ words: WordPlaces
   ) throws(Findings) {
     guard let names = dataset.schema?.fields.map(\.name) else { return }
@@ -36,13 +38,14 @@ extension ReportComposer {
 
   /// A condition that leaves nothing of what `--set` chooses would print a figure that is not there.
   private func checkSettings(
-    _ filter: [Condition], at place: Place, _ words: WordPlaces
+    _ filter: [Condition], meaning meant: [Condition], at place: Place, _ words: WordPlaces
   ) throws(Findings) {
     var findings: [Finding] = []
     for parameter in report.parameters {
       guard let value = settings[parameter.name] else { continue }
-      for condition in filter where Label(condition.column) == Label(parameter.column) && condition.grain == nil {
-        let isNamed = condition.values.contains { TextFolding.fold($0) == TextFolding.fold(value) }
+      for (condition, spelled) in zip(filter, meant)
+      where Label(condition.column) == Label(parameter.column) && condition.grain == nil {
+        let isNamed = spelled.values.contains { TextFolding.fold($0) == TextFolding.fold(value) }
         guard condition.comparison == (isNamed ? .notEqual : .equal) else { continue }
         let written = condition.column + condition.comparison.rawValue + condition.values.joined(separator: "|")
         let own = condition.values.first.flatMap { words.place(.value, $0) } ?? place
@@ -53,22 +56,22 @@ extension ReportComposer {
     if !findings.isEmpty { throw Findings(findings) }
   }
 
+  /// - Only labels can be misspelt: that no record has a number, a time or yes or no is an answer.
   /// - A value without a record is legitimate where the descriptor declares it, or the city profile of the column has a body of
-  ///   that name which no record spells otherwise.
+  ///   that name which no record spells otherwise. One that is left out (`!=`) is warned of, since nothing is lost without it.
   mutating func checkValues(
     _ conditions: [Condition], of found: FoundDataset, at place: Place, _ words: WordPlaces, spells: Bool
   ) throws(Findings) {
     var findings: [Finding] = []
     for condition in conditions where [.equal, .notEqual, .contains].contains(condition.comparison) {
-      let key = GroupKey(column: condition.column, form: condition.grain.map { .period($0) } ?? .text)
-      let labels = desk.table(Query(keys: [key], aggregates: [.count]), on: found.dataset)
       let field = found.dataset.schema?.field(named: condition.column)
+      guard condition.grain == nil, field?.holdsLabels ?? true else { continue }
+      let key = GroupKey(column: condition.column, form: .text)
+      let labels = desk.table(Query(keys: [key], aggregates: [.count]), on: found.dataset)
       for value in condition.values where !TextFolding.isBlank(value) {
-        // Whether it matches is for the engine to say, which reads numbers and times in every spelling.
+        // Whether it matches is for the engine to say.
         let comparison: Condition.Comparison = condition.comparison == .contains ? .contains : .equal
-        var alone = [
-          Condition(column: condition.column, grain: condition.grain, comparison: comparison, values: [value])
-        ]
+        var alone = [Condition(column: condition.column, comparison: comparison, values: [value])]
         if spells { alone = try spelled(alone, of: found) }
         let held = desk.table(Query(filter: alone, aggregates: [.count]), on: found.dataset)
         if desk.isAsking || held.rows.contains(where: { $0.recordCount > 0 }) { continue }
@@ -78,9 +81,14 @@ extension ReportComposer {
         let sameBody = try otherSpelling(of: value, in: known, field, found)
         if sameBody == nil, Self.isDeclared(value, comparison, field) { continue }
         let told = field?.isPersonal == true ? [] : known
-        let rule = ReportRunRule.unknownValue(
-          value, nearest: sameBody ?? NearestName.find(value, in: told), known: Array(told.prefix(30)))
-        findings.append(Finding(rule, at: words.place(.value, value) ?? place, text: value))
+        let (nearest, listed) = (sameBody ?? NearestName.find(value, in: told), Array(told.prefix(30)))
+        let isLeftOut = condition.comparison == .notEqual
+        let rule: ReportRunRule =
+          isLeftOut
+          ? .unknownExclusion(value, nearest: nearest, known: listed)
+          : .unknownValue(value, nearest: nearest, known: listed)
+        let finding = Finding(rule, at: words.place(.value, value) ?? place, text: value)
+        if !isLeftOut { findings.append(finding) } else if !warnings.contains(finding) { warnings.append(finding) }
       }
     }
     if !findings.isEmpty { throw Findings(findings) }
@@ -127,4 +135,9 @@ extension ReportComposer {
       name, nearest: NearestName.find(name, in: known), known: Array(known.prefix(30)))
     return Finding(rule, at: place, text: name)
   }
+}
+
+extension Field {
+  /// Words, which people misspell. A column without a type may hold them.
+  fileprivate var holdsLabels: Bool { [.string, .ageBracket, .any].contains(type) }
 }

@@ -186,7 +186,8 @@ extension ReportComposer {
 
   /// Puts the signs of footnotes on every key and column that prints the label.
   ///
-  /// - Errors: `unknownPart` for a label that the table does not print; with `--set` a row may rightly be gone.
+  /// - Errors: `unknownPart` for a label that the table does not print; with `--set` or another period it may
+  ///   rightly be gone.
   private func mark(_ table: inout ReportTable, _ footnotes: [TableFootnote]) throws(Findings) {
     var findings: [Finding] = []
     for footnote in footnotes {
@@ -203,7 +204,7 @@ extension ReportComposer {
         table.valueColumns[column].footnotes += numbers
         isPrinted = true
       }
-      if isPrinted || desk.isAsking || !settings.isEmpty { continue }
+      if isPrinted || desk.isAsking || !settings.isEmpty || choosesPeriod { continue }
       let known = (table.valueColumns.map(\.label) + table.rows.flatMap { $0.keys.map(\.label) })
         .map { $0[report.language] }.uniqued
       findings.append(unknownPart(footnote.at, known: known, at: footnote.place))

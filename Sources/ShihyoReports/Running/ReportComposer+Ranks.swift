@@ -17,7 +17,9 @@ extension ReportComposer {
       complete: desk.isAsking ? nil : block.complete)
     let answers = desk.tables(analysis.queries, on: found.dataset)
     let origins = RankOrigins(analysis: analysis, tables: answers, dataset: found.dataset)
-    let document = try analysis.document(answers, input: found.dataset.name)
+    let document = try placed(block) { () throws(Findings) in
+      try analysis.document(answers, input: found.dataset.name)
+    }
     guard var table = block.detail == .overall ? document.tables.first : document.tables.last else {
       return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
     }
@@ -65,18 +67,21 @@ extension ReportComposer {
       try loaded.dataset(previous, at: block.words.place(.dataset, previous) ?? block.place),
       try loaded.dataset(block.dataset, at: block.words.place(.dataset, block.dataset) ?? block.place)
     )
-    var filter: [Condition] = []
-    for found in [earlier, present] {
-      filter = try checked(
-        (block.keys + [block.rank]).map { GroupKey(column: $0) }, [], of: found, at: block.place, block.words)
-    }
+    // What `--set` chooses of the present list is chosen of the earlier one: both need the column.
+    let columns = (block.keys + [block.rank]).map { GroupKey(column: $0) }
+    let filter = try checked(columns, [], of: present, at: block.place, block.words)
+    try checkColumns(columns, [], earlier.dataset, at: block.place, block.words)
+    try checkColumns(
+      [], filter, earlier.dataset, at: block.words.place(.dataset, previous) ?? block.place, block.words)
     let (before, now) = (earlier.dataset, present.dataset)
     let movement = RankMovement(
       rank: block.rank, keys: block.keys, filter: filter, schema: now.schema,
       complete: desk.isAsking ? nil : block.complete)
     let answers = (desk.table(movement.query, on: before), desk.table(movement.query, on: now))
-    let document = try movement.document(
-      previous: answers.0, current: answers.1, previousName: before.name, currentName: now.name)
+    let document = try placed(block) { () throws(Findings) in
+      try movement.document(
+        previous: answers.0, current: answers.1, previousName: before.name, currentName: now.name)
+    }
     let name = block.detail == .movement ? "movement" : "moved"
     guard var table = document.tables.first(where: { $0.name == name }) else {
       return ReportTable(name: block.name, keyColumns: [], valueColumns: [], rows: [])
@@ -98,6 +103,24 @@ extension ReportComposer {
     table.title = block.title.map { same(plain($0)) } ?? table.title
     return table
   }
+
+  /// What the analysis finds wrong, at the word of the block; it knows no file.
+  private func placed<Value>(_ block: RanksBlock, _ make: () throws(Findings) -> Value) throws(Findings) -> Value {
+    do throws(Findings) {
+      return try make()
+    } catch {
+      let complete = block.complete.flatMap { block.words.place(.value, $0) }
+      throw Findings(
+        error.findings.map { finding in
+          var finding = finding
+          guard finding.place == Place() else { return finding }
+          finding.place = finding.code == Self.unknownRank ? complete ?? block.place : block.place
+          return finding
+        }, kind: error.kind)
+    }
+  }
+
+  private static let unknownRank = AnalysisRule.unknownRank(name: "", known: []).code
 
   /// 局等（22） with its subtotal; the bodies of `expanded` groups follow theirs.
   private func foldGroups(_ table: inout ReportTable, expanded: [String]) {

@@ -56,13 +56,15 @@ extension ReportComposer {
       "before": entered(
         before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
     ]
+    if let note {
+      // Nothing of the change is printed; a table beside the sentence may print it, with its mark, under this id.
+      words["change"] = change
+      return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
+    }
     let entered = entered(
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
       origin: origin)
     words["change"] = entered.withoutSign
-    if let note {
-      return try inlines(block.missing, words: words) + [.text(same(report.language == .ja ? note.ja : " " + note.en))]
-    }
     let text = block.text(
       of: change, now: now.figure, before: before.figure, figures.metric, report.language)
     return try inlines(text, words: words)

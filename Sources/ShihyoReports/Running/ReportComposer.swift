@@ -11,6 +11,8 @@ struct ReportComposer {
   let settings: [String: String]
   /// nil while asking, and for a report without periods.
   let period: Period?
+  /// Whether a person asked for another period than that of the definition.
+  let choosesPeriod: Bool
   var desk: QueryDesk
   /// What `changes` compares with.
   let lastEdition: LastEdition
@@ -19,6 +21,8 @@ struct ReportComposer {
   /// The ledger, in the order of appearance; each id once.
   private(set) var ledger: [Figure] = []
   private(set) var findings: [Finding] = []
+  /// What is odd and does not keep the report from being printed.
+  var warnings: [Finding] = []
   private var seen: Set<FigureID> = []
   /// What the figures of the ledger are made of, where the desk keeps it.
   private(set) var origins: [FigureID: FigureOrigin] = [:]
@@ -28,13 +32,15 @@ struct ReportComposer {
   var otherMonths: [ComparedMonths] = []
 
   init(
-    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?, desk: QueryDesk,
+    _ report: ReportDefinition, loaded: LoadedDatasets, settings: [String: String], period: Period?,
+    choosesPeriod: Bool = false, desk: QueryDesk,
     hiding: MetricHiding = MetricHiding(), lastEdition: LastEdition = LastEdition()
   ) {
     self.report = report
     self.loaded = loaded
     self.settings = settings
     self.period = period
+    self.choosesPeriod = choosesPeriod
     self.desk = desk
     self.hiding = hiding
     self.lastEdition = lastEdition
@@ -113,7 +119,7 @@ struct ReportComposer {
     let tables = composed.compactMap { if case .table(let table)? = $0 { table } else { nil } }
     for (place, block) in part.blocks.enumerated() {
       guard isWhole, case .chart(let chart) = block else { continue }
-      composed[place] = collecting { composer throws(Findings) in .chart(try composer.chart(chart, of: tables)) }
+      composed[place] = collecting { composer throws(Findings) in try composer.block(chart, of: tables) }
     }
     return composed
   }
@@ -140,7 +146,7 @@ struct ReportComposer {
     var lines = report.sources.enumerated().map { index, source in
       same((index == 0 ? (isJapanese ? "出典：" : "Sources: ") : (isJapanese ? "　　　" : "         ")) + source)
     }
-    if let contact = report.contact { lines.append(same((isJapanese ? "問い合わせ先：" : "Contact: ") + contact)) }
+    if let contact = report.contact { lines.append(same(PaperFrame.contactLead[report.language] + contact)) }
     return lines
   }
 

@@ -7,6 +7,8 @@ public enum ReportRunRule: FindingRule {
   case badSetting
   case setTwice(String, String, String)
   case unknownValue(String, nearest: String?, known: [String])
+  /// What a condition leaves out is not there.
+  case unknownExclusion(String, nearest: String?, known: [String])
   /// What `--set` chooses, and what the definition says of the same column.
   case settingConflicts(name: String, value: String, written: String)
   case badPeriod(nearest: String?)
@@ -35,6 +37,7 @@ public enum ReportRunRule: FindingRule {
     case .badSetting: "report.bad-setting"
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
+    case .unknownExclusion: "report.unknown-exclusion"
     case .settingConflicts: "report.setting-conflicts"
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
@@ -54,7 +57,12 @@ public enum ReportRunRule: FindingRule {
     }
   }
 
-  public var severity: Finding.Severity { if case .emptyPeriod = self { .warning } else { .error } }
+  public var severity: Finding.Severity {
+    switch self {
+    case .emptyPeriod, .unknownExclusion: .warning
+    default: .error
+    }
+  }
 
   public var message: Bilingual {
     switch self {
@@ -64,6 +72,9 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "この報告書に「\(name)」という条件はありません", en: "this report has no parameter \"\(name)\"")
     case .unknownValue(let value, _, _):
       Bilingual(ja: "「\(value)」という値はデータにありません", en: "no record holds \"\(value)\"")
+    case .unknownExclusion(let value, _, _):
+      Bilingual(
+        ja: "除く値「\(value)」はデータにないので、何も除いていません", en: "no record holds \"\(value)\", so that nothing is left out by it")
     case .settingConflicts(let name, let value, let written):
       Bilingual(
         ja: "--set \(name)=\(value) では「\(written)」に当たるものがありません",
@@ -120,7 +131,8 @@ public enum ReportRunRule: FindingRule {
   public var hint: Bilingual {
     switch self {
     case .datasetNotListed(_, let nearest?, _), .unknownParameter(_, let nearest?, _),
-      .unknownValue(_, let nearest?, _), .unknownTable(_, let nearest?, _), .unknownPart(_, let nearest?, _):
+      .unknownValue(_, let nearest?, _), .unknownExclusion(_, let nearest?, _),
+      .unknownTable(_, let nearest?, _), .unknownPart(_, let nearest?, _):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .datasetNotListed(_, nil, let known):
       Bilingual(
@@ -146,7 +158,11 @@ public enum ReportRunRule: FindingRule {
     case .mixedUnits:
       Bilingual(
         ja: "rows や columns で同じ単位のものに絞り、図を分けてください", en: "choose rows or columns of one unit, and draw two charts")
-    case .unknownValue(_, nil, let known):
+    case .unknownValue(_, nil, let known) where known.isEmpty,
+      .unknownExclusion(_, nil, let known) where known.isEmpty:
+      Bilingual(
+        ja: "値の書き方を確かめてください（ここに一覧は出しません）", en: "check how the value is written; its column is not listed here")
+    case .unknownValue(_, nil, let known), .unknownExclusion(_, nil, let known):
       Bilingual(
         ja: "あるもの：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
     case .settingConflicts(let name, _, let written):
@@ -200,6 +216,7 @@ public enum ReportRunRule: FindingRule {
       .datasetNotListed("use", nearest: nil, known: ["rooms"]),
       .unknownParameter("wrd", nearest: "ward", known: ["ward"]),
       .badSetting, .setTwice("ward", "甲区", "乙区"), .unknownValue("甲", nearest: "甲区", known: ["甲区"]),
+      .unknownExclusion("甲", nearest: nil, known: []),
       .settingConflicts(name: "ward", value: "乙区", written: "区=甲区"),
       .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"), .noPeriod,

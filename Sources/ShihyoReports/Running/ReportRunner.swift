@@ -17,6 +17,8 @@ public struct ReportRunner: Sendable {
     public var language: Language
     /// Files that are not those whose hash their descriptors declare: a paper of them may be looked at, but not published.
     public var altered: [Finding] = []
+    /// Files whose declared hash vouches for nothing here: said where the paper is published.
+    public var unchecked: [Finding] = []
     /// What each figure is made of; empty unless the run was asked to keep it.
     package var origins: [FigureID: FigureOrigin] = [:]
 
@@ -73,8 +75,8 @@ public struct ReportRunner: Sendable {
       report.comparesEditions
       ? LastEdition(before: period, of: report, settings: settings, names: names) : LastEdition()
     var composer = ReportComposer(
-      report, loaded: loaded, settings: settings, period: period, desk: desk, hiding: asking.hiding,
-      lastEdition: lastEdition)
+      report, loaded: loaded, settings: settings, period: period,
+      choosesPeriod: reference != report.period, desk: desk, hiding: asking.hiding, lastEdition: lastEdition)
     composer.collectHiddenPeriods()
     var document = composer.document()
     desk = composer.desk
@@ -89,8 +91,10 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: (emptyPeriod.map { [$0] } ?? []) + desk.warnings + history.warnings + lastEdition.warnings,
-      language: report.language, altered: altered(record.inputs, loaded), origins: composer.origins)
+      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + desk.warnings + history.warnings
+        + lastEdition.warnings,
+      language: report.language, altered: altered(record.inputs, loaded),
+      unchecked: unchecked(record.inputs, loaded), origins: composer.origins)
   }
 
   /// A digest is of one file: a table of several is not vouched for.
@@ -106,6 +110,20 @@ public struct ReportRunner: Sendable {
         return Finding(rule, at: resource.paths[0].place, text: resource.paths[0].text)
       }
       return nil
+    }
+  }
+
+  /// Of each resource with a hash that nothing here compares.
+  private func unchecked(_ inputs: [RunRecord.Input], _ loaded: LoadedDatasets) -> [Finding] {
+    loaded.entries.flatMap { entry in
+      entry.package.resources.compactMap { resource -> Finding? in
+        let name = entry.package.name + "/" + resource.name
+        guard let hash = resource.hash, inputs.contains(where: { $0.dataset == name }) else { return nil }
+        let isOneFile = resource.paths.count == 1
+        guard !isOneFile || hash.algorithm != .sha256 else { return nil }
+        let rule = EditionRule.hashNotChecked(algorithm: isOneFile ? hash.algorithm.rawValue : nil)
+        return Finding(rule, at: resource.paths.first?.place ?? Place(file: entry.package.path), text: name)
+      }
     }
   }
 

@@ -31,7 +31,8 @@ struct LineChart {
     let last = series.compactMap { $0.figures.last }.map { ChartLabel.width(frame.text($0)) / 2 }.max() ?? 0
     let right = max(series.count > 1 ? (names.map(\.width).max() ?? 0) + 14.px : 14.px, last)
     let width = ChartFrame.width - left - right
-    for tick in scale.ticks {
+    let isEmpty = shown.allSatisfy { $0.drawn == nil }
+    for tick in scale.ticks where !isEmpty {
       let y = scale.place(tick)
       frame.canvas.line(left, y, left + width, y, .grid)
       frame.canvas.text(frame.number(tick), x: left - 6.px, y: y + 4.px, style: "m", anchor: .end)
@@ -58,7 +59,8 @@ struct LineChart {
     }
     if series.count > 1 { drawNames(names, ends, x: left + width + 8.px, from: top, to: foot, &frame) }
     drawGaps(series, &frame, x: x, foot: foot)
-    if !scale.startsAtZero { frame.note("縦軸は0から始まらない。", "The vertical axis does not begin at 0.") }
+    if isEmpty { frame.note("描ける値がない。", "There is no value to draw.") }
+    if !scale.startsAtZero, !isEmpty { frame.note("縦軸は0から始まらない。", "The vertical axis does not begin at 0.") }
     if shown.contains(where: { $0.drawn != nil && $0.isPartial }) {
       frame.note("白抜きの印と破線：一部の値だけによる。", "Hollow markers and dashes: from a part of the values only.")
     }

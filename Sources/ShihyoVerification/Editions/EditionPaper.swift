@@ -43,7 +43,9 @@ struct EditionPaper {
     let frame = root["frame"]
     (title, number, department) = (spelled(root["title"]), spelled(frame["number"]), spelled(frame["department"]))
     contact =
-      frame["closing"].items.map { spelled($0) }.first { $0.hasPrefix("問い合わせ先") || $0.hasPrefix("Contact") } ?? ""
+      frame["closing"].items.map { spelled($0) }.first { line in
+        Language.allCases.contains { line.hasPrefix(PaperFrame.contactLead[$0]) }
+      } ?? ""
     var (section, tables) = ("", 0)
     for block in root["blocks"].items {
       switch block["type"].text {

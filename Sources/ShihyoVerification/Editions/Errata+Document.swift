@@ -65,7 +65,9 @@ extension Errata {
         PlainTable.Cell(entry.reason.ja, entry.reason),
       ]
     }
-    return table.table
+    var quoted = table.table
+    if let legend = SignLegend.note(for: entries.flatMap { [$0.wrong, $0.right] }) { quoted.notes.append(legend) }
+    return quoted
   }
 
   /// What has only moved is 同左, as the city prints it.

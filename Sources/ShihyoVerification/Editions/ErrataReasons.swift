@@ -52,12 +52,12 @@ struct ErrataReasons {
   func reason(of id: FigureID) -> Bilingual {
     if let given { return given }
     if redefined.contains(id) { return Bilingual(ja: "算出の定義または端数処理を改めた", en: "the definition or the rounding changed") }
-    let own = sources.input(of: id.metric)
-    let changed = inputs.filter { own == nil || $0 == own }.map { sources.title(of: $0) }
+    let own = sources.inputs(of: id.metric)
+    let changed = inputs.filter { own?.contains($0) ?? true }.map { sources.title(of: $0) }
     if lone.contains(id) {
       let names = changed.joined(separator: "、")
       return Bilingual(
-        ja: "一方の版にしか載せていない（資料の構成か期間を改めた" + (names.isEmpty ? "）" : "、またはデータの訂正：\(names)）"),
+        ja: "一方の版にしか載せていない（資料の構成か期間を改めた" + (names.isEmpty ? "）" : "、またはデータの変更：\(names)）"),
         en: "printed in one edition only: the paper or its period changed"
           + (names.isEmpty ? "" : ", or the data: " + changed.joined(separator: ", ")))
     }
@@ -65,6 +65,6 @@ struct ErrataReasons {
       return Bilingual(ja: "データは同じで、資料の定義かプログラムを改めた", en: "same data: the paper's definition or the program changed")
     }
     return Bilingual(
-      ja: "データの訂正：" + changed.joined(separator: "、"), en: "data corrected: " + changed.joined(separator: ", "))
+      ja: "データの変更：" + changed.joined(separator: "、"), en: "data changed: " + changed.joined(separator: ", "))
   }
 }

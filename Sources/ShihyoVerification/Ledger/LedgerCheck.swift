@@ -105,7 +105,7 @@ struct LedgerCheck {
       run: run.json(version: version))
     let isSame = outcome.figures.allSatisfy { $0.verdict != .wrong }
     let bytes = (try? DefinitionFile.read(edition.ledgerPath)) ?? []
-    if isSame, ledger.findings.isEmpty, !bytes.elementsEqual(result.ledgerCSV.utf8) {
+    if isSame, ledger.findings.isEmpty, !bytes.elementsEqual(recheck.keptText.utf8) {
       outcome.findings.append(Finding(VerificationRule.ledgerBytesDiffer, at: Place(file: edition.ledgerPath)))
     }
   }

@@ -32,6 +32,21 @@ struct LedgerRecheck {
     return records
   }
 
+  /// Ledgers of earlier editions hold no operands of points: what they do not say is not wrong.
+  private func asKept(_ figure: Figure) -> Figure {
+    guard figure.kind == .points, let cells = figure.id.flatMap({ ledger.rows[$0.spelling]?.cells }),
+      ["numerator", "denominator"].allSatisfy({ (cells[$0] ?? "").isEmpty })
+    else { return figure }
+    var figure = figure
+    (figure.numerator, figure.denominator) = (nil, nil)
+    return figure
+  }
+
+  /// The text that the edition must hold, if no hand has changed it.
+  var keptText: String {
+    LedgerCSV.render(result.ledger.map(asKept), language: result.language, notice: result.document.notice)
+  }
+
   func figures() -> [CheckedFigure] {
     var items: [CheckedFigure] = []
     var computed: Set<String> = []
@@ -46,7 +61,7 @@ struct LedgerRecheck {
       item.printed = ledger.rows[id]?.cells["printed"] ?? ""
       item.place.line = ledger.rows[id]?.line
       let metric = (try? FigureID(spelling: id))?.metric
-      item.inputs = metric.flatMap(sources.input).map { [$0] } ?? sources.all
+      item.inputs = metric.flatMap(sources.inputs) ?? sources.all
       let near = NearestName.find(id, in: Array(computed).sorted { Label($0) < Label($1) })
       item.why = Bilingual(
         ja: "この番号の数値は報告書にありません" + (near.map { "（\($0) のことでしょうか）" } ?? ""),
@@ -66,8 +81,7 @@ struct LedgerRecheck {
   private func item(_ figure: Figure, _ id: FigureID) -> CheckedFigure {
     var item = blank(id.spelling)
     item.unit = figure.unit ?? ""
-    let input = sources.input(of: id.metric)
-    item.inputs = input.map { [$0] } ?? sources.all
+    item.inputs = sources.inputs(of: id.metric) ?? sources.all
     guard let row = ledger.rows[id.spelling] else {
       item.verdict = .wrong
       item.computed = figure.printed
@@ -78,11 +92,11 @@ struct LedgerRecheck {
     item.printed = row.cells["printed"] ?? ""
     item.computed = figure.printed
     item.working = working(figure)
-    let cells = LedgerCSV.record(figure, language: result.language, notice: result.document.notice)
+    let cells = LedgerCSV.record(asKept(figure), language: result.language, notice: result.document.notice)
     let names = LedgerCSV.columns + (result.document.notice == nil ? [] : ["notice"])
     let differing = zip(names, cells).filter { name, cell in row.cells[name] ?? "" != cell }
     guard let first = differing.first else {
-      item.verdict = verdict(figure, input)
+      item.verdict = verdict(figure, sources.inputs(of: id.metric))
       return item
     }
     item.verdict = .wrong
@@ -111,12 +125,12 @@ struct LedgerRecheck {
 
   private func working(_ figure: Figure) -> String {
     guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }
-    return "\(numerator) ÷ \(denominator)"
+    return figure.kind == .points ? "\(numerator) － \(denominator)" : "\(numerator) ÷ \(denominator)"
   }
 
   /// A figure of data that only repeat a document was copied, or derived from what was copied.
-  private func verdict(_ figure: Figure, _ input: String?) -> Verdict {
-    guard let input, copies.contains(input) else { return .proved }
+  private func verdict(_ figure: Figure, _ inputs: [String]?) -> Verdict {
+    guard let inputs, inputs.allSatisfy(copies.contains) else { return .proved }
     switch figure.kind {
     case .count, .sum, .minimum, .maximum, .distinct: return .copied
     default: return .derived
@@ -164,8 +178,8 @@ struct LedgerRecheck {
         found.append(LikelySlip.Candidate(value: value, slip: .otherFigure(otherID.spelling)))
       }
     }
-    if let numerator = figure.numerator {
-      for other in result.ledger where !other.isHidden {
+    if let numerator = figure.numerator, figure.kind != .points {
+      for other in result.ledger where !other.isHidden && other.kind != .points {
         guard let base = other.denominator, base != figure.denominator, !base.isZero,
           let share = Rational(numerator, over: base)
         else { continue }

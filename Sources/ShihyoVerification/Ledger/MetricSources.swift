@@ -3,17 +3,21 @@ import ShihyoModel
 import ShihyoReports
 
 /// From the id of a metric to what it reads and what it is called.
+///
+/// An id does not say its dataset. Where several datasets of the report have a metric of that name, the one that the run read
+/// is meant; where it read several, the figure may be of any of them, and has the label that they share or none.
 struct MetricSources {
-  private var inputs: [String: String] = [:]
-  private var labels: [String: Bilingual] = [:]
+  private struct Meaning {
+    var input: String?
+    var label: Bilingual
+  }
+  private var meanings: [String: [Meaning]] = [:]
   private var titles: [String: String] = [:]
   /// Of the whole run.
   let all: [String]
 
   init(_ report: ReportDefinition, finder: DatasetFinder, run: RunRecord) {
-    var all: [String] = []
-    for input in run.inputs where !all.contains(input.dataset) { all.append(input.dataset) }
-    self.all = all
+    all = Self.once(run.inputs.map(\.dataset))
     for name in report.datasets {
       guard let package = try? finder.package(named: name) else { continue }
       for resource in package.resources {
@@ -21,37 +25,59 @@ struct MetricSources {
           package.paperTitle(ofResource: resource.name) ?? (package.resources.count == 1 ? package.name : nil)
       }
       for metric in (try? MetricFile.load(for: package))?.metrics ?? [] {
-        labels[metric.id] = metric.label
-        guard let resource = try? package.resource(named: metric.resource) else { continue }
-        inputs[metric.id] = package.name + "/" + resource.name
+        let resource = try? package.resource(named: metric.resource)
+        let meaning = Meaning(input: resource.map { package.name + "/" + $0.name }, label: metric.label)
+        meanings[metric.id, default: []].append(meaning)
       }
+    }
+    for (id, several) in meanings where several.count > 1 {
+      let read = several.filter { $0.input.map(all.contains) ?? false }
+      if !read.isEmpty { meanings[id] = read }
     }
   }
 
-  /// nil for a figure that no metric of the datasets gives (a table of ranks).
-  func input(of metric: String) -> String? { Self.longest(metric, in: inputs)?.value }
+  /// What the figure may be made of; nil where no metric of the datasets gives it (a table of ranks): any input of the run.
+  func inputs(of metric: String) -> [String]? {
+    guard let found = Self.longest(metric, in: meanings)?.value.map(\.input) else { return nil }
+    let known = found.compactMap(\.self)
+    return known.count == found.count ? Self.once(known) : nil
+  }
 
   /// What people call the data; its name where it has no title.
   func title(of input: String) -> String { titles[input] ?? input }
 
-  /// `users.change.previous` → 利用者数の前期比(増減率); nil where no metric has the name.
+  /// `users.change.previous` → 利用者数の前期比(増減率); nil where no metric has the name, or several with other labels.
   func label(of metric: String) -> Bilingual? {
-    guard let (name, label) = Self.longest(metric, in: labels) else { return nil }
+    guard let (name, found) = Self.longest(metric, in: meanings) else { return Self.counted[metric] }
+    guard let label = found.first?.label, found.allSatisfy({ $0.label == label }) else { return nil }
     let rest = metric.dropFirst(name.count)
     if rest.isEmpty { return label }
-    guard let words = Self.suffixes.first(where: { rest == $0.suffix })?.words else { return nil }
-    return Bilingual(ja: "\(label.ja)の\(words.ja)", en: "\(label.en), \(words.en)")
+    guard let words = Self.suffixes.first(where: { rest == "." + $0.suffix })?.words else { return nil }
+    return Bilingual(ja: "\(label.ja)の\(words.ja)", en: "\(label.en): \(words.en)")
   }
 
-  private static let suffixes: [(suffix: String, words: Bilingual)] = [
-    (".change.previous", Bilingual(ja: "前期比(増減率)", en: "change on the previous period")),
-    (".change.year-ago", Bilingual(ja: "前年同期比(増減率)", en: "change on the year")),
-    (".points.previous", Bilingual(ja: "前期差", en: "points on the previous period")),
-    (".points.year-ago", Bilingual(ja: "前年同期差", en: "points on the year")),
-    (".lower", Bilingual(ja: "95％区間の下限", en: "lower end of the 95 % interval")),
-    (".upper", Bilingual(ja: "95％区間の上限", en: "upper end of the 95 % interval")),
-    (".trend", Bilingual(ja: "傾向", en: "trend")),
+  /// What blocks count without a metric.
+  private static let counted: [String: Bilingual] = [
+    "count": Bilingual(ja: "件数", en: "Count"), "ranks.count": Bilingual(ja: "課題数", en: "Issues"),
+    "ranks.share": Bilingual(ja: "ランクの割合", en: "Share of a rank"),
+    "ranks.complete": Bilingual(ja: "完了率", en: "Complete"),
+    "ranks.movement": Bilingual(ja: "前回と今回のランク別の課題数", en: "Issues by earlier and present rank"),
   ]
+
+  private static let suffixes: [(suffix: String, words: Bilingual)] =
+    PeriodComparison.allCases.flatMap { comparison in
+      [false, true].map { (comparison.suffix(isPoints: $0), comparison.label(isPoints: $0)) }
+    } + [
+      ("lower", Bilingual(ja: "95％区間の下限", en: "lower end of the 95 % interval")),
+      ("upper", Bilingual(ja: "95％区間の上限", en: "upper end of the 95 % interval")),
+      ("trend", Bilingual(ja: "傾向", en: "trend")),
+    ]
+
+  private static func once(_ names: [String]) -> [String] {
+    var once: [String] = []
+    for name in names where !once.contains(name) { once.append(name) }
+    return once
+  }
 
   /// By the whole name, else by what is left of it without its last parts.
   private static func longest<Value>(_ metric: String, in values: [String: Value]) -> (name: String, value: Value)? {

@@ -108,7 +108,7 @@ struct Quantity: Sendable {
     }
     self = .number(value, unit: unit)
     vintage = figure.marks.intersection([.provisional, .revised])
-    if let numerator = figure.numerator, let denominator = figure.denominator {
+    if figure.kind != .points, let numerator = figure.numerator, let denominator = figure.denominator {
       parts = (Rational(numerator), Rational(denominator))
       working = "\(numerator) ÷ \(denominator)"
     }

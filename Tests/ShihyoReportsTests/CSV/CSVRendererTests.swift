@@ -16,6 +16,33 @@ struct CSVRendererTests {
         """)
   }
 
+  @Test func `a paper has the digits that it prints, and their units`() {
+    func share(_ part: Int) -> Figure {
+      Figure(kind: .share, value: .exact(Rational(part, over: 3) ?? .zero), unit: "％", textDigits: 1)
+    }
+    let change = Figure(kind: .points, value: .exact(Rational(1, over: 3) ?? .zero), unit: "ポイント", textDigits: 1)
+    let users = Figure(kind: .sum, value: .decimal(ExactDecimal(1234)), unit: "人")
+    let missing = Figure(kind: .change, value: .absent(.missing))
+    let table = ReportTable(
+      name: "t", keyColumns: [ReportTable.KeyColumn(name: "metric")],
+      valueColumns: ["now", "change"].map { ReportTable.ValueColumn(name: $0) },
+      rows: [
+        ReportTable.Row(keys: [ReportTable.KeyCell("rate")], figures: [share(200), change]),
+        ReportTable.Row(keys: [ReportTable.KeyCell("users")], figures: [users, missing]),
+      ])
+    var document = ReportDocument(blocks: [.table(table)])
+    #expect(CSVRenderer().render(document).hasPrefix("metric,now,change,marks\nrate,66.66666666666667,0.333"))
+    document.frame = PaperFrame()
+    #expect(
+      CSVRenderer().render(document) == """
+        metric,now,change,units,marks
+        rate,66.7,0.3,％|change:ポイント,
+        users,1234,,人,change:missing
+
+        """)
+    #expect(CSVRenderer(.excel(.ja)).render(document).contains("値の単位"))
+  }
+
   @Test func `marks stand last and rejected records are never silent`() {
     assertSnapshot(CSVRenderer().render(Samples.signs), named: "signs.csv")
   }

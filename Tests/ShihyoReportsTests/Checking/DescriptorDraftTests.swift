@@ -45,6 +45,16 @@ struct DescriptorDraftTests {
     #expect(throws: Findings.self) { try DescriptorDraft(profile, at: other.path + "/datapackage.json") }
   }
 
+  @Test func twoColumnsOfOneNameAreDraftedWithoutAKey() async throws {
+    let folder = try TemporaryOutputFolder()
+    let data = folder.path + "/a.csv"
+    try AtomicOutput.write("区,区,年月,人数\n甲,乙,2025-04,1\n甲,乙,2025-05,2\n", to: data)
+    let profile = try Profiler().run(on: Dataset(name: "t", sources: [.file(path: data)]))
+    var draft = try DescriptorDraft(profile, at: folder.path + "/datapackage.json")
+    try await draft.findKey()
+    #expect(draft.json.contains("primaryKey を調べていない") && !draft.json.contains("\"primaryKey\""))
+  }
+
   @Test func neverReplacesAFile() throws {
     let folder = try TemporaryOutputFolder()
     let path = folder.path + "/datapackage.json"

@@ -191,6 +191,75 @@ struct EditionTests {
     #expect(result.run.history == ["published/FY2025Q1/1"])
   }
 
+  @Test func `an edition is the same only with its formats, its files and its words`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let first = try await publish(folder, "FY2025Q2")
+    let runner = ReportRunner(
+      finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
+    func same(_ formats: [OutputFormat]) async throws -> String? {
+      let (report, result) = try await run(folder, "FY2025Q2")
+      return try await EditionPublisher.unchanged(result, of: report, formats: formats, runner: runner)?.name
+    }
+    #expect(try await same([.json, .text]) == "published/FY2025Q2/1")
+    #expect(try await same([.text]) == nil)
+    #expect(try await same([.text, .json, .docx]) == nil)
+    let text = try Data(contentsOf: URL(filePath: first + "/report.txt"))
+    try FileManager.default.removeItem(atPath: first + "/report.txt")
+    #expect(try await same([.text, .json]) == nil)
+    try (text + Data("手".utf8)).write(to: URL(filePath: first + "/report.txt"))
+    #expect(try await same([.text, .json]) == nil)
+    try text.write(to: URL(filePath: first + "/report.txt"))
+    #expect(try await same([.text, .json]) == "published/FY2025Q2/1")
+    let (path, words) = (folder + "/reports/paper/report.yaml", Self.definition.replacing("利用は", with: "利用の数は"))
+    try words.write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(try await same([.text, .json]) == nil)
+  }
+
+  @Test func `a corrected sentence is another Word document`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let runner = ReportRunner(
+      finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
+    let (report, result) = try await run(folder, "FY2025Q2")
+    _ = try EditionPublisher.publish(result, of: report, formats: [.docx], version: "test")
+    #expect(try await EditionPublisher.unchanged(result, of: report, formats: [.docx], runner: runner) != nil)
+    let (path, words) = (folder + "/reports/paper/report.yaml", Self.definition.replacing("利用は", with: "利用の数は"))
+    try words.write(toFile: path, atomically: false, encoding: .utf8)
+    let (corrected, other) = try await run(folder, "FY2025Q2")
+    #expect(try await EditionPublisher.unchanged(other, of: corrected, formats: [.docx], runner: runner) == nil)
+  }
+
+  @Test(arguments: [
+    (#""path": "use.csv", "hash": "0cc175b9c0f1b6a831c399e269772661""#, ["md5"]),
+    (#""path": ["use.csv", "more.csv"], "hash": "sha256:"# + String(repeating: "0", count: 64) + "\"", ["複数"]),
+    (#""path": "use.csv""#, []),
+  ])
+  func `a hash that vouches for nothing is told`(keys: String, words: [String]) async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "月,コマ,館\n2025-07,1,別館\n".write(
+      toFile: folder + "/datasets/use/more.csv", atomically: false, encoding: .utf8)
+    let path = folder + "/datasets/use/datapackage.json"
+    try String(contentsOfFile: path, encoding: .utf8).replacing("\"path\": \"use.csv\"", with: keys)
+      .write(toFile: path, atomically: false, encoding: .utf8)
+    let (_, result) = try await run(folder, "FY2025Q2")
+    #expect(result.altered == [])
+    #expect(result.unchecked.map(\.code) == words.map { _ in "edition.hash-not-checked" })
+    for (finding, word) in zip(result.unchecked, words) {
+      #expect(finding.message.ja.contains(word) && finding.severity == .warning && finding.place.line != nil)
+    }
+  }
+
+  @Test func `the day of publication is as given or refused`() throws {
+    #expect(try PublishingDay.today(given: "1764288000").description == "2025-11-28")
+    #expect(try PublishingDay.today(given: nil).description >= "2025-11-28")
+    for wrong in ["abc", "", "1e9", "99999999999999999999", "9223372036854775807"] {
+      let failure = #expect(throws: Findings.self) { try PublishingDay.today(given: wrong) }
+      #expect(failure?.kind == .usage && failure?.findings.map(\.text) == ["SOURCE_DATE_EPOCH=\(wrong)"])
+    }
+  }
+
   @Test func `what did not move is not marked`() async throws {
     let folder = try folder(Self.quarters)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -21,6 +21,16 @@ struct FigureChangeTests {
     #expect(change.figure.printed == "1.3")
     #expect(change.figure.unit == "ポイント")
     #expect(change.differsFromPrinted)
+    #expect(change.figure.numerator?.description == "47.86" && change.figure.denominator?.description == "46.54")
+    let basis = FigureBasis(change.figure, .ja)
+    #expect(basis.numerator == "（引かれる数）47.86" && basis.denominator == "（引く数）46.54")
+    #expect(!basis.sentence.contains("分子"))
+    let third = FigureChange(now: rate(1, 3), before: rate(1, 2), comparison: .previous).figure
+    #expect(third.numerator?.description == "33.3333333333" && third.denominator?.description == "50")
+    // Of a hidden side nothing is told.
+    var hidden = rate(1, 3)
+    hidden.value = .absent(.suppressed)
+    #expect(FigureChange(now: rate(1, 2), before: hidden, comparison: .previous).figure.numerator == nil)
   }
 
   @Test func `counts change by a rate`() {

@@ -114,6 +114,11 @@ struct MovementTests {
     let report = try WrittenReport(Self.cases, rows: rows, language: language)
     let text = try await report.text(period: "FY2025Q2").replacing("\n", with: "")
     #expect(text.contains("・missing 60") && text.contains(note) && !text.contains("rose"), "\(text)")
+    // A table beside it prints the change with its mark; the ledger has that one, not the one that is not said.
+    let table = "\n        - table: {metrics: users, compare: previous}"
+    let both = try WrittenReport(Self.cases + table, rows: rows, language: language)
+    let changes = try await both.run(period: "FY2025Q2").ledger.filter { $0.id?.metric == "users.change.previous" }
+    #expect(changes.map(\.printed) == ["200.0"] && changes.allSatisfy { $0.marks.contains(.incomplete) })
   }
 
   @Test func `two quarters that lack the same month are not compared`() async throws {

@@ -16,7 +16,7 @@ struct ReportChecksTests {
 
   @Test(arguments: [
     #"      - sentence: "{users[区=申区]}""#, "      - table: {metrics: users, where: 区=申区}",
-    "      - table: {metrics: users, where: [方法=窓口, 区!=申区]}", "      - rows: {dataset: use, columns: 区, where: 区=申区}",
+    "      - rows: {dataset: use, columns: 区, where: 区=申区}",
     "      - list: {dataset: use, keys: 区, where: 区~申区}",
     "      - matrix: {dataset: use, rows: 区, columns: 月, where: 区=甲区|申区}",
     "      - figures: {rows: [{metric: \"users[区=申区]\"}]}",
@@ -25,6 +25,41 @@ struct ReportChecksTests {
   func `a value that no record has is refused in every block`(block: String) async throws {
     let found = try #require(try await WrittenReport(block).findings().first)
     #expect(found.hasPrefix("report.unknown-value 申区 @") && found.contains("あるもの：甲区、乙区"), "\(found)")
+  }
+
+  @Test func `a value that nobody has is left out with a warning`() async throws {
+    let report = try WrittenReport("      - table: {metrics: users, where: [方法=窓口, 区!=申区]}")
+    let warning = try #require(try await report.run().warnings.first)
+    #expect(warning.code == "report.unknown-exclusion" && warning.severity == .warning)
+    #expect(warning.text == "申区" && warning.hint.ja == "あるもの：甲区、乙区" && warning.place.line != nil)
+    #expect(try await WrittenReport("      - table: {metrics: users, where: 区!=甲区}").run().warnings == [])
+  }
+
+  @Test(arguments: [
+    "list: {dataset: use, keys: 区, where: 人数=99, empty: 該当なし}", "rows: {dataset: use, columns: 区, where: 人数!=77}",
+    "list: {dataset: use, keys: 区, where: \"月:quarter=FY2025Q3\", empty: 該当なし}",
+    "list: {dataset: use, keys: 区, where: 月=2030-01, empty: 該当なし}",
+  ])
+  func `that no record has a number or a time is an answer`(block: String) async throws {
+    let report = try WrittenReport("      - " + block)
+    let result = try await report.run()
+    #expect(result.warnings == [])
+    #expect(try await report.text().contains(block.hasPrefix("list") ? "該当なし" : "甲区"))
+  }
+
+  @Test func `names of persons are not listed`() async throws {
+    let block = "      - rows: {dataset: use, columns: 月, where: 区=申区}"
+    let found = try await WrittenReport(block, field: #", "shihyo": {"personal": true}"#).findings()
+    #expect(found == ["report.unknown-value 申区 @申区 値の書き方を確かめてください（ここに一覧は出しません）"])
+  }
+
+  @Test(arguments: [("区=甲", "甲区", 0), ("区!=甲", "甲区", 1), ("区=甲", "乙区", 1), ("区!=甲", "乙区", 0)])
+  func `--set and a condition mean bodies, not spellings`(condition: String, ward: String, count: Int) async throws {
+    let block = "      - rows: {dataset: use, columns: \"区,月\", where: \(condition)}"
+    let report = try WrittenReport(block, field: Self.ofProfile, profile: Self.profile)
+    let found = try await report.findings(settings: ["ward": ward])
+    #expect(found.count == count, "\(found)")
+    #expect(found.allSatisfy { $0.hasPrefix("report.setting-conflicts \(condition) @甲") })
   }
 
   @Test func `the value itself is pointed at`() async throws {
@@ -111,6 +146,64 @@ struct ReportChecksTests {
       """
     let found = try await WrittenReport(blocks, field: #", "categories": ["甲区", "乙区", "丙区"]"#).findings()
     #expect(found.count == 1 && found[0].hasPrefix("report.nothing-to-draw none"), "\(found)")
+  }
+
+  @Test func `a chart that --set leaves nothing of is left out with a word`() async throws {
+    let blocks = """
+            - table: {name: post, metrics: users, by: 方法, where: 方法=郵送}
+            - chart: {kind: bars, title: 郵送の利用, table: post}
+      """
+    let report = try WrittenReport(blocks, rows: WrittenReport.twoWards + ["甲区,郵送,2025-04,3"])
+    #expect(try await !report.text().contains("描いていない"))
+    let result = try await report.run(settings: ["ward": "乙区"])
+    #expect(!result.document.blocks.contains { if case .chart = $0 { true } else { false } })
+    #expect(try await report.text(settings: ["ward": "乙区"]).contains("図「郵送の利用」は、当たるデータがないので描いていない。"))
+  }
+
+  @Test func `a footnote may name the period that the definition has`() async throws {
+    let footnotes = "footnotes: [{at: 令和7年度第1四半期, footnote: a}]"
+    let block = "      - table: {metrics: users, across: periods, periods: [period], \(footnotes)}"
+    let report = try WrittenReport(block, head: "footnotes: {a: b}")
+    #expect(try await report.run().document.tables.count == 1)
+    #expect(try await report.run(period: "FY2025Q2").document.tables.count == 1)
+    let misspelt = try WrittenReport(block.replacing("第1四半期", with: "第3四半期"), head: "footnotes: {a: b}")
+    #expect(try await misspelt.findings().first?.hasPrefix("report.unknown-row-or-column") == true)
+  }
+
+  private static func ranks(wardBefore: Bool) -> (files: [String: String], names: [String]) {
+    func package(_ name: String, hasWard: Bool) -> String {
+      let ward = hasWard ? #", {"name": "区", "type": "string"}"# : ""
+      return """
+        {"name": "\(name)", "resources": [{"name": "\(name)", "path": "\(name).csv", "schema": {"fields": [
+          {"name": "番号", "type": "string"}, {"name": "ランク", "type": "string"}\(ward)]}}]}
+        """
+    }
+    return (
+      [
+        "old/datapackage.json": package("old", hasWard: wardBefore),
+        "now/datapackage.json": package("now", hasWard: true),
+        "old/old.csv": wardBefore ? "番号,ランク,区\n1,2,甲区\n2,1,乙区\n" : "番号,ランク\n1,2\n2,1\n",
+        "now/now.csv": "番号,ランク,区\n1,3,甲区\n2,3,乙区\n",
+      ], ["old", "now"]
+    )
+  }
+
+  @Test func `--set chooses of the earlier list what it chooses of the present one`() async throws {
+    let block = "      - ranks: {dataset: now, previous: old, rank: ランク, key: 番号, detail: movement}"
+    let both = try WrittenReport(block, more: Self.ranks(wardBefore: true))
+    #expect(try await both.findings(settings: ["ward": "甲区"]) == [])
+    let one = try WrittenReport(block, more: Self.ranks(wardBefore: false))
+    #expect(try await one.findings() == [])
+    let found = try await one.findings(settings: ["ward": "甲区"])
+    #expect(found.count == 1 && found[0].hasPrefix("descriptor.unknown-field 区 @old "), "\(found)")
+  }
+
+  @Test(arguments: ["\"9\"", "9"]) func `a rank that nothing has is pointed at`(rank: String) async throws {
+    let block = "      - ranks: {dataset: now, rank: ランク, complete: \(rank)}"
+    let found = try await WrittenReport(block, more: Self.ranks(wardBefore: true)).findings()
+    #expect(found.count == 1 && found[0].hasPrefix("ranks.unknown-rank"), "\(found)")
+    // The place of a quoted word is that of its quotation mark.
+    #expect(found[0].contains(rank == "9" ? "@9 " : "@ "), "\(found)")
   }
 
   @Test func `with --set a footnote's row may be gone`() async throws {

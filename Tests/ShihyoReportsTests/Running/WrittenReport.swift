@@ -23,23 +23,25 @@ final class WrittenReport {
   ///   - layout: keys of the resource.
   ///   - metrics: more lines of `metrics.yaml`.
   ///   - columns: more columns, each with the keys of its field.
+  ///   - more: further files under `datasets`, by their paths, and the datasets that the report lists for them.
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
     disclosure: String = "none", layout: String = "", metrics own: String = "",
-    columns: [(name: String, keys: String)] = [], language: Language = .ja
+    columns: [(name: String, keys: String)] = [], language: Language = .ja,
+    more: (files: [String: String], names: [String]) = ([:], [])
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
     self.language = language
     for path in ["/datasets/use", "/datasets/profiles"] {
       try FileManager.default.createDirectory(atPath: folder + path, withIntermediateDirectories: true)
     }
-    let more = columns.map { ", {\"name\": \"\($0.name)\", \($0.keys)}" }.joined()
+    let fields = columns.map { ", {\"name\": \"\($0.name)\", \($0.keys)}" }.joined()
     let package = """
       {"name": "use", "resources": [{"name": "use", "path": "use.csv"\(layout), "schema": {
         "primaryKey": ["区", "方法", "月"], "fields": [
         {"name": "区", "type": "string"\(field)}, {"name": "方法", "type": "string"}, {"name": "月", "type": "yearmonth"},
         {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}
-        \(more)]}}]}
+        \(fields)]}}]}
       """
     let metrics = """
       metrics:
@@ -51,7 +53,7 @@ final class WrittenReport {
       title: paper
       lang: \(language.rawValue)
       period: FY2025Q1
-      datasets: use
+      datasets: [\((more.names + ["use"]).joined(separator: ", "))]
       parameters: {ward: {column: 区, all: 全市}}
       \(head)
       sections:
@@ -66,7 +68,10 @@ final class WrittenReport {
       "use/metrics.yaml": metrics,
     ]
     files["profiles/city.json"] = profile
+    files.merge(more.files) { own, _ in own }
     for (name, text) in files {
+      let parent = URL(filePath: folder + "/datasets/" + name).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try text.write(toFile: folder + "/datasets/" + name, atomically: false, encoding: .utf8)
     }
   }

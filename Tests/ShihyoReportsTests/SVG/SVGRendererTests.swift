@@ -69,6 +69,25 @@ struct SVGRendererTests {
     #expect(!svg.contains(">ランク1：0</text>"))
   }
 
+  /// Ten series of 10 each: eight have a style, and a tenth of the bar each.
+  @Test func `series without a style are part of the whole`() {
+    let chart = ChartSamples.chart(
+      .stackedShares, ["甲"], (1...10).map { ("第\($0)市民センターという長い名前", ChartSamples.numbers(10)) })
+    let svg = ChartSamples.svg(chart)
+    let whole = bars(0, ChartSamples.svg(ChartSamples.chart(.stackedShares, ["甲"], [("a", ChartSamples.numbers(10))])))
+    #expect((0..<8).allSatisfy { bars($0, svg).count == 1 && bars($0, svg)[0] * 10 <= whole[0] })
+    #expect(svg.contains("棒の白い部分は、ほかの2系列を合わせたもの") && svg.contains("ほか2系列は表にある"))
+    // 1,000,000 does not fit into a part; the name is cut, the figure never.
+    let large = ChartSamples.chart(
+      .stackedShares, ["甲"], (1...10).map { ("第\($0)市民センターという長い名前", ChartSamples.numbers(1_000_000)) })
+    #expect(ChartSamples.svg(large).contains("…：1,000,000</text>"))
+  }
+
+  @Test func `a line without a value says so, and has no axis`() {
+    let none = ChartSamples.chart(.line, ["甲"], [("a", [Samples.absent(.missing)])])
+    #expect(ChartSamples.svg(none).contains("描ける値がない") && !ChartSamples.svg(none).contains(">1</text>"))
+  }
+
   @Test func `no bar is drawn of parts that are not all known`() {
     let chart = ChartSamples.chart(
       .stackedShares, ["甲", "乙", "丙"],

@@ -198,7 +198,7 @@ struct ErrataTests {
       Edition(number: 1, ledger: ["\(id),5,人"], blocks: nil), Edition(number: 2, ledger: ["\(id),6,人"], blocks: nil),
     ])
     #expect(neither.warnings.count == 2 && neither.entries.map(\.section) == ["use"])
-    #expect(neither.entries.map(\.place) == [""])
+    #expect(neither.entries.map(\.label.ja) == ["users（令和7年度第2四半期）"])
   }
 
   @Test func `the reason is as given, else what the records tell`() throws {
@@ -211,14 +211,67 @@ struct ErrataTests {
       return try errata([first, second], reason: given).entries.map(\.reason.ja)
     }
     #expect(try reasons { _ in } == ["データは同じで、資料の定義かプログラムを改めた"])
-    #expect(try reasons { $0.digest = "b" } == ["データの訂正：use/use"])
+    #expect(try reasons { $0.digest = "b" } == ["データの変更：use/use"])
     #expect(try reasons { $0.definition = "延べ利用" } == ["算出の定義または端数処理を改めた"])
     let other = ["paper/use/others@FY2025Q2,1,件"]
     #expect(Set(try reasons { $0.ledger = other }) == ["一方の版にしか載せていない（資料の構成か期間を改めた）"])
     #expect(
       Set(try reasons { ($0.ledger, $0.digest) = (other, "b") })
-        == ["一方の版にしか載せていない（資料の構成か期間を改めた、またはデータの訂正：use/use）"])
+        == ["一方の版にしか載せていない（資料の構成か期間を改めた、またはデータの変更：use/use）"])
     #expect(try reasons({ $0.digest = "b" }, given: "乙区の訂正") == ["乙区の訂正"])
+  }
+
+  /// Two editions of figures of two datasets; the file of x changes.
+  private func ofTwo(labels: [String], ledger: [String], read: [String] = ["x", "y"]) throws -> [Errata.Entry] {
+    var files = ["reports/paper/report.yaml": Self.definition.replacing("datasets: use", with: "datasets: [x, y]")]
+    for (name, label) in zip(["x", "y"], labels) {
+      files["datasets/\(name)/datapackage.json"] = """
+        {"name": "\(name)", "title": "\(name)の表", "resources": [{"name": "\(name)", "path": "a.csv",
+         "schema": {"fields": [{"name": "人数", "type": "integer"}]}}]}
+        """
+      files["datasets/\(name)/metrics.yaml"] =
+        "metrics:\n  users: {label: \(label), kind: sum, of: sum(人数)}\n  \(name).own: {label: \(label), kind: sum, of: sum(人数)}\n"
+    }
+    for number in [1, 2] {
+      let folder = "reports/paper/published/FY2025Q2/\(number)"
+      files[folder + "/figures.csv"] =
+        "id,printed,unit,numerator,denominator,n,definition,rounding,marks\n"
+        + ledger.map { "\"paper/use/\($0)\",\(number),人,,,,,,\n" }.joined()
+      let inputs = read.map { name in
+        "{\"dataset\": \"\(name)/\(name)\", \"path\": \"\(name).csv\", \"bytes\": 1, \"sha256\": \"\(name == "x" ? number : 0)\"}"
+      }
+      files[folder + "/run.json"] = """
+        {"report": "paper", "version": "", "engine": "local", "period": null, "parameters": {},
+         "inputs": [\(inputs.joined(separator: ", "))]}
+        """
+    }
+    let folder = try TemporaryFiles(files)
+    defer { withExtendedLifetime(folder) {} }
+    let report = try ReportFinder(searchPath: [folder.path("reports")]).find("paper")
+    return try Errata(
+      report, editions: [], period: nil, reason: nil, finder: DatasetFinder(searchPath: [folder.path("datasets")])
+    ).entries
+  }
+
+  @Test func `a metric that two datasets have is not taken for that of the last`() throws {
+    let ledger = ["users@FY2025Q2", "y.own@FY2025Q2", "users.change.previous@FY2025Q2"]
+    let both = try ofTwo(labels: ["xの人数", "yの人数"], ledger: ledger)
+    let when = "（令和7年度第2四半期）"
+    #expect(both.map(\.label.ja) == ["users" + when, "yの人数" + when, "users.change.previous" + when])
+    let (changed, same) = ("データの変更：xの表", "データは同じで、資料の定義かプログラムを改めた")
+    #expect(both.map(\.reason.ja) == [changed, same, changed])
+    // A label that both have is right whichever is meant; of one that the run did not read no figure is made.
+    let shared = try ofTwo(labels: ["人数", "人数"], ledger: ledger)
+    #expect(shared.map(\.label.ja) == ["人数" + when, "人数" + when, "人数の前期比(増減率)" + when])
+    let one = try ofTwo(labels: ["xの人数", "yの人数"], ledger: ["users@FY2025Q2"], read: ["y"])
+    #expect(one.map(\.label.ja) == ["yの人数" + when] && one.map(\.reason.ja) == [same])
+  }
+
+  @Test func `counts of blocks have names`() throws {
+    let names = ["ranks.count", "ranks.share", "ranks.complete", "ranks.movement", "count"]
+    let ledger = names.map { $0 + "@2024-11,ランク=3" }
+    let labels = try ofTwo(labels: ["x", "y"], ledger: ledger).map { $0.label.ja.prefix { $0 != "（" } }
+    #expect(labels == ["課題数", "ランクの割合", "完了率", "前回と今回のランク別の課題数", "件数"])
   }
 
   @Test func `editions are chosen by name, by period, and by what was set`() throws {

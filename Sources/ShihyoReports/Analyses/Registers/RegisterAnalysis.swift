@@ -109,7 +109,7 @@ public struct RegisterAnalysis: Sendable {
     for part in RegisterPart.allCases where parts.isEmpty || parts.contains(part) {
       blocks += try paper.blocks(part)
     }
-    let early = parts.isEmpty || parts.contains(.states) ? try paper.dateWarnings() : []
+    let early = try paper.dateWarnings(parts)
     let title = Bilingual(ja: "課題管理表", en: "Issue register")
     return (
       ReportDocument(title: title, blocks: blocks, inputs: inputs, notice: notice),

@@ -4,8 +4,11 @@ import ShihyoModel
 extension RegisterPaper {
   /// What people entered step by step, what the documents say, and before both what is not going as planned: by the entries
   /// where there are any, else by the words of the documents.
+  ///
+  /// - With `--as-of` only what was known by that day: the words of a later document are not.
   var progress: [Block] {
-    let late = inOrder(register.rows(.entries).isEmpty ? register.rows(.progress) : stepEntries).filter { row in
+    let told = until(register.rows(.progress))
+    let late = inOrder(register.rows(.entries).isEmpty ? told : stepEntries).filter { row in
       switch register.progressClass(row[.state]) {
       case .late?, .notDone?: true
       case .complete?, .underWay?, nil: false
@@ -16,7 +19,7 @@ extension RegisterPaper {
     let said = Bilingual(ja: "進捗（文書の記載）", en: "Progress (as the documents say)")
     return Self.section(behind, table("not-as-planned", late))
       + Self.section(entered, table("entries", inOrder(stepEntries)))
-      + Self.section(said, table("progress", inOrder(register.rows(.progress))))
+      + Self.section(said, table("progress", inOrder(told)))
   }
 
   private func table(_ name: String, _ rows: [RegisterRow]) -> PlainTable {

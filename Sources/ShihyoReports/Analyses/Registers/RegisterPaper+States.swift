@@ -38,10 +38,19 @@ extension RegisterPaper {
   }
 
   /// A date before every entry gives tables of nothing, which look like a city that does nothing.
-  func dateWarnings() throws(Findings) -> [Finding] {
-    let entries = ProgressEntries(try dated(register.rows(.states), .states))
-    guard let asOf = dates.asOf, let first = entries.days.first, asOf.dayNumber < first else { return [] }
-    let rule = RegisterRule.beforeEntries(first: Self.dateLabel(entries.spelling(of: first)))
+  ///
+  /// - Parameter parts: those that are printed; empty: all.
+  func dateWarnings(_ parts: [RegisterPart]) throws(Findings) -> [Finding] {
+    guard let asOf = dates.asOf else { return [] }
+    func prints(_ part: RegisterPart) -> Bool { parts.isEmpty || parts.contains(part) }
+    var rows = prints(.states) ? try dated(register.rows(.states), .states) : []
+    if prints(.progress) { rows += register.rows(.entries) }
+    // Where nobody enters anything, what the documents say is all there is.
+    if rows.isEmpty, prints(.progress) { rows = register.rows(.progress) }
+    guard let first = rows.min(by: { ($0.day ?? .min) < ($1.day ?? .min) }), asOf.dayNumber < first.day ?? .min else {
+      return []
+    }
+    let rule = RegisterRule.beforeEntries(first: Self.dateLabel(first[.asOf].isEmpty ? first[.year] : first[.asOf]))
     return [Finding(rule, text: asOf.description)]
   }
 

@@ -3,10 +3,12 @@ import ShihyoModel
 
 /// What people entered step by step, counted: it must agree with the list of the entries.
 extension RegisterPaper {
-  /// Those until the day that was asked for; an entry without a date that can be read always stands.
-  var stepEntries: [RegisterRow] {
+  var stepEntries: [RegisterRow] { until(register.rows(.entries)) }
+
+  /// Those until the day that was asked for; a row without a date that can be read always stands.
+  func until(_ rows: [RegisterRow]) -> [RegisterRow] {
     let limit = dates.asOf?.dayNumber ?? .max
-    return register.rows(.entries).filter { ($0.day ?? .min) <= limit }
+    return rows.filter { ($0.day ?? .min) <= limit }
   }
 
   /// Entries by organisation and class; nil where there are none.

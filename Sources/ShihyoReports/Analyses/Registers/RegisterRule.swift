@@ -118,8 +118,8 @@ public enum RegisterRule: FindingRule {
         ja: "比べる前回の時点に、--as-of より前の時点を書いてください", en: "give an earlier date than --as-of, or leave --previous out")
     case .beforeEntries(let first):
       Bilingual(
-        ja: "最初の記入は\(first.ja)です。進捗の表は空です。--as-of を確かめてください",
-        en: "the first entries are of \(first.en), so the tables of progress are empty; check --as-of")
+        ja: "最初の記入は\(first.ja)なので、載せていません。--as-of を確かめてください",
+        en: "the first entries are of \(first.en), and are not shown; check --as-of")
     case .nothingMatched:
       Bilingual(
         ja: "値の書き方を確かめてください。--where なしの --part areas に組織の名前があります",

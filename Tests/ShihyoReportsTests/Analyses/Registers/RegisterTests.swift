@@ -9,11 +9,12 @@ import Testing
 /// Numbers typed from the documents: 001:53-74 (areas, impact × urgency), 002:126 and 177-184, 002:284, 004:31, 48.
 struct RegisterTests {
   static func document(
-    _ dataset: String, filter: [Condition] = [], asOf: CalendarDate? = nil, previous: CalendarDate? = nil
+    _ dataset: String, filter: [Condition] = [], asOf: CalendarDate? = nil, previous: CalendarDate? = nil,
+    parts: [RegisterPart] = []
   ) async throws -> (document: ReportDocument, warnings: [Finding]) {
     let package = try DatasetFinder(searchPath: [PublishedTests.root.appending(path: "datasets").path])
       .package(named: dataset)
-    let analysis = try RegisterAnalysis(package, filter: filter, asOf: asOf, previous: previous)
+    let analysis = try RegisterAnalysis(package, filter: filter, parts: parts, asOf: asOf, previous: previous)
     var answers: [ResultTable] = []
     for request in analysis.requests {
       answers += try await LocalEngine(threads: 1).run([request.query], on: request.dataset)
@@ -115,6 +116,22 @@ struct RegisterTests {
     let document = try await Self.document("mihon-issues", asOf: june).document
     #expect(rows("states", of: document).last == "計|8|0|5|0|1|2|0.0")
     #expect(rows("state-movement", of: document).isEmpty)
+  }
+
+  @Test func `what a later document says is not shown at an earlier date`() async throws {
+    let (april, august) = (CalendarDate(year: 2024, month: 4, day: 30), CalendarDate(year: 2025, month: 8, day: 31))
+    let early = try await Self.document("mihon-issues", asOf: april)
+    #expect(early.warnings.map(\.code).first == "register.before-entries")
+    let (then, now) = (try await Self.document("mihon-issues", asOf: august), try await Self.document("mihon-issues"))
+    for document in [early.document, then.document] {
+      #expect(rows("progress", of: document) == [] && rows("not-as-planned", of: document) == [])
+    }
+    #expect(rows("progress", of: now.document).count == 3 && rows("not-as-planned", of: now.document).count == 1)
+    // People had entered states in June.
+    #expect(!then.warnings.contains { $0.code == "register.before-entries" })
+    let alone = try await Self.document("mihon-issues", asOf: august, parts: [.progress])
+    #expect(alone.document.tables.isEmpty && alone.warnings.map(\.code).first == "register.before-entries")
+    #expect(alone.warnings.first?.hint.ja.contains("令和7年9月末") == true)
   }
 
   @Test func `an issue with one number is not said to have kept it`() async throws {

@@ -73,6 +73,12 @@ struct MetricChecksTests {
     #expect(try await report.run().warnings == [])
   }
 
+  @Test func `a value that is left out and not there is told`() async throws {
+    let run = try await Self.report("kind: sum, of: sum(人数), time: 月, where: 区!=甲").run()
+    #expect(run.warnings.map(\.code) == ["report.unknown-exclusion"] && run.warnings[0].place.line == 4)
+    #expect(run.warnings.first?.place.file?.hasSuffix("metrics.yaml") == true)
+  }
+
   @Test func `sides that leave out other cells are said to`() async throws {
     let report = try Self.report("kind: share, numerator: sum(人数), denominator: sum(定員), time: 月")
     let run = try await report.run()

@@ -44,7 +44,7 @@ public struct FindingCatalogue: Sendable {
     KnownFigureRule.self, RelationRule.self, CompareRule.self, ExplainRule.self, VerificationRule.self,
     DraftRule.self, LedgerRule.self, RoundingRule.self, DisclosureRule.self, IntervalRule.self, SurveyRule.self,
     RegisterRule.self, RateRule.self, AnalysisRule.self, TrendRule.self, BracketRule.self, WordRule.self,
-    WorkbookRule.self, EditionRule.self, ReportDraftRule.self, ReportRunRule.self, OutputRule.self,
+    WorkbookRule.self, EditionRule.self, ReportDraftRule.self, ReportRunRule.self, MetricRunRule.self, OutputRule.self,
     PublishedFolderRule.self,
   ]
 }

@@ -57,6 +57,14 @@ public struct MetricDefinition: Hashable, Sendable {
   public var definition: Bilingual?
   /// Where it stands.
   public var place: Place
+  /// Where it writes its time, its conditions and their values.
+  public var words = WordPlaces()
+
+  /// The conditions of its rows and of both sides.
+  public var conditions: [Condition] {
+    guard case .ratio(_, let numerator, let denominator) = computation else { return filter }
+    return filter + numerator.filter + denominator.filter
+  }
 
   /// Every column that it reads, its time included.
   public var columns: [String] {

@@ -25,9 +25,16 @@ struct MetricReader {
       time: object.string("time"), asOf: asOf(), unit: object.string("unit"), digits: digits(),
       disclosure: disclosure(), department: object.string("department"),
       definition: BilingualReader.read(object, "definition"),
-      place: log.place(position))
+      place: log.place(position), words: words())
     checkColumns(metric)
     return metric
+  }
+
+  private func words() -> WordPlaces {
+    var words = WordPlaces()
+    words.add(.column, "time", of: object)
+    for key in ["where", "numerator-where", "denominator-where"] { words.add(conditions: key, of: object) }
+    return words
   }
 
   private static func keys(of kind: MetricDefinition.Kind) -> [String] {
@@ -141,7 +148,8 @@ struct MetricReader {
         })
       return
     }
-    guard let fields = resource.schema?.fields else { return }
+    guard let schema = resource.schema else { return }
+    let fields = schema.fields
     let names = fields.map(\.name)
     var seen: Set<Label> = []
     for column in metric.columns where !names.contains(where: { Label($0) == Label(column) }) {
@@ -149,5 +157,6 @@ struct MetricReader {
       let rule = DescriptorRule.unknownField(column, nearest: NearestName.find(column, in: names))
       log.add(rule, at: object.position, text: column)
     }
+    MetricCheck(metric: metric, schema: schema).run(object)
   }
 }

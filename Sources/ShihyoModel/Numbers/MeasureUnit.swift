@@ -14,4 +14,7 @@ public struct MeasureUnit: Hashable, Sendable {
     self.base = base
     self.exponent = exponent
   }
+
+  /// Whether a number of one is the same number of the other: 人 and 名, not 人 and 千人.
+  public func isSame(as other: MeasureUnit) -> Bool { base == other.base && exponent == other.exponent }
 }

@@ -61,8 +61,9 @@ extension AnalysisRule {
         en: "Use sum or count on both sides; a plain quotient is a rate or a multiple.")
     case .unitsDiffer:
       Bilingual(
-        ja: "同じ単位の列を選ぶか、一方を他方で割った率なら --ratio 'rate(1):…' と書いてください。",
-        en: "Choose columns of one unit, or write --ratio 'rate(1):…' for so much of one per one of the other.")
+        ja: "同じ単位の列を選ぶか、一方を他方で割った率なら --ratio 'rate(1):…'（metrics.yaml では kind: rate）と書いてください。",
+        en: "Choose columns of one unit, or write --ratio 'rate(1):…' (kind: rate in metrics.yaml) "
+          + "for so much of one per one of the other.")
     case .overflow:
       Bilingual(ja: "--where で範囲を絞ってください。", en: "Narrow the rows with --where.")
     case .overlappingSum:

@@ -8,6 +8,8 @@ struct MetricFigures {
   let keys: [GroupKey]
   /// What of it is hidden; nil: nothing.
   var hiding: MetricHiding.Placed?
+  /// The conditions of the place that prints it; nil: nothing of it is printed, so that nothing is noted.
+  var printedFilter: [Condition]?
   let sides: [Side]
   /// Which months every series has; nil where no times are looked up or records are counted: a ward without an accident in
   /// May lacks nothing.
@@ -38,7 +40,7 @@ struct MetricFigures {
     var origin: FigureOrigin?
   }
 
-  /// - Errors: `rateNotAdditive` where a rate would be summed.
+  /// - Errors: `rateNotAdditive` where a rate would be summed, `shareOfAnother`, `unitsDiffer` where 円 would be a share of 人.
   init(_ metric: MetricDefinition, dataset: Dataset, keys: [GroupKey], filter: [Condition]) throws(Findings) {
     self.metric = metric
     self.dataset = dataset
@@ -80,6 +82,12 @@ struct MetricFigures {
       refused.append(
         .shareOfAnother(numerator: numerator.sum.machineName, denominator: denominator.sum.machineName))
     }
+    if case .ratio(let kind, let numerator, let denominator) = metric.computation, kind.comparesLikeWithLike,
+      let first = numerator.sum.unit(schema: dataset.schema), let second = denominator.sum.unit(schema: dataset.schema),
+      first.base != second.base
+    {
+      refused.append(.unitsDiffer(first: second.symbol, second: first.symbol))
+    }
     if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
   }
 
@@ -103,7 +111,7 @@ struct MetricFigures {
   /// One entry per group, in the order of the dataset. A group of the dataset without a row in the period is there as missing.
   ///
   /// - Parameter period: nil: all rows.
-  /// - Errors: `notOneRow`, `overlappingTimes`, `overflow`, `notNumeric`.
+  /// - Errors: `notOneRow`, `overlappingTimes`, `timeUnread`, `overflow`, `notNumeric`.
   func entries(_ period: Period?, desk: inout QueryDesk, at place: Place) throws(Findings) -> [Entry] {
     var isPartial = false
     var covered = period
@@ -151,6 +159,7 @@ struct MetricFigures {
       if let decision, let hiding, decision.hides(keys, at: period, of: hiding) {
         figure = figure.hidden(hiding.use.request)
       }
+      try note(figure, keys, answers, at: period, &desk)
       let origin = desk.keepsOrigins ? self.origin(origins.groups(of: keys), period) : nil
       entries.append(
         Entry(
@@ -191,7 +200,15 @@ struct MetricFigures {
     let keys = all.rows.map(\.keys)
     guard metric.time != nil else { return Selected(table: all, chosen: keys) }
     guard let period else { return Selected(table: Self.timeless(all, answering: query), chosen: keys) }
-    let selection = TimedRows(all, field: timeField).selection(
+    let times = TimedRows(all, field: timeField)
+    if times.extent == nil, let column = metric.time, let unread = times.unread {
+      throw Findings([
+        Finding(
+          MetricRunRule.timeUnread(column, unread), at: metric.words.place(.column, column) ?? metric.place,
+          text: column)
+      ])
+    }
+    let selection = times.selection(
       period, isStock: isStock, countsRecords: countsRecords)
     if selection.overlaps {
       throw Findings([
@@ -237,10 +254,36 @@ struct MetricFigures {
       else {
         return Figure(kind: kind.figureKind, value: .absent(.missing), unit: kind.unit, textDigits: kind.textDigits)
       }
-      return kind.figure(
-        try SignedSumValue(sides[0].sum, in: numerator), over: try SignedSumValue(sides[1].sum, in: denominator),
-        digits: nil)
+      let values = try values(kind, numerator, denominator)
+      return kind.figure(values.numerator, over: values.denominator, digits: nil)
     }
+  }
+
+  /// Both sides, in one unit where they are compared.
+  private func values(
+    _ kind: RatioKind, _ numerator: MeasuredGroup, _ denominator: MeasuredGroup
+  ) throws(Findings) -> (numerator: SignedSumValue, denominator: SignedSumValue) {
+    do throws(Findings) {
+      let whole = try SignedSumValue(sides[1].sum, in: denominator)
+      let part = try SignedSumValue(sides[0].sum, in: numerator)
+      return (kind.comparesLikeWithLike ? try part.inUnit(of: whole) : part, whole)
+    } catch {
+      throw error.placed(at: metric.place)
+    }
+  }
+
+  /// What is odd about a figure that is printed; of one that is hidden nothing is said.
+  private func note(
+    _ figure: Figure, _ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]], at period: Period?,
+    _ desk: inout QueryDesk
+  ) throws(Findings) {
+    guard case .ratio(let kind, _, _) = metric.computation, let printedFilter, !desk.isAsking, !desk.collectsPeriods,
+      let value = figure.exactValue, let numerator = answers[0][keys], let denominator = answers[1][keys]
+    else { return }
+    let place = MetricNotices.name(printedFilter, keys, period)
+    let values = try values(kind, numerator, denominator)
+    desk.notices.add(metric, place, values.numerator, values.denominator)
+    if kind == .share, value.isNegative || value > Rational(100) { desk.notices.addOutside(metric, place) }
   }
 
   private var figureKind: Figure.Kind { if case .value = metric.computation { .minimum } else { .sum } }
@@ -283,5 +326,24 @@ extension Figure {
       case .undefined(let words): .undefined(words)
       }
     self.init(kind: kind, value: value, marks: signed.marks, reasons: signed.reasons)
+  }
+}
+
+extension Findings {
+  /// Its findings without a place, at this one.
+  func placed(at place: Place) -> Findings {
+    Findings(
+      findings.map { finding in
+        var finding = finding
+        if finding.place == Place() { finding.place = place }
+        return finding
+      }, kind: kind)
+  }
+}
+
+extension SignedSum {
+  /// That of the first column that declares one.
+  func unit(schema: Schema?) -> MeasureUnit? {
+    terms.lazy.compactMap { $0.measure.unit(schema: schema) }.first.flatMap { MeasureUnit(parsing: $0) }
   }
 }

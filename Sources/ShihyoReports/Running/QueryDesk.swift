@@ -25,6 +25,8 @@ struct QueryDesk {
     let groupKeys: Int
   }
   private var gaps: [GapsKey: SeriesGaps] = [:]
+  /// What is odd about the figures that were printed.
+  var notices = MetricNotices()
 
   /// What is hidden of a metric, decided once for all its periods; nil while they are not all known.
   mutating func decision(
@@ -103,6 +105,6 @@ struct QueryDesk {
         }
       }
     }
-    return seen
+    return seen + notices.warnings
   }
 }

@@ -59,7 +59,7 @@ extension ReportComposer {
   /// - Only labels can be misspelt: that no record has a number, a time or yes or no is an answer.
   /// - A value without a record is legitimate where the descriptor declares it, or the city profile of the column has a body of
   ///   that name which no record spells otherwise. One that is left out (`!=`) is warned of, since nothing is lost without it.
-  private mutating func checkValues(
+  mutating func checkValues(
     _ conditions: [Condition], of found: FoundDataset, at place: Place, _ words: WordPlaces, spells: Bool
   ) throws(Findings) {
     var findings: [Finding] = []
@@ -88,7 +88,7 @@ extension ReportComposer {
           ? .unknownExclusion(value, nearest: nearest, known: listed)
           : .unknownValue(value, nearest: nearest, known: listed)
         let finding = Finding(rule, at: words.place(.value, value) ?? place, text: value)
-        if !isLeftOut { findings.append(finding) } else if !warnings.contains(finding) { warnings.append(finding) }
+        if isLeftOut { warn(finding) } else { findings.append(finding) }
       }
     }
     if !findings.isEmpty { throw Findings(findings) }

@@ -24,7 +24,7 @@ extension ReportComposer {
     }
   }
 
-  private mutating func warn(_ finding: Finding) {
+  mutating func warn(_ finding: Finding) {
     if !warnings.contains(finding) { warnings.append(finding) }
   }
 }

@@ -23,6 +23,8 @@ extension ReportComposer {
     let own = try checked(keys, filter, of: found, at: place, words)
     doubt(filter, on: found.dataset, at: place)
     var figures = try MetricFigures(metric, dataset: found.dataset, keys: keys, filter: own)
+    figures.printedFilter = own
+    try check(metric, of: found, keys: keys, filter: own)
     figures.hiding = try hiding.enter(metric, dataset: found.dataset, keys: keys, filter: own)
     return (figures, own)
   }

@@ -127,7 +127,8 @@ extension ReportComposer {
     return cells
   }
 
-  /// 計 of the parts of one row. Shares that were published as such add up, counts do; rates do not.
+  /// 計 of the parts of one row. Counts add up, and shares that were published as such; a share is taken of the sums of its
+  /// sides. Other quotients have no total.
   private func total(
     _ entries: [MetricFigures.Entry], of figures: MetricFigures, _ block: TableBlock
   ) throws(Findings) -> MetricFigures.Entry? {
@@ -142,20 +143,50 @@ extension ReportComposer {
       figure.kind = .sum
       return MetricFigures.Entry(keys: [.age(.total)], figure: figure)
     }
-    var sum = Rational.zero
-    for entry in entries {
-      guard let value = entry.figure.exactValue else { return nil }
-      sum = sum + value
-    }
     var figure = first.figure
-    let decimals = entries.compactMap { $0.figure.decimalValue?.decimals }.max() ?? 0
-    figure.value = sum.rounded(to: decimals).flatMap { Rational($0) == sum ? .decimal($0) : nil } ?? .exact(sum)
-    figure.kind = .sum
-    figure.numerator = nil
-    figure.denominator = nil
+    var origin: FigureOrigin?
+    if case .ratio(let kind, _, _) = figures.metric.computation {
+      guard entries.allSatisfy({ $0.figure.exactValue != nil }) else { return nil }
+      guard let quotient = Self.quotient(kind, of: entries) else {
+        throw Findings([Finding(ReportRunRule.noTotal(figures.metric.id), at: block.place, text: figures.metric.id)])
+      }
+      (figure.value, figure.numerator, figure.denominator) = (quotient.value, quotient.numerator, quotient.denominator)
+      origin = desk.keepsOrigins ? FigureOrigin(merging: entries.map(\.origin)) : nil
+    } else {
+      var sum = Rational.zero
+      for entry in entries {
+        guard let value = entry.figure.exactValue else { return nil }
+        sum = sum + value
+      }
+      let decimals = entries.compactMap { $0.figure.decimalValue?.decimals }.max() ?? 0
+      figure.value = sum.rounded(to: decimals).flatMap { Rational($0) == sum ? .decimal($0) : nil } ?? .exact(sum)
+      figure.kind = .sum
+      figure.numerator = nil
+      figure.denominator = nil
+      origin = desk.keepsOrigins ? FigureOrigin.total(entries.map(TracedFigure.init)) : nil
+    }
     figure.n = nil
-    let origin = desk.keepsOrigins ? FigureOrigin.total(entries.map(TracedFigure.init)) : nil
-    return MetricFigures.Entry(keys: [.age(.total)], figure: figure, origin: origin)
+    for entry in entries.dropFirst() {
+      figure.marks.formUnion(entry.figure.marks)
+      figure.reasons.merge(entry.figure.reasons)
+    }
+    return MetricFigures.Entry(
+      keys: [.age(.total)], figure: figure, isPartial: entries.contains(where: \.isPartial),
+      stateOf: entries.compactMap(\.stateOf).first, origin: origin)
+  }
+
+  /// nil where a figure does not hold its sides (a share of means).
+  private static func quotient(_ kind: RatioKind, of entries: [MetricFigures.Entry]) -> Figure? {
+    var sides = (ExactDecimal.zero, ExactDecimal.zero)
+    for entry in entries {
+      guard let own = entry.figure.numerator.flatMap({ sides.0.adding($0) }),
+        let base = entry.figure.denominator.flatMap({ sides.1.adding($0) })
+      else { return nil }
+      sides = (own, base)
+    }
+    var (numerator, denominator) = (SignedSumValue(Rational(sides.0)), SignedSumValue(Rational(sides.1)))
+    (numerator.decimal, denominator.decimal) = (sides.0, sides.1)
+    return kind.figure(numerator, over: denominator, digits: nil)
   }
 
   static func dimensions(_ keys: [GroupKey], _ values: [KeyValue]) -> [String: String] {

@@ -101,7 +101,7 @@ struct ReportComposer {
       closing: closing)
     return ReportDocument(
       title: same(plain(report.title)), blocks: blocks, inputs: titledInputs,
-      notes: report.notes.map(same) + coverage.notes(beside: told) + hidingNotes + leftOutNotes,
+      notes: report.notes.map(same) + coverage.notes(beside: told) + hidingNotes + desk.notices.notes + leftOutNotes,
       frame: frame)
   }
 

@@ -79,6 +79,7 @@ public struct ReportRunner: Sendable {
       choosesPeriod: reference != report.period, desk: desk, hiding: asking.hiding, lastEdition: lastEdition)
     composer.collectHiddenPeriods()
     var document = composer.document()
+    desk = composer.desk
     if !composer.findings.isEmpty { throw Findings(composer.findings.inLineOrder) }
     let emptyPeriod = report.isPeriodFixed ? nil : times.emptyPeriod(period, &desk, text: given)
     document.notice = notice

@@ -72,8 +72,9 @@ public struct FoundFigure: Sendable {
   func check(_ totals: [PartTotal]) throws(Findings) {
     guard let exact = figure.exactValue, let rows = origin.value(of: totals, kind: figure.kind) else { return }
     var differs = exact != rows
-    if case .ratio = origin {
-      differs = differs || figure.numerator.map { totals[0].exactSum != Rational($0) } ?? false
+    if case .ratio(let kind, let part, let base) = origin {
+      let rows = kind.numerator(totals[0], of: part, over: base)
+      differs = differs || figure.numerator.map { rows != Rational($0) } ?? false
       differs = differs || figure.denominator.map { totals[1].exactSum != Rational($0) } ?? false
     }
     guard differs else { return }

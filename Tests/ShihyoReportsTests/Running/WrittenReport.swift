@@ -21,10 +21,13 @@ final class WrittenReport {
   ///   - field: keys of the column 区 beside its name, such as categories.
   ///   - profile: `profiles/city.json`.
   ///   - layout: keys of the resource.
+  ///   - metrics: more lines of `metrics.yaml`.
+  ///   - columns: more columns, each with the keys of its field.
   ///   - more: further files under `datasets`, by their paths, and the datasets that the report lists for them.
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
-    disclosure: String = "none", layout: String = "", language: Language = .ja,
+    disclosure: String = "none", layout: String = "", metrics own: String = "",
+    columns: [(name: String, keys: String)] = [], language: Language = .ja,
     more: (files: [String: String], names: [String]) = ([:], [])
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
@@ -32,17 +35,20 @@ final class WrittenReport {
     for path in ["/datasets/use", "/datasets/profiles"] {
       try FileManager.default.createDirectory(atPath: folder + path, withIntermediateDirectories: true)
     }
+    let ownFields = columns.map { ", {\"name\": \"\($0.name)\", \($0.keys)}" }.joined()
     let package = """
       {"name": "use", "resources": [{"name": "use", "path": "use.csv"\(layout), "schema": {
         "primaryKey": ["区", "方法", "月"], "fields": [
         {"name": "区", "type": "string"\(field)}, {"name": "方法", "type": "string"}, {"name": "月", "type": "yearmonth"},
-        {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}]}}]}
+        {"name": "人数", "type": "integer", "shihyo": {"unit": "人", "additivity": "flow"}}
+        \(ownFields)]}}]}
       """
     let metrics = """
       metrics:
         users: {label: {ja: 利用者数, en: Users}, kind: sum, of: sum(人数), time: 月, disclosure: \(disclosure)}
         users.share: {label: {ja: 窓口の割合, en: Share}, kind: share, numerator: sum(人数), denominator: sum(人数), numerator-where: 方法=窓口, time: 月, digits: 1}
-      """
+
+      """ + own
     definition = """
       title: paper
       lang: \(language.rawValue)
@@ -56,8 +62,9 @@ final class WrittenReport {
           blocks:
 
       """.replacing("\n\n", with: "\n") + blocks + "\n"
+    let header = (["区,方法,月,人数"] + columns.map(\.name)).joined(separator: ",")
     var files = [
-      "use/use.csv": (["区,方法,月,人数"] + rows).joined(separator: "\n"), "use/datapackage.json": package,
+      "use/use.csv": ([header] + rows).joined(separator: "\n"), "use/datapackage.json": package,
       "use/metrics.yaml": metrics,
     ]
     files["profiles/city.json"] = profile

@@ -17,9 +17,9 @@ extension FigureOrigin {
     case .selection:
       totals = totals.dropFirst()
       return nil
-    case .ratio(let kind, _, _):
-      let (numerator, denominator) = (totals.popFirst()?.exactSum, totals.popFirst()?.exactSum)
-      guard let numerator, let denominator else { return nil }
+    case .ratio(let kind, let part, let base):
+      let numerator = totals.popFirst().flatMap { kind.numerator($0, of: part, over: base) }
+      guard let denominator = totals.popFirst()?.exactSum, let numerator else { return nil }
       return kind.figure(SignedSumValue(numerator), over: SignedSumValue(denominator), digits: nil).exactValue
     case .change(_, let now, let before):
       let first = now.origin?.value(taking: &totals)
@@ -44,4 +44,29 @@ extension FigureOrigin {
 extension PartTotal {
   /// nil where no row stands for the part and where the digits do not fit.
   package var exactSum: Rational? { sum.map { Rational($0) } }
+}
+
+extension RatioKind {
+  /// What the rows of a numerator add up to, as the figure has it: amounts that are compared are in the unit of the denominator.
+  package func numerator(_ total: PartTotal, of part: FigurePart, over base: FigurePart) -> Rational? {
+    guard comparesLikeWithLike, let own = part.unit, let other = base.unit, own.exponent != other.exponent else {
+      return total.exactSum
+    }
+    guard let factor = Rational(powerOfTen: own.exponent - other.exponent) else { return nil }
+    return total.exactSum.map { $0 * factor }
+  }
+}
+
+extension FigurePart {
+  fileprivate var unit: MeasureUnit? { sum.unit(schema: dataset.schema) }
+}
+
+extension Rational {
+  /// nil where the digits do not fit.
+  fileprivate init?(powerOfTen exponent: Int) {
+    guard let coefficient = ExactDecimal.powerOfTen(abs(exponent)) else { return nil }
+    let power = Rational(ExactDecimal(coefficient: coefficient, decimals: 0))
+    guard let result = exponent < 0 ? Rational(1) / power : power else { return nil }
+    self = result
+  }
 }

@@ -33,6 +33,19 @@ extension FigureOrigin {
   }
 }
 
+extension FigureOrigin {
+  /// A quotient over the groups of several: the rows of all numerators, and of all denominators. nil where one is no quotient.
+  init?(merging origins: [FigureOrigin?]) {
+    guard case .ratio(let kind, var numerator, var denominator)?? = origins.first else { return nil }
+    for origin in origins.dropFirst() {
+      guard case .ratio(_, let part, let base)? = origin else { return nil }
+      numerator.groups.formUnion(part.groups)
+      denominator.groups.formUnion(base.groups)
+    }
+    self = .ratio(kind, numerator: numerator, denominator: denominator)
+  }
+}
+
 extension TracedFigure {
   /// A part of a total, named by its group.
   init(_ entry: MetricFigures.Entry) {

@@ -53,7 +53,8 @@ struct PivotLayout {
       name: block.name, keyColumns: keyColumns,
       valueColumns: headings.indices.map { index in
         // Figures that are missing have a unit, too.
-        let units = Set(rows.map(\.figures[index]).filter { $0.unit != nil || $0.value != .absent(.nilCase) }.map(\.unit))
+        let figures = rows.map(\.figures[index]).filter { $0.unit != nil || $0.value != .absent(.nilCase) }
+        let units = Set(figures.map(\.unit))
         return ReportTable.ValueColumn(
           name: headings[index].name, label: headings[index].label,
           unit: units.count == 1 ? units.first.flatMap { $0 } : nil)

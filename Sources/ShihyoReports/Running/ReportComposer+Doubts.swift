@@ -3,16 +3,19 @@ import ShihyoModel
 
 /// What a definition selects and no record can ever meet: a paper of … says nothing of why.
 extension ReportComposer {
-  /// A period that is named itself and lies wholly outside of the data.
-  mutating func doubt(_ period: Period, of figures: MetricFigures, at place: Place) {
+  /// A period that is named itself and lies wholly outside of the data. Up to the period of the report what is not there yet is
+  /// shown as 未受領 on purpose.
+  mutating func doubt(_ named: Period, of figures: MetricFigures, at place: Place) {
     guard let time = figures.metric.time else { return }
     let query = Query(keys: [GroupKey(column: time)], aggregates: [.count])
     let rows = TimedRows(
       desk.table(query, on: figures.dataset), field: figures.dataset.schema?.field(named: time))
-    guard !desk.isAsking, let (first, last) = rows.extent, last < period.first || period.last < first else { return }
+    guard !desk.isAsking, let (first, last) = rows.extent,
+      named.last < first || max(last, period?.last ?? last) < named.first
+    else { return }
     let ends = [first, last].map { Period(.month, containing: $0).bilingualLabel }
-    let rule = ReportRunRule.periodOutside(period.bilingualLabel, first: ends[0], last: ends[1])
-    warn(Finding(rule, at: place, text: period.label(report.language)))
+    let rule = ReportRunRule.periodOutside(named.bilingualLabel, first: ends[0], last: ends[1])
+    warn(Finding(rule, at: place, text: named.label(report.language)))
   }
 
   /// `区=` where every record says its ward.

@@ -199,6 +199,7 @@ def test_killed_while_an_office_file_is_made(paper, form, sign):
         assert sign == signal.SIGKILL or not found
         left += len(found)
         for name in found:
+            assert name.startswith("shihyo-work-")
             # pandoc outlives the run for a moment, and writes.
             while (temporary / name).exists():
                 shutil.rmtree(temporary / name, ignore_errors=True)

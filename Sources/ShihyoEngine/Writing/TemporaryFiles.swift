@@ -28,6 +28,15 @@ public enum TemporaryFiles {
     }
   }
 
+  /// For a library that makes files of its own in a folder: the process does not remove it, nor end, before `body` is over.
+  package static func keeping<Result>(_ body: () -> Result) -> Result {
+    paths.withLock { _ in
+      LockTrace.taken(by: owner)
+      defer { LockTrace.left(by: owner) }
+      return body()
+    }
+  }
+
   /// Removes all that there are and ends; nothing new can be made in between.
   public static func removeAll(andThen end: () -> Never) -> Never {
     paths.withLock { paths in

@@ -43,8 +43,9 @@ enum WorkbookFile {
     } catch {
       failure = error
     }
-    // Frees the workbook, whatever happened before.
-    let code = workbook_close(raw)
+    // Frees the workbook, whatever happened before. Its parts are made in `temporary`; were that removed by a stopped run, the
+    // library would go on in `TMPDIR` and leave them there.
+    let code = TemporaryFiles.keeping { workbook_close(raw) }
     if let failure { throw failure }
     try LibraryError.check(code)
   }

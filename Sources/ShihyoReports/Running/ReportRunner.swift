@@ -94,7 +94,8 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + doubts + desk.warnings + history.warnings
+      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + doubts + desk.warnings
+        + history.warnings
         + lastEdition.warnings,
       language: report.language, altered: altered(record.inputs, loaded),
       unchecked: unchecked(record.inputs, loaded), origins: composer.origins)

@@ -69,6 +69,9 @@ public struct ReportRunner: Sendable {
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     let states = InputStates(desk.inputs.map(\.dataset))
     try await desk.ask(engine)
+    var doubts: [Finding] = []
+    for input in desk.inputs { doubts += try await DeclaredKey(of: input.dataset)?.findings(engine) ?? [] }
+    if doubts.contains(where: { $0.severity == .error }) { throw Findings(doubts) }
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
     let lastEdition =
@@ -91,7 +94,7 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + desk.warnings + history.warnings
+      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + doubts + desk.warnings + history.warnings
         + lastEdition.warnings,
       language: report.language, altered: altered(record.inputs, loaded),
       unchecked: unchecked(record.inputs, loaded), origins: composer.origins)

@@ -87,6 +87,9 @@ FILES = {
     "parts": ("区,人数\n甲,10\n　うち女性,4\n乙,5\n", ["table.derived-rows"]),
     "shown again": ("区,人数\n甲,10\n乙,5\n（再掲）65歳以上,4\n", ["table.derived-rows"]),
     "carried over": ("区,人数\n甲,10\n繰越,10\n乙,5\n", ["table.derived-rows"]),
+    # Dates.
+    "October as a number": ("区,人数\n2024.4,1\n2024.9,2\n2024.1,3\n2024.11,4\n", ["query.lost-zero"]),
+    "a slip of the year": ("区,人数\n2024-04-01,1\n0024-04-02,2\n", ["cell.unlikely-year"]),
     # Labels.
     "hidden characters": ("区,人数\n門司区,1\n門司\u200b区,2\n", ["query.labels-alike"]),
     "spaces inside": ("区,人数\n小倉 北区,1\n小倉北区,2\n", ["query.labels-alike"]),

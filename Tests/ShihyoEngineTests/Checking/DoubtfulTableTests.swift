@@ -20,6 +20,19 @@ struct DoubtfulTableTests {
     ("区,人数\n甲,1\n同上,2\n", ["3 table.continued-labels «同上»"]),
     ("年度,区,人数\n令和5年度,甲,1\n令和5年度,乙,2\n,丙,3\n,丁,4\n", []),
     ("区,人数\n甲,1\n,2\n,3\n", []),
+    // October without its zero, and months that are what they are.
+    (
+      "年月,人数\n2024.4,1\n2024.8,5\n2024.9,6\n2024.1,7\n2024.11,8\n2025.1,1\n",
+      ["5A query.lost-zero «2024.1»"]
+    ),
+    ("年月,人数\n2024.1,1\n2024.2,5\n2024.3,6\n2024.9,1\n", []), ("年月,人数\n2024.1,1\n2024.9,5\n2024.10,6\n2024.11,6\n", []),
+    ("経度,人数\n2024.1,1\n2024.9,5\n2024.93,6\n", []),
+    // Ages of nobody, and years of nothing.
+    ("年齢,人数\n20,1\n999,2\n120,1\n", ["3A age.implausible «999»"]), ("平均年齢合計,人数\n20,1\n999,2\n", []),
+    (
+      "日,人数\n2024-04-01,1\n0024-04-01,4\n2204-06-01,9\n令和99年1月1日,1\n1868-10-23,1\n",
+      ["3A cell.unlikely-year «0024-04-01»", "4A cell.unlikely-year «2204-06-01»", "5A cell.unlikely-year «令和99年1月1日»"]
+    ),
     // A file that was joined to itself.
     (head + wards + wards, ["5 table.repeated-rows «門司区»"]),
     ("区,数\n甲,1\n甲,1\n", []), ("区,数\n甲,1\n乙,1\n甲,1\n乙,1\n", []),

@@ -35,7 +35,7 @@ enum DisguisedRows {
       }
       guard sum == printed else { return nil }
       if sum != 0 { sums += 1 }
-      largest = max(largest, sum.magnitude > Int128.max ? .max : Int128(sum.magnitude))
+      largest = max(largest, sum < 0 ? -sum : sum)
     }
     guard sums > 0 else { return nil }
     let label = rows.text(last, column)
@@ -47,7 +47,7 @@ enum DisguisedRows {
   private static func units(_ row: Int, _ column: Int, _ rows: GridRows) -> Int128? {
     let trait = rows.grid.traits(row, column)
     if trait.kind == .empty || trait.mark == .nilCase { return 0 }
-    // Of 20 digits nobody makes a total here, and no sum can overflow.
+    // Larger ones nobody prints, and of these no sum overflows.
     guard let units = trait.number.flatMap(Billionths.of), units.magnitude < 1 << 100 else { return nil }
     return units
   }

@@ -174,7 +174,9 @@ struct LocalEngineTests {
     let plain = try await EngineFixture(text).run(query)
     var other = try EngineFixture([text], encoding: "CP932")
     other.dataset.reading.encoding = .cp932
-    #expect(try await other.run(query) == plain)
+    let read = try await other.run(query)
+    #expect(read.rows == plain.rows)
+    #expect(read.accounting == plain.accounting)
     #expect(plain.spelled == ["表示①:2,1012,'表示①'", "髙田:1,0,'髙田'"])
   }
 

@@ -2,11 +2,14 @@ import ShihyoModel
 
 /// Rows that no word tells from records: a sum under a name of its own, a heading of the rows below, the numbers of the columns.
 enum DisguisedRows {
+  /// - Parameter derived: rows that are parts of others, such as うち男: they are in the sum already.
   /// - Returns: places in the rows of the grid, each with the column that tells.
-  static func found(_ rows: GridRows) -> [(kind: SuspectRow.Kind, row: Int, column: Int)] {
+  static func found(_ rows: GridRows, derived: Set<Int>) -> [(kind: SuspectRow.Kind, row: Int, column: Int)] {
     let parts = rows.parts.filter { rows.grid.rows[$0].isWhole }
     var found: [(kind: SuspectRow.Kind, row: Int, column: Int)] = []
-    if let (row, column) = sum(parts, rows) { found.append((.disguisedTotal, row, column)) }
+    if let (row, column) = sum(parts.filter { !derived.contains($0) }, rows) {
+      found.append((.disguisedTotal, row, column))
+    }
     for (row, column) in headings(parts, rows) { found.append((.heading, row, column)) }
     if let row = parts.first, isNumbered(row, rows) { found.append((.columnNumbers, row, 0)) }
     return found
@@ -39,7 +42,7 @@ enum DisguisedRows {
     }
     guard sums > 0 else { return nil }
     let label = rows.text(last, column)
-    let isLarge = above.count > 2 && largest >= 20 * Int128(Billionths.powers[Billionths.decimals])
+    let isLarge = above.count > 2 && largest >= 50 * Int128(Billionths.powers[Billionths.decimals])
     return sums > 1 || isLarge || TextFolding.isBlank(label) || namesWhole(label, above, column, rows)
       ? (last, column) : nil
   }

@@ -36,7 +36,9 @@ struct TableScout {
     }
     guard seeksTotals else { return }
     // What comes later is said of the row: a total is no mere repetition.
-    for (kind, index, column) in DisguisedRows.found(rows) + DoubtfulRows.found(rows) {
+    let doubtful = DoubtfulRows.found(rows)
+    let derived = Set(doubtful.filter { $0.kind == .derived }.map(\.row))
+    for (kind, index, column) in DisguisedRows.found(rows, derived: derived) + doubtful {
       let row = grid.rows[index]
       suspects[row.number] = SuspectRow(
         kind: kind, text: row.cells[column], column: names[column], line: row.line, file: grid.header.path)

@@ -68,7 +68,11 @@ public struct ReportRunner: Sendable {
     let choices = SettingValues(report, settings: settings, desk: desk)
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     let states = InputStates(desk.inputs.map(\.dataset))
-    try await desk.ask(engine)
+    do {
+      try await desk.ask(engine)
+    } catch let error as Findings {
+      throw ConditionPlaces(report: report, metrics: loaded.entries.flatMap(\.metrics)).placed(error)
+    }
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
     let lastEdition =

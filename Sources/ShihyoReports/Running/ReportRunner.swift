@@ -73,6 +73,9 @@ public struct ReportRunner: Sendable {
     } catch let error as Findings {
       throw ConditionPlaces(report: report, metrics: loaded.entries.flatMap(\.metrics)).placed(error)
     }
+    var doubts: [Finding] = []
+    for input in desk.inputs { doubts += try await DeclaredKey(of: input.dataset)?.findings(engine) ?? [] }
+    if doubts.contains(where: { $0.severity == .error }) { throw Findings(doubts) }
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
     let lastEdition =
@@ -95,9 +98,8 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: report.warnings + (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + desk.warnings
-        + history.warnings
-        + lastEdition.warnings,
+      warnings: report.warnings + (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + doubts
+        + desk.warnings + history.warnings + lastEdition.warnings,
       language: report.language, altered: altered(record.inputs, loaded),
       unchecked: unchecked(record.inputs, loaded), origins: composer.origins)
   }

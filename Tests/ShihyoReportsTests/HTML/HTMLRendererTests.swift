@@ -55,7 +55,7 @@ struct HTMLRendererTests {
     }
     let long = "意見交換をした団体のNPO連携意向"
     let unit = "<span class=\"cap\"><span class=\"unit\">（単位：件）</span></span>"
-    #expect(caption("区", unit: nil) == "区</")
+    #expect(caption("区", unit: nil) == "<span class=\"cap\"><span>区</span></span></")
     #expect(caption("区別の件数", unit: "件") == "<span class=\"across\">区別の件数</span>\(unit)</")
     #expect(caption(long, unit: nil) == "<span class=\"across\">\(long)</span></")
   }

@@ -70,20 +70,25 @@ let package = Package(
       name: "ShihyoCLI",
       dependencies: ["Shihyo", "ShihyoSpark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: settings),
     .executableTarget(
-      name: "ShihyoFuzz", dependencies: ["ShihyoModel", "ShihyoEngine", "ShihyoDefinitions", "ShihyoVerification"],
+      name: "ShihyoFuzz",
+      dependencies: ["SeededRandom", "ShihyoModel", "ShihyoEngine", "ShihyoDefinitions", "ShihyoVerification"],
       path: "Tests/fuzz/ShihyoFuzz", swiftSettings: settings),
-    .testTarget(name: "CFieldIndexTests", dependencies: ["CFieldIndex"], swiftSettings: settings),
-    .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel"], swiftSettings: settings),
-    .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine"], swiftSettings: settings),
+    .testTarget(name: "CFieldIndexTests", dependencies: ["CFieldIndex", "SeededRandom"], swiftSettings: settings),
+    .testTarget(name: "ShihyoModelTests", dependencies: ["ShihyoModel", "SeededRandom"], swiftSettings: settings),
+    .testTarget(name: "ShihyoEngineTests", dependencies: ["ShihyoEngine", "SeededRandom"], swiftSettings: settings),
     .testTarget(name: "ShihyoStatisticsTests", dependencies: ["ShihyoStatistics"], swiftSettings: settings),
-    .testTarget(name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions"], swiftSettings: settings),
     .testTarget(
-      name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], exclude: ["Snapshots"], swiftSettings: settings),
+      name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions", "SeededRandom"], swiftSettings: settings),
+    .testTarget(
+      name: "ShihyoReportsTests", dependencies: ["ShihyoReports", "SeededRandom"], exclude: ["Snapshots"],
+      swiftSettings: settings),
     .testTarget(
       name: "ShihyoSparkTests",
       dependencies: ["ShihyoSpark", "ShihyoEngine", spark("GRPCInProcessTransport", "grpc-swift-2")],
       swiftSettings: settings),
-    .testTarget(name: "ShihyoVerificationTests", dependencies: ["ShihyoVerification"], swiftSettings: settings),
+    .testTarget(
+      name: "ShihyoVerificationTests", dependencies: ["ShihyoVerification", "SeededRandom"], swiftSettings: settings),
   ]
 )

@@ -11,7 +11,8 @@ enum CommandRule: FindingRule {
   case badDelimiter
   case badEncoding
   case badHeaderRows
-  case badNumber(String)
+  /// An option, and what it may be; nil where there is no largest one.
+  case badNumber(String, from: Int, to: Int? = nil)
   case severalDatasets
   case unknownEnding
   /// A report cannot be a file of this ending.
@@ -24,6 +25,7 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case outputTwice
   case intervalMissing
   case badLevel
   case marginsWanted
@@ -65,6 +67,7 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .outputTwice: "command.output-twice"
     case .intervalMissing: "command.interval-missing"
     case .badLevel: "command.bad-level"
     case .marginsWanted: "command.margins-wanted"
@@ -97,7 +100,7 @@ enum CommandRule: FindingRule {
     case .badDelimiter: Bilingual(ja: "区切り文字は1バイトの文字です", en: "a delimiter is one byte")
     case .badEncoding: Bilingual(ja: "この文字コードは知りません", en: "this encoding is not known")
     case .badHeaderRows: Bilingual(ja: "見出しの行の書き方が違います", en: "header rows are not written this way")
-    case .badNumber(let option): Bilingual(ja: "\(option) の数が範囲の外です", en: "\(option) is out of range")
+    case .badNumber(let option, _, _): Bilingual(ja: "\(option) の数が範囲の外です", en: "\(option) is out of range")
     case .severalDatasets:
       Bilingual(ja: "データセット名や .json は一つだけ指定します", en: "only one dataset name or .json file can be given")
     case .unknownEnding: Bilingual(ja: "このファイル名からは形式が分かりません", en: "the name of this file does not tell its format")
@@ -110,6 +113,8 @@ enum CommandRule: FindingRule {
     case .badPeriod: Bilingual(ja: "期として読めません", en: "this does not read as a period")
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
+    case .outputTwice:
+      Bilingual(ja: "二つの書き出し先が同じファイルです", en: "two outputs are one file")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
     case .intervalMissing:
       Bilingual(
@@ -168,7 +173,10 @@ enum CommandRule: FindingRule {
         ja: "\(Self.encodingNames) のどれかを書いてください", en: "write one of \(Self.encodingNames)")
     case .badHeaderRows:
       Bilingual(ja: "--header-rows 3 または --header-rows 2-3 と書いてください", en: "write --header-rows 3 or --header-rows 2-3")
-    case .badNumber: Bilingual(ja: "0以上の小さい整数にしてください", en: "give a small whole number, 0 or more")
+    case .badNumber(_, let least, nil):
+      Bilingual(ja: "\(least)以上の整数にしてください", en: "give a whole number, \(least) or more")
+    case .badNumber(_, let least, let most?):
+      Bilingual(ja: "\(least)～\(most)の整数にしてください", en: "give a whole number from \(least) to \(most)")
     case .severalDatasets:
       Bilingual(ja: "一つずつ実行するか、CSVファイルの名前を並べてください", en: "run them one by one, or name the CSV files")
     case .unknownEnding:
@@ -200,6 +208,10 @@ enum CommandRule: FindingRule {
         ja: "--question 列名（複数回答なら --multiple ';' も）か、--options 列名,列名 のどちらかを書いてください",
         en: "give --question COL (with --multiple ';' for several answers) or --options COL,COL")
     case .separatorEmpty: Bilingual(ja: "--multiple ';' のように書いてください", en: "write --multiple ';'")
+    case .outputTwice:
+      Bilingual(
+        ja: "-o と --rejects（理由は 名前.reasons.csv）に別の名前を書いてください",
+        en: "give -o and --rejects (its reasons go to NAME.reasons.csv) other names")
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
@@ -265,10 +277,11 @@ enum CommandRule: FindingRule {
     [
       .inputMissing, .unknownEngine, .engineNotBuilt, .engineIsLocalOnly, .badDeadline, .oneColumnWanted, .badDelimiter,
       .badEncoding, .badHeaderRows,
-      .badNumber("--digits"), .severalDatasets, .unknownEnding,
+      .badNumber("--digits", from: 0, to: 15), .badNumber("--threads", from: 1), .severalDatasets, .unknownEnding,
       .noSuchPaper("pdf"), .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
+      .outputIsInput, .outputTwice, .intervalMissing, .badLevel, .marginsWanted, .badReference,
+      .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
       .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles, .excelIsNotPublished,
       .basisIsNotPublished, .basisNeedsPage, .unchangedNeedsPublish,

@@ -16,10 +16,11 @@ struct DocumentPrinter {
     format = try options.chosenFormat()
     try InputGuard.refuse(outputs: [options.output], inputs: [])
     if let digits = options.digits, !(0...15).contains(digits) {
-      throw Findings([Finding(CommandRule.badNumber("--digits"), text: String(digits))], kind: .usage)
+      throw Findings([Finding(CommandRule.badNumber("--digits", from: 0, to: 15), text: String(digits))], kind: .usage)
     }
     if let width = options.ambiguousWidth, DisplayWidth.Ambiguous(rawValue: width) == nil {
-      throw Findings([Finding(CommandRule.badNumber("--ambiguous-width"), text: String(width))], kind: .usage)
+      throw Findings(
+        [Finding(CommandRule.badNumber("--ambiguous-width", from: 1, to: 2), text: String(width))], kind: .usage)
     }
   }
 

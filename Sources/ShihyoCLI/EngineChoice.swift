@@ -14,18 +14,16 @@ struct EngineChoice {
   let quiet: Bool
   let language: Language
 
-  init(name: String?, deadline: Int?, threads: Int?, quiet: Bool, language: Language) {
-    self.name = name
-    self.deadline = deadline
-    self.threads = threads
+  init(_ place: EngineOptions, quiet: Bool, language: Language) {
+    name = place.engine
+    deadline = place.deadline
+    threads = place.threading.threads
     self.quiet = quiet
     self.language = language
   }
 
   init(_ reading: ReadingFlags, _ output: OutputOptions) {
-    self.init(
-      name: reading.engine, deadline: reading.deadline, threads: reading.threads, quiet: output.quiet,
-      language: output.language)
+    self.init(reading.place, quiet: output.quiet, language: output.language)
   }
 
   static func isCluster(_ name: String?) -> Bool { name?.hasPrefix("sc://") ?? false }

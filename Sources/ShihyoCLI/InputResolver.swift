@@ -8,22 +8,15 @@ struct InputResolver {
   /// The command asks an engine, which may be a cluster; false where it reads the files itself.
   var asksEngine = false
 
-  /// The folders in which names are looked up.
-  var searchPath: [String] {
-    DatasetSearchPath.folders(
-      option: flags.datasets, environment: getenv("SHIHYO_DATASETS").map { String(cString: $0) },
-      executable: Self.executablePath())
-  }
-
   /// One dataset by name, or files of one header read as one; flags win over the descriptor.
   ///
   /// - Errors: no input, several names, unknown names, what is wrong with the descriptor or the flags.
   func dataset(_ inputs: [String]) throws(Findings) -> FoundDataset {
     guard let first = inputs.first else { throw Findings([Finding(CommandRule.inputMissing)], kind: .usage) }
-    if !asksEngine, EngineChoice.isCluster(flags.engine) {
+    if !asksEngine, EngineChoice.isCluster(flags.place.engine) {
       throw Findings([Finding(CommandRule.engineIsLocalOnly)], kind: .usage)
     }
-    let finder = DatasetFinder(searchPath: searchPath)
+    let finder = SearchFolders.datasets(option: flags.datasets)
     var found = try resolve(first, finder)
     for input in inputs.dropFirst() {
       let next = try resolve(input, finder)
@@ -41,7 +34,9 @@ struct InputResolver {
   }
 
   private func resolve(_ input: String, _ finder: DatasetFinder) throws(Findings) -> FoundDataset {
-    guard EngineChoice.isCluster(flags.engine), ClusterPlace.isOne(input) else { return try finder.resolve(input) }
+    guard EngineChoice.isCluster(flags.place.engine), ClusterPlace.isOne(input) else {
+      return try finder.resolve(input)
+    }
     return FoundDataset(dataset: Dataset(name: input, sources: [.file(path: input)]))
   }
 
@@ -58,12 +53,15 @@ struct InputResolver {
     if let years = flags.yearReading { reading.yearReading = years }
     if let onError = flags.onError { reading.onError = onError }
     if let path = flags.rejects { reading.rejectsPath = path }
+    try flags.place.threading.check()
     if let bytes = flags.maxField {
-      guard bytes > 0 else { throw Findings([Finding(CommandRule.badNumber("--max-field"))], kind: .usage) }
+      // Beyond it no machine holds a cell.
+      let most = 1 << 40
+      guard (1...most).contains(bytes) else {
+        throw Findings(
+          [Finding(CommandRule.badNumber("--max-field", from: 1, to: most), text: String(bytes))], kind: .usage)
+      }
       reading.maximumFieldBytes = bytes
-    }
-    if let threads = flags.threads, threads < 1 {
-      throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
     }
   }
 
@@ -87,7 +85,8 @@ struct InputResolver {
 
   private static func natural(_ number: Int, _ option: String) throws(Findings) -> Int {
     guard (0...1_000_000).contains(number) else {
-      throw Findings([Finding(CommandRule.badNumber(option), text: String(number))], kind: .usage)
+      throw Findings(
+        [Finding(CommandRule.badNumber(option, from: 0, to: 1_000_000), text: String(number))], kind: .usage)
     }
     return number
   }
@@ -98,11 +97,5 @@ struct InputResolver {
       last <= 1000
     else { throw Findings([Finding(CommandRule.badHeaderRows, text: text)], kind: .usage) }
     return first...last
-  }
-
-  static func executablePath() -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    return length > 0 ? String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
   }
 }

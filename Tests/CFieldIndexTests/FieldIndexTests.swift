@@ -1,4 +1,5 @@
 import CFieldIndex
+import SeededRandom
 import Testing
 
 /// Both paths of the index against a reference that goes byte by byte.
@@ -45,7 +46,7 @@ import Testing
 
   @Test(arguments: 0..<400)
   func `random texts with random cuts agree`(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let quoting = random.next() % 3
     let alphabet: [UInt8] =
       switch quoting {
@@ -71,7 +72,7 @@ import Testing
 
   @Test(arguments: paths)
   func `bytes are counted`(_ path: field_index_path) {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let text = (0..<20_000).map { _ in UInt8(truncatingIfNeeded: random.next() % 3) + 0x0A }
     for count in [0, 1, 31, 32, 33, 8_159, 8_160, 8_161, 16_400, 20_000] {
       let expected = text[..<count].count { $0 == 0x0A }
@@ -82,7 +83,7 @@ import Testing
 
   @Test(arguments: paths)
   func `lines are counted as an editor counts them`(_ path: field_index_path) {
-    var random = SplitMix(seed: 11)
+    var random = SeededGenerator(seed: 11)
     let text = (0..<3_000).map { _ in [0x0A, 0x0D, 0x61][Int(random.next() % 3)] as UInt8 }
     for start in 0..<70 {
       for count in [0, 1, 7, 8, 9, 63, 64, 65, 127, 128, 129, 2_900] {
@@ -103,20 +104,5 @@ import Testing
     let found = ReferenceIndex(text, delimiter: UInt8(ascii: ","), path: path, cuts: cuts)
     guard found != expected else { return }
     Issue.record("\(found) is not \(expected) for \(text), cuts \(cuts) \(note)", sourceLocation: at)
-  }
-}
-
-/// The same numbers for a seed everywhere.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,3 +1,5 @@
+import SeededRandom
+
 extension SeededGenerator {
   /// Up to `count` pieces of `alphabet` in a row.
   mutating func text(of alphabet: [String], upTo count: Int) -> String {

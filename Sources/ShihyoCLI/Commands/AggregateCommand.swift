@@ -22,10 +22,10 @@ struct AggregateCommand: AsyncParsableCommand {
     let disclosure = try hiding.request()
     try rates.check()
     let run = CommandRun(input: input, output: output)
-    if let per = rates.per {
+    if let people = try rates.population.reference() {
       let column = try eventColumn(columns)
       return try await run.print { found in
-        try await ratesDocument(per, of: column, keys: keys, filter: filter, disclosure: disclosure, found, run)
+        try await ratesDocument(people, of: column, keys: keys, filter: filter, disclosure: disclosure, found, run)
       }
     }
     try await run.print { found in
@@ -58,16 +58,16 @@ struct AggregateCommand: AsyncParsableCommand {
   }
 
   private func ratesDocument(
-    _ per: String, of column: String?, keys: [GroupKey], filter: [Condition], disclosure: DisclosureRequest?,
+    _ population: InputReference, of column: String?, keys: [GroupKey], filter: [Condition],
+    disclosure: DisclosureRequest?,
     _ found: FoundDataset, _ run: CommandRun
   ) async throws -> ReportDocument {
-    let population = try InputReference(per)
     let people = try population.open(reading: input.reading)
     let standard = try rates.standard.map(InputReference.init)
     let norm = try standard.map { try $0.open(reading: input.reading) }
     _ = try NoticeGuard.common([found.dataset, people] + (norm.map { [$0] } ?? []))
     let analysis = try RateAnalysis(
-      of: column, by: keys, over: try rates.over(), base: rates.perBase ?? 1000,
+      of: column, by: keys, over: try rates.over(), base: rates.population.base,
       population: RateAnalysis.Population(input: people.name, column: population.column, schema: people.schema),
       standard: norm.flatMap { norm in
         standard.map { RateAnalysis.Population(input: norm.name, column: $0.column, schema: norm.schema) }

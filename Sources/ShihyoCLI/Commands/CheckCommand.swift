@@ -52,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     if let disclosure { return try await audit(disclosure) }
     let printer = try DocumentPrinter(output)
-    let isElsewhere = EngineChoice.isCluster(input.reading.engine) && !lint
+    let isElsewhere = EngineChoice.isCluster(input.reading.place.engine) && !lint
     let found = try InputResolver(flags: input.reading, asksEngine: isElsewhere).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
     let replay = lint && found.dataset.sources.contains(.standardInput) ? try StandardInputReplay() : nil

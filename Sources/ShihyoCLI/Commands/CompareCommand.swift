@@ -34,7 +34,7 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let printer = try DocumentPrinter(output)
     if let top, !(0...1_000_000).contains(top) {
-      throw Findings([Finding(CommandRule.badNumber("--top"), text: String(top))], kind: .usage)
+      throw Findings([Finding(CommandRule.badNumber("--top", from: 0, to: 1_000_000), text: String(top))], kind: .usage)
     }
     switch (LedgerDifference.path(of: old), LedgerDifference.path(of: new)) {
     case (let first?, let second?):

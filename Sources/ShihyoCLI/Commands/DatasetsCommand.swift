@@ -10,10 +10,7 @@ struct DatasetsCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   func run() async throws {
-    var flags = ReadingFlags()
-    flags.datasets = datasets
-    let resolver = InputResolver(flags: flags)
-    let listing = DatasetListingTable(DatasetFinder(searchPath: resolver.searchPath).all())
+    let listing = DatasetListingTable(SearchFolders.datasets(option: datasets).all())
     try DocumentPrinter(output).print(listing.document)
     if !listing.findings.isEmpty { throw Findings(listing.findings) }
   }

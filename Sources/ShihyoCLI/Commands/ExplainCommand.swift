@@ -32,9 +32,9 @@ struct ExplainCommand: AsyncParsableCommand {
     var printer = try DocumentPrinter(output)
     printer.isConfidential = confidential
     if let top, !(0...1_000_000).contains(top) {
-      throw Findings([Finding(CommandRule.badNumber("--top"), text: String(top))], kind: .usage)
+      throw Findings([Finding(CommandRule.badNumber("--top", from: 0, to: 1_000_000), text: String(top))], kind: .usage)
     }
-    let explainer = FigureExplainer(reports: source.reportFinder, datasets: source.datasetFinder)
+    let explainer = FigureExplainer(reports: source.folders.reportFinder, datasets: source.folders.datasetFinder)
     let request = FigureExplainer.Request(
       figure, period: source.period, settings: try source.settings(), top: top ?? 10, isConfidential: confidential)
     if let known = try await explainer.known(request) { return try explain(known, printer) }

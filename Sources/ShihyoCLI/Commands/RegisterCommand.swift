@@ -48,9 +48,7 @@ struct RegisterCommand: AsyncParsableCommand {
   func run() async throws {
     let printer = try DocumentPrinter(output)
     let parts = try RegisterPart.read(part)
-    var flags = ReadingFlags()
-    flags.datasets = datasets
-    let package = try DatasetFinder(searchPath: InputResolver(flags: flags).searchPath).package(input)
+    let package = try SearchFolders.datasets(option: datasets).package(input)
     let analysis = try RegisterAnalysis(
       package, filter: try conditions.map(Expressions.condition), parts: parts, asOf: try date(asOf, "--as-of"),
       previous: try date(previous, "--previous"))

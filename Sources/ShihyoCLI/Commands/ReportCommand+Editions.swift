@@ -3,19 +3,13 @@ import Glibc
 import Shihyo
 
 extension ReportCommand {
-  var finder: DatasetFinder {
-    var flags = ReadingFlags()
-    flags.datasets = datasets
-    return DatasetFinder(searchPath: InputResolver(flags: flags).searchPath)
-  }
-
   var language: Language { lang ?? SpokenLanguage.current }
 
   /// 正誤表. Its exit code is 0 whether or not something differs: the paper is what was asked for.
   func printErrata(of report: ReportDefinition, _ settings: [String: String]) throws {
     let errata = try Errata(
       report, editions: editionNames, period: period, settings: settings, reason: edition.reason, language: lang,
-      finder: finder)
+      finder: folders.datasetFinder)
     let spoken = lang ?? report.language
     if !quiet { StandardError.write(errata.warnings, language) }
     switch try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats) {
@@ -37,7 +31,8 @@ extension ReportCommand {
 
   /// Writes the first `report.yaml`; a report of that name is never replaced.
   func start(_ runner: ReportRunner) async throws {
-    let parent = reports ?? "reports"
+    let finder = folders.datasetFinder
+    let parent = folders.reports ?? "reports"
     let folder = parent + "/" + name
     let path = folder + "/" + ReportDefinition.fileName
     let text: String

@@ -46,26 +46,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup(title: abstract("版", "Editions")) var edition: EditionOptions
 
-  @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
-  var reports: String?
+  @OptionGroup var folders: FolderOptions
 
-  @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
-  var datasets: String?
-
-  @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
-  var threads: Int?
-
-  @Option(
-    name: .long,
-    help: help(
-      "計算する場所: local、または Spark クラスター sc://HOST:PORT", "Where to compute: local, or a Spark cluster sc://HOST:PORT",
-      placeholder: "engine"))
-  var engine: String?
-
-  @Option(
-    name: .long,
-    help: help("クラスターでの計算を取り消すまでの秒数", "Seconds after which a query on a cluster is cancelled", placeholder: "seconds"))
-  var deadline: Int?
+  @OptionGroup var place: EngineOptions
 
   @Option(name: .long, help: help("メッセージの言語: ja または en (報告書は自分の言語)", "Language of messages: ja or en"))
   var lang: Language?
@@ -94,9 +77,7 @@ struct ReportCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    if let threads, threads < 1 {
-      throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
-    }
+    try place.threading.check()
     guard edition.errata || editionNames.isEmpty else {
       throw Findings([Finding(CommandRule.editionsNeedErrata, text: editionNames.joined(separator: " "))], kind: .usage)
     }
@@ -111,13 +92,13 @@ struct ReportCommand: AsyncParsableCommand {
     }
     if let basis, edition.errata || edition.new { throw Self.basisNeedsPage(basis) }
     let settings = try SettingWords.read(set)
-    let choice = EngineChoice(name: engine, deadline: deadline, threads: threads, quiet: quiet, language: language)
-    let runner = ReportRunner(finder: finder, engine: try choice.engine(), engineName: choice.recordName)
+    let choice = EngineChoice(place, quiet: quiet, language: language)
+    let runner = ReportRunner(finder: folders.datasetFinder, engine: try choice.engine(), engineName: choice.recordName)
     if edition.new {
       try await start(runner)
       return
     }
-    let report = try ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).find(name)
+    let report = try folders.reportFinder.find(name)
     if edition.errata {
       try printErrata(of: report, settings)
       return

@@ -10,7 +10,7 @@ struct ReportsCommand: AsyncParsableCommand {
   @OptionGroup(title: abstract("出力", "Output")) var output: OutputOptions
 
   func run() async throws {
-    let listing = ReportListingTable(ReportFinder(searchPath: ReportFolders.searchPath(option: reports)).all())
+    let listing = ReportListingTable(SearchFolders.reports(option: reports).all())
     try DocumentPrinter(output).print(listing.document)
     if !listing.findings.isEmpty { throw Findings(listing.findings) }
   }

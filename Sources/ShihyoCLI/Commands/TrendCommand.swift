@@ -59,18 +59,7 @@ struct TrendCommand: AsyncParsableCommand {
     help: help("傾向の検定 (マン・ケンドール) とセンの傾きを添える", "Add a test of trend (Mann–Kendall) and Theil–Sen's slope"))
   var test = false
 
-  @Option(
-    name: .long,
-    help: help(
-      "人口当たりの率にする: 人口の表と列。例 人口.csv:人口。区分と時期の列名は件数の表と同じにする",
-      "Rate per population: its table and column, for example population.csv:people; keys and time are named as in INPUT",
-      placeholder: "input:col"))
-  var per: String?
-
-  @Option(
-    name: .customLong("per-base"),
-    help: help("人口いくら当たりか (省略時は1000)", "Per how many people (1000 if not given)", placeholder: "n"))
-  var perBase: Int?
+  @OptionGroup var people: PopulationOptions
 
   func run() async throws {
     let (time, grain) = try timeKey()
@@ -80,29 +69,28 @@ struct TrendCommand: AsyncParsableCommand {
     )
     let base = try base.map { try period($0, grain) }
     let disclosure = try hiding.request()
-    guard per != nil || perBase == nil else { throw Findings([Finding(CommandRule.perMissing)], kind: .usage) }
-    let population = try per.map(InputReference.init)
+    let population = try people.reference()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
-      let people = try population.map { try $0.open(reading: input.reading) }
-      if let people { _ = try NoticeGuard.common([found.dataset, people]) }
+      let counts = try population.map { try $0.open(reading: input.reading) }
+      if let counts { _ = try NoticeGuard.common([found.dataset, counts]) }
       let analysis = try TrendAnalysis(
         of: column, time: time, grain: grain, by: keys, filter: filter, compare: comparisons, base: base,
         window: window, schema: found.dataset.schema, reading: found.dataset.reading, ordering: grouping.ordering,
         digits: output.digits, showsTotal: total, tests: test, disclosure: disclosure,
-        per: trendPopulation(population, people))
+        per: trendPopulation(population, counts))
       let tables = try await run.tables(analysis.queries, on: found.dataset, spoken: analysis.spokenQueries)
       var counted: [ResultTable] = []
-      if let people { counted = try await run.tables(analysis.populationQueries, on: people, isBeside: true) }
+      if let counts { counted = try await run.tables(analysis.populationQueries, on: counts, isBeside: true) }
       return try analysis.document(tables, population: counted, input: found.dataset.name)
     }
   }
 
-  private func trendPopulation(_ reference: InputReference?, _ people: Dataset?) -> TrendPopulation? {
-    guard let reference, let people else { return nil }
+  private func trendPopulation(_ reference: InputReference?, _ counts: Dataset?) -> TrendPopulation? {
+    guard let reference, let counts else { return nil }
     return TrendPopulation(
-      RateAnalysis.Population(input: people.name, column: reference.column, schema: people.schema),
-      base: perBase ?? 1000)
+      RateAnalysis.Population(input: counts.name, column: reference.column, schema: counts.schema),
+      base: people.base)
   }
 
   /// `--time 利用日 --grain quarter`, or both as a key: `--time 利用日:quarter`.

@@ -48,29 +48,19 @@ struct VerifyCommand: AsyncParsableCommand {
       "Write only what does not hold, and nothing where everything does (text only)"))
   var quiet = false
 
-  @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
-  var reports: String?
+  @OptionGroup var folders: FolderOptions
 
-  @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
-  var datasets: String?
-
-  @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
-  var threads: Int?
+  @OptionGroup var threading: ThreadOptions
 
   @Option(name: .long, help: help("言語: ja または en (省略時はロケール)", "Language: ja or en (the locale if not given)"))
   var lang: Language?
 
   func run() async throws {
-    if let threads, threads < 1 {
-      throw Findings([Finding(CommandRule.badNumber("--threads"), text: String(threads))], kind: .usage)
-    }
+    try threading.check()
     try InputGuard.refuse(outputs: [output], inputs: names)
-    var flags = ReadingFlags()
-    flags.datasets = datasets
     let verifier = Verifier(
-      datasets: DatasetFinder(searchPath: InputResolver(flags: flags).searchPath),
-      reports: ReportFinder(searchPath: ReportFolders.searchPath(option: reports)),
-      engine: LocalEngine(threads: threads), version: ShihyoCommand.version)
+      datasets: folders.datasetFinder, reports: folders.reportFinder,
+      engine: LocalEngine(threads: threading.threads), version: ShihyoCommand.version)
     let paths = names.filter { $0.hasSuffix(".csv") && access($0, F_OK) == 0 }
     let ids = accept ? names.filter { !verifier.knows($0) && !paths.contains($0) } : []
     if accept, ids.isEmpty, !all { throw Findings([Finding(CommandRule.nothingToAccept)], kind: .usage) }

@@ -86,18 +86,5 @@ struct ReadingFlags: ParsableArguments {
   @Option(name: .long, help: help("1項目の最大バイト数", "Largest field in bytes"))
   var maxField: Int?
 
-  @Option(
-    name: .long,
-    help: help(
-      "計算する場所: local、または Spark クラスター sc://HOST:PORT", "Where to compute: local, or a Spark cluster sc://HOST:PORT",
-      placeholder: "engine"))
-  var engine: String?
-
-  @Option(
-    name: .long,
-    help: help("クラスターでの計算を取り消すまでの秒数", "Seconds after which a query on a cluster is cancelled", placeholder: "seconds"))
-  var deadline: Int?
-
-  @Option(name: .long, help: help("使うスレッドの数", "Threads to use"))
-  var threads: Int?
+  @OptionGroup var place: EngineOptions
 }

@@ -16,6 +16,6 @@ struct InputReference {
 
   /// The table, read as it describes itself: flags of the command are those of its INPUT.
   func open(reading: ReadingFlags) throws(Findings) -> Dataset {
-    try DatasetFinder(searchPath: InputResolver(flags: reading).searchPath).resolve(input).dataset
+    try SearchFolders.datasets(option: reading.datasets).resolve(input).dataset
   }
 }

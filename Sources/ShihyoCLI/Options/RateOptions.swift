@@ -3,18 +3,7 @@ import Shihyo
 
 /// Rates per population, of a second table.
 struct RateOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: help(
-      "人口当たりの率: 人口の表と列。例 人口.csv:人口。区分の列名は件数の表と同じにする",
-      "Rate per population: its table and column, for example population.csv:people; key columns are named as in INPUT",
-      placeholder: "input:col"))
-  var per: String?
-
-  @Option(
-    name: .customLong("per-base"),
-    help: help("人口いくら当たりか (省略時は1000)", "Per how many people (1000 if not given)", placeholder: "n"))
-  var perBase: Int?
+  @OptionGroup var population: PopulationOptions
 
   @Option(
     name: .long,
@@ -34,7 +23,7 @@ struct RateOptions: ParsableArguments {
 extension RateOptions {
   /// - Errors: the others without `--per`.
   func check() throws(Findings) {
-    if per == nil, perBase != nil || standard != nil || standardOver != nil {
+    if population.per == nil, standard != nil || standardOver != nil {
       throw Findings([Finding(CommandRule.perMissing)], kind: .usage)
     }
   }

@@ -15,22 +15,10 @@ struct ReportRunOptions: ParsableArguments {
     help: help("条件。例 ward=門司区。繰り返せる", "Parameter, for example ward=Moji; repeatable", placeholder: "key=value"))
   var set: [String] = []
 
-  @Option(name: .long, help: help("報告書のフォルダ", "Folder of reports", placeholder: "dir"))
-  var reports: String?
-
-  @Option(name: .long, help: help("データセットのフォルダ", "Folder of datasets", placeholder: "dir"))
-  var datasets: String?
+  @OptionGroup var folders: FolderOptions
 }
 
 extension ReportRunOptions {
-  var reportFinder: ReportFinder { ReportFinder(searchPath: ReportFolders.searchPath(option: reports)) }
-
-  var datasetFinder: DatasetFinder {
-    var flags = ReadingFlags()
-    flags.datasets = datasets
-    return DatasetFinder(searchPath: InputResolver(flags: flags).searchPath)
-  }
-
   func settings() throws(Findings) -> [String: String] { try SettingWords.read(set) }
 }
 

@@ -1,3 +1,4 @@
+import SeededRandom
 import ShihyoDefinitions
 import ShihyoModel
 import Testing

@@ -1,3 +1,4 @@
+import SeededRandom
 import ShihyoEngine
 import ShihyoModel
 import Testing

@@ -1,4 +1,5 @@
 import CFieldIndex
+import SeededRandom
 import Testing
 
 @testable import ShihyoEngine

@@ -1,3 +1,4 @@
+import SeededRandom
 import ShihyoModel
 
 /// A generated CSV file as bytes: regular in one of the ways of real exports, or with a share of everything that can be

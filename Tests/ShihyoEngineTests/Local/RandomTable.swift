@@ -1,3 +1,4 @@
+import SeededRandom
 import ShihyoModel
 
 /// A seeded table of two text keys, an amount and a label, as text and as plain values side by side.

@@ -1,3 +1,4 @@
+import SeededRandom
 import ShihyoModel
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import ShihyoModel
 import Testing
 
@@ -6,18 +7,6 @@ import Testing
 
 /// Hundreds of one-digit changes, chosen by a fixed seed: none goes unnoticed.
 struct DigitChangeTests {
-  /// SplitMix64.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let datasets = [
     "kitakyushu-requests", "kitakyushu-centre-users", "kitakyushu-utilisation", "kitakyushu-multi-purpose-use",
     "kitakyushu-sunday-opening", "kitakyushu-surveys",
@@ -27,7 +16,7 @@ struct DigitChangeTests {
   static let ledger = edition + "figures.csv"
 
   /// Another digit in place of one of the file's, below its header.
-  private static func changed(_ text: String, _ random: inout Seeded) -> String {
+  private static func changed(_ text: String, _ random: inout SeededGenerator) -> String {
     var bytes = Array(text.utf8)
     let start = (bytes.firstIndex(of: 0x0A) ?? 0) + 1
     let digits = bytes.indices.filter { $0 >= start && (0x30...0x39).contains(bytes[$0]) }
@@ -40,7 +29,7 @@ struct DigitChangeTests {
   ///
   /// - Returns: whether figures moved.
   private static func change(
-    _ file: String, of paper: TemporaryPaper, names: [String] = [], _ random: inout Seeded
+    _ file: String, of paper: TemporaryPaper, names: [String] = [], _ random: inout SeededGenerator
   ) async throws -> Bool {
     let before = try paper.text(file)
     let after = changed(before, &random)
@@ -83,7 +72,7 @@ struct DigitChangeTests {
     let sound = try await paper.verify()
     try #require(sound.holds, "\(sound.failures) \(sound.findings)")
     #expect(sound.figures.count > 12)
-    var random = Seeded(state: 20_241_220)
+    var random = SeededGenerator(seed: 20_241_220)
     var moved = 0
     for _ in 0..<50 where try await Self.change(file, of: paper, &random) { moved += 1 }
     // Enough of the changes hit numbers, so that the test says something.
@@ -94,7 +83,7 @@ struct DigitChangeTests {
   /// A few of the same on the papers of the city.
   @Test func `changed digits of the packaged papers are noticed`() async throws {
     let paper = try TemporaryPaper(datasets: Self.datasets, reports: ["quarterly"])
-    var random = Seeded(state: 20_250_331)
+    var random = SeededGenerator(seed: 20_250_331)
     var files: [(String, [String])] = Array(repeating: (Self.ledger, []), count: 6)
     for name in Self.datasets {
       let folder = "datasets/" + name

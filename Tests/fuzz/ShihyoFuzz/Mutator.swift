@@ -1,11 +1,13 @@
+import SeededRandom
+
 /// Changes inputs at random, the same for the same seed: bytes, pieces, words of the door, and two inputs into one.
 struct Mutator {
-  private var generator: SplitMix
+  private var generator: SeededGenerator
   private let words: [[UInt8]]
   private let longest = 1 << 12
 
   init(seed: UInt64, words: [String]) {
-    generator = SplitMix(state: seed)
+    generator = SeededGenerator(seed: seed)
     self.words = words.map { Array($0.utf8) }
   }
 
@@ -33,18 +35,5 @@ struct Mutator {
       input.replaceSubrange(place..., with: other[from...])
     default: if let word = words.randomElement(using: &generator) { input.insert(contentsOf: word, at: place) }
     }
-  }
-}
-
-/// SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -62,8 +62,8 @@ public enum MetricRunRule: FindingRule {
         ja: "metrics.yaml の time に、年月などの列を書いてください", en: "name the column of months or dates as time in metrics.yaml")
     case .sidesDiffer:
       Bilingual(
-        ja: "where で値のない行を除いてください（例：列!=…）。除かなければ、全部の箇所が資料の注に載ります",
-        en: "leave out the rows without a value with where; otherwise a note of the paper lists every place")
+        ja: "where で値のない行を除いてください（例：列!=…）。除かなければ、箇所と数が資料の注に載ります",
+        en: "leave out the rows without a value with where; otherwise a note of the paper names the places")
     case .shareOutside:
       Bilingual(
         ja: "分子が分母の一部か確かめてください。一部でないなら kind: multiple（倍）か rate です",

@@ -34,6 +34,8 @@ public enum ReportRunRule: FindingRule {
   /// A chart of a table without rows.
   case nothingToDraw(String)
 
+  static let settingConflictsCode = "report.setting-conflicts"
+
   public var code: String {
     switch self {
     case .datasetNotListed: "report.dataset-not-listed"
@@ -42,7 +44,7 @@ public enum ReportRunRule: FindingRule {
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
     case .unknownExclusion: "report.unknown-exclusion"
-    case .settingConflicts: "report.setting-conflicts"
+    case .settingConflicts: Self.settingConflictsCode
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
     case .periodOutside: "report.period-outside"

@@ -5,6 +5,8 @@ public enum ReportRule: FindingRule {
   case badSectionID
   case oneKindPerBlock([String])
   case openPlaceholder
+  /// What stands in full-width braces, as it is to be written.
+  case wideBraces(String)
   case badPlaceholder(nearest: String?)
   case badPeriod(nearest: String?)
   case negativeThreshold
@@ -31,6 +33,7 @@ public enum ReportRule: FindingRule {
     case .badSectionID: "report.bad-section-id"
     case .oneKindPerBlock: "report.one-kind-per-block"
     case .openPlaceholder: "report.open-placeholder"
+    case .wideBraces: "report.wide-braces"
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
     case .negativeThreshold: "report.negative-threshold"
@@ -52,6 +55,8 @@ public enum ReportRule: FindingRule {
     case .badSectionID: Bilingual(ja: "節や表の名前に使えない文字があります", en: "this cannot be the id of a section or table")
     case .oneKindPerBlock: Bilingual(ja: "blocks の一項目には種類を一つだけ書きます", en: "a block holds one kind of content")
     case .openPlaceholder: Bilingual(ja: "「{」と「}」の数が合いません", en: "a brace is not closed or not opened")
+    case .wideBraces:
+      Bilingual(ja: "波括弧が全角なので、数値や語に置き換わりません", en: "braces of full width are not replaced by a figure or a word")
     case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .negativeThreshold: Bilingual(ja: "threshold が負の数です", en: "threshold is negative")
@@ -87,6 +92,8 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "「- 種類: 内容」と書いてください。種類：\(kinds.joined(separator: ", "))",
         en: "write «- kind: content»; kinds: \(kinds.joined(separator: ", "))")
+    case .wideBraces(let inside):
+      Bilingual(ja: "半角の括弧で「{\(inside)}」と書いてください", en: "write {\(inside)}")
     case .openPlaceholder: Bilingual(ja: "波括弧そのものは {{ や }} と書いてください", en: "write a brace itself as {{ or }}")
     case .badPlaceholder(let nearest?):
       Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
@@ -148,7 +155,7 @@ public enum ReportRule: FindingRule {
 
   public static var examples: [ReportRule] {
     [
-      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder,
+      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .wideBraces("visits"),
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
       .negativeThreshold, .headingsDiffer(headings: 1, columns: 2),

@@ -40,6 +40,8 @@ public enum ReportRunRule: FindingRule {
   /// One figure, hidden in one table and shown in another.
   case hiddenElsewhere(String, line: Int)
 
+  static let settingConflictsCode = "report.setting-conflicts"
+
   public var code: String {
     switch self {
     case .datasetNotListed: "report.dataset-not-listed"
@@ -48,7 +50,7 @@ public enum ReportRunRule: FindingRule {
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
     case .unknownExclusion: "report.unknown-exclusion"
-    case .settingConflicts: "report.setting-conflicts"
+    case .settingConflicts: Self.settingConflictsCode
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
     case .periodOutside: "report.period-outside"

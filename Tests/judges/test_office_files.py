@@ -87,6 +87,15 @@ FILES = {
     "parts": ("区,人数\n甲,10\n　うち女性,4\n乙,5\n", ["table.derived-rows"]),
     "shown again": ("区,人数\n甲,10\n乙,5\n（再掲）65歳以上,4\n", ["table.derived-rows"]),
     "carried over": ("区,人数\n甲,10\n繰越,10\n乙,5\n", ["table.derived-rows"]),
+    "parts in brackets": ("区,人数\n甲,10\n（内訳）男,4\n乙,5\n", ["table.derived-rows"]),
+    "a sum under the name of the city": ("区,人数\n門司,10\n小倉,20\n北九州市,30\n", ["table.disguised-total"]),
+    "a sum without a name": ("区,人数\n門司,10\n小倉,20\n戸畑,35\n,65\n", ["table.disguised-total"]),
+    "a sum in half-width kana": ("区,人数\n門司,10\n小倉,20\nｹｲ,30\n", ["table.total-rows"]),
+    "years as headings": ("区,人数\n令和5年度,\n甲,1\n乙,2\n令和6年度,\n甲,3\n乙,4\n", ["table.heading-rows"]),
+    "numbers of the columns": ("区,月,人数\n1,2,3\n甲,4月,5\n乙,4月,6\n丙,5月,7\n丁,5月,8\n", ["table.column-numbers"]),
+    # Dates.
+    "October as a number": ("区,人数\n2024.4,1\n2024.9,2\n2024.1,3\n2024.11,4\n", ["query.lost-zero"]),
+    "a slip of the year": ("区,人数\n2024-04-01,1\n0024-04-02,2\n", ["cell.unlikely-year"]),
     # Labels.
     "hidden characters": ("区,人数\n門司区,1\n門司\u200b区,2\n", ["query.labels-alike"]),
     "spaces inside": ("区,人数\n小倉 北区,1\n小倉北区,2\n", ["query.labels-alike"]),

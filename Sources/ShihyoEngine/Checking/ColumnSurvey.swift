@@ -47,6 +47,8 @@ struct ColumnSurvey: Sendable {
   private var units = UnitTally()
   private var percentages = PercentageTally()
   private var forms = FormTally()
+  private var months = DottedMonths<KeyIndex.Stand>()
+  private let holdsAges: Bool
   private var valueCount = 0
 
   init(_ column: TouchedColumn) {
@@ -54,6 +56,7 @@ struct ColumnSurvey: Sendable {
     let kind = column.kind
     comparesLabels = kind == .text || kind == .undeclared || kind == .ageBracket
     looksForDamage = kind == .text || kind == .undeclared
+    holdsAges = HeaderWords.isAge(column.name) && column.field?.constraints.maximum == nil
     let isNumber = kind == .number(integers: false) || kind == .undeclared
     isPercentage = isNumber && PercentageTally.isPercentage(unit: column.field?.unit, header: column.name)
   }
@@ -97,7 +100,14 @@ struct ColumnSurvey: Sendable {
     {
       brackets[bracket] = stand
     }
-    if let time = fact.time { note(period: text, time, at: stand) }
+    if let time = fact.time {
+      note(period: text, time, at: stand)
+      if let year = column.unlikelyYear(time) { add(CellRule.unlikelyYear(year), text, at: stand) }
+    }
+    if column.kind == .time || column.kind == .undeclared { months.note(text, at: stand) }
+    if holdsAges, let age = Int(TextFolding.fold(text)), age > AgeGrammar.oldest {
+      add(CheckRule.brackets(.implausible(age)), text, at: stand)
+    }
     guard comparesLabels, labels.count < Self.mostLabels, alike.count < Self.mostAlike else { return }
     // Of numbers and marks in an undeclared column only a zero in front is worth a word: −5 beside -5 is read right.
     let isLabel = column.kind != .undeclared || fact.form == .word || text.first == "0"
@@ -119,6 +129,10 @@ struct ColumnSurvey: Sendable {
     let rule = QueryRule.periodsAlike(
       column: column.name, first: first.text, firstLine: first.stand.line, second: text, secondLine: stand.line)
     alike.append((stand.source, at(stand, rule, text: text)))
+  }
+
+  private mutating func add(_ rule: some FindingRule, _ text: String, at stand: KeyIndex.Stand) {
+    if alike.count < Self.mostAlike { alike.append((stand.source, at(stand, rule, text: text))) }
   }
 
   mutating func count(_ fact: Fact, at stand: KeyIndex.Stand) {
@@ -147,6 +161,13 @@ struct ColumnSurvey: Sendable {
       found.append((stand.source, at(stand, rule)))
     }
     if let (rule, stand) = percentages.finding { found.append((stand.source, at(stand, rule))) }
+    // Of an undeclared column, only where all its texts are months: 2024.1 may be a number.
+    if column.kind == .time || !months.hasOthers {
+      for (text, stand) in months.suspects {
+        let rule = QueryRule.lostZero(column: column.name, text: text, line: stand.line)
+        found.append((stand.source, at(stand, rule, text: text)))
+      }
+    }
     let isDeclared = column.kind != .undeclared
     if let (rule, stand) = units.finding(ofValues: valueCount, isDeclared: isDeclared) {
       found.append((stand.source, at(stand, rule)))

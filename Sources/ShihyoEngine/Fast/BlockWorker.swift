@@ -100,7 +100,10 @@ struct BlockWorker: ~Copyable {
     for rows in rows { rows?.beginBlock() }
     for place in conditions.indices { conditions[place].prepareForBlock(decoder) }
     for place in measures.indices { measures[place].prepareForBlock(decoder) }
-    for measure in measures.indices { firstBare[measure] = nil }
+    for measure in measures.indices {
+      firstBare[measure] = nil
+      measures[measure].forgetTexts()
+    }
     for query in accounting.indices { accounting[query] = Accounting() }
   }
 

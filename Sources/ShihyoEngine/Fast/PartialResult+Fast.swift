@@ -17,7 +17,7 @@ extension PartialResult {
       guard let groups = readNewKeys(query, worker, &place) else { return false }
       found.append(groups)
     }
-    noteUnits(worker, &place)
+    noteCells(worker, &place)
     for query in tables.indices {
       tables[query].accounting.merge(worker.accounting[query])
       if worker.rows[query] != nil { continue }
@@ -53,8 +53,14 @@ extension PartialResult {
   }
 
   /// Cells with a unit of their own are not for the hot path, so all that a worker can have met is a number without one.
-  private mutating func noteUnits(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) {
+  private mutating func noteCells(_ worker: borrowing BlockWorker, _ place: inout BlockPlace) {
     for measure in measures.indices {
+      let texts = worker.measures[measure].textOrder
+      if let first = texts.first?.place {
+        let column = measures[measure].column.index
+        measures[measure].noteTexts(
+          texts, at: place.place(row: first.line ?? 0, offset: first.byteOffset ?? 0, column: column))
+      }
       guard let (text, bare) = worker.firstBare[measure], !measures[measure].units.hasBare else { continue }
       let column = measures[measure].column.index
       let found = place.place(row: bare.line ?? 0, offset: bare.byteOffset ?? 0, column: column)

@@ -22,6 +22,8 @@ struct KeyReader: Sendable {
   private(set) var refusals: [Refusal] = []
   /// What the values of a measure carry where nothing is declared.
   var units = OwnUnits()
+  /// Of a key of periods, the texts that are months with a point.
+  private(set) var dottedMonths = DottedMonths<Place>()
   /// The codes of a cell with several answers, each once.
   private(set) var lists: [[UInt32]] = []
   private var spellings = ByteTable()
@@ -123,6 +125,7 @@ struct KeyReader: Sendable {
 
   mutating func merge(_ other: KeyReader) -> [UInt32] {
     units.merge(other.units)
+    dottedMonths.merge(other.dottedMonths)
     return dictionary.merge(other.dictionary)
   }
 
@@ -137,6 +140,7 @@ struct KeyReader: Sendable {
     case .absent(let reason): value = .absent(reason)
     case .value(let read): value = read
     }
+    if case .period = value { dottedMonths.note(text, at: place) }
     let numeric = plan.numericReading(text, in: column, units: &units, at: place)
     return .success(dictionary.code(of: value, place: place, numeric: numeric))
   }

@@ -83,6 +83,15 @@ final class KeyResolver: Sendable {
     return warnings
   }
 
+  /// A warning for every year whose January seems to be an October without its zero.
+  func lostZeros() -> [Finding] {
+    reader.dottedMonths.suspects.map { suspect in
+      let text = reader.isPersonal ? "" : suspect.text
+      let rule = QueryRule.lostZero(column: reader.columnName, text: text, line: suspect.stand.line ?? 0)
+      return Finding(rule, at: suspect.stand, text: reader.isPersonal ? nil : text)
+    }
+  }
+
   private static func time(_ text: String, _ column: TouchedColumn) -> TimeValue? {
     guard column.kind == .time else { return FormTally.traits(of: text)?.plainTime }
     var unheard: [Finding] = []

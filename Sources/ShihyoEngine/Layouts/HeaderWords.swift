@@ -19,6 +19,12 @@ package enum HeaderWords {
     ["月", "月次", "month", "利用月", "対象月"].contains(TextFolding.fold(name).lowercased())
   }
 
+  /// 年齢, 利用者年齢: years of life. 年齢計 and 平均年齢 are none of one person.
+  package static func isAge(_ name: String) -> Bool {
+    let folded = TextFolding.fold(name).lowercased()
+    return (folded.hasSuffix("年齢") || folded == "age") && !["計", "合", "総"].contains(where: folded.contains)
+  }
+
   /// 稼働率, 構成比, 平均: neither summed nor averaged.
   package static func isRate(_ name: String) -> Bool {
     let folded = TextFolding.fold(name).lowercased()

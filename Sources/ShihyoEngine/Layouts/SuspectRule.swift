@@ -7,8 +7,12 @@ public enum SuspectRule: FindingRule {
   case derivedRows(column: String, count: Int)
   case continuedLabels(column: String, count: Int)
   case repeatedRows(count: Int)
+  /// The last row is the sum of those above.
+  case disguisedTotal(column: String, label: String)
+  case headingRows(column: String, label: String, count: Int)
+  case columnNumbers
 
-  init(_ kind: SuspectRow.Kind, column: String, count: Int) {
+  init(_ kind: SuspectRow.Kind, column: String, label: String, count: Int) {
     self =
       switch kind {
       case .total: .totalRows(column: column, count: count)
@@ -16,12 +20,17 @@ public enum SuspectRule: FindingRule {
       case .derived: .derivedRows(column: column, count: count)
       case .continued: .continuedLabels(column: column, count: count)
       case .repeated: .repeatedRows(count: count)
+      case .disguisedTotal: .disguisedTotal(column: column, label: label)
+      case .heading: .headingRows(column: column, label: label, count: count)
+      case .columnNumbers: .columnNumbers
       }
   }
 
   public static let examples: [SuspectRule] = [
     .totalRows(column: "区", count: 3), .noteRows(count: 2), .derivedRows(column: "区", count: 1),
     .continuedLabels(column: "区", count: 4), .repeatedRows(count: 12),
+    .disguisedTotal(column: "区", label: "北九州市"), .disguisedTotal(column: "区", label: ""),
+    .headingRows(column: "区", label: "令和5年度", count: 2), .columnNumbers,
   ]
 
   public var code: String {
@@ -31,6 +40,9 @@ public enum SuspectRule: FindingRule {
     case .derivedRows: "table.derived-rows"
     case .continuedLabels: "table.continued-labels"
     case .repeatedRows: "table.repeated-rows"
+    case .disguisedTotal: "table.disguised-total"
+    case .headingRows: "table.heading-rows"
+    case .columnNumbers: "table.column-numbers"
     }
   }
   public var severity: Finding.Severity { .warning }
@@ -64,6 +76,22 @@ public enum SuspectRule: FindingRule {
       Bilingual(
         ja: "ここから\(count)行は、上の\(count)行とすべて同じです。二度つながれたファイルとみられ、足すと二重に数えます",
         en: "from here on \(count) rows are the \(count) rows above once more; adding them counts twice")
+    case .disguisedTotal(let column, let label):
+      Bilingual(
+        ja: "最後の行（列「\(column)」が\(label.isEmpty ? "空欄" : "「\(label)」")）の数値は、上の行の合計とすべて同じです。合計の行とみられ、足すと二重に数えます",
+        en:
+          "the numbers of the last row (\(label.isEmpty ? "blank" : "\"\(label)\"") in the column \"\(column)\") are exactly the sums of the rows above; it looks like a total, and adding it counts twice"
+      )
+    case .headingRows(let column, let label, let count):
+      Bilingual(
+        ja: "列「\(column)」に、見出しの語（「\(label)」など）だけで数値のない行が\(count)行あります。下の行がどの見出しのものかは読まれず、同じ名前の行を合わせて数えます",
+        en:
+          "\(count) \(count == 1 ? "row holds" : "rows hold") only a label in the column \"\(column)\", such as \"\(label)\", like a heading of the rows below; rows of one name below different headings are counted together"
+      )
+    case .columnNumbers:
+      Bilingual(
+        ja: "この行は列の番号（1, 2, 3 …）とみられますが、データとして数えます",
+        en: "this row looks like the numbers of the columns (1, 2, 3 …), but counts as data")
     }
   }
   public var hint: Bilingual {
@@ -88,6 +116,20 @@ public enum SuspectRule: FindingRule {
       Bilingual(
         ja: "元のデータを確かめ、余分な行を除いてください。実際に同じ記録があるなら、このままでかまいません",
         en: "look at the source and remove what is there twice; if there are such records, leave them")
+    case .disguisedTotal:
+      Bilingual(
+        ja: "合計なら、元の表から除くか、ラベルを「計」に直して --without-totals を付けるか、--where '列!=値' で除いてください。データなら、このままでかまいません",
+        en:
+          "if it is a total, remove it from the table, or write 計 as its label and add --without-totals, or leave it out with --where 'COLUMN!=VALUE'; if it is data, leave it"
+      )
+    case .headingRows(let column, _, _):
+      Bilingual(
+        ja: "「\(column)」とは別に見出しの語を入れる列（年度など）を加え、下の各行に書いて、見出しだけの行を除いてください",
+        en: "add a column for the headings beside \"\(column)\", fill it in on each row below, and remove these rows")
+    case .columnNumbers:
+      Bilingual(
+        ja: "元の表からこの行を除くか、--skip-after-header 1 を付けてください",
+        en: "remove the row from the table, or add --skip-after-header 1")
     }
   }
 }

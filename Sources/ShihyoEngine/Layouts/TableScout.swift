@@ -36,7 +36,7 @@ struct TableScout {
     }
     guard seeksTotals else { return }
     // What comes later is said of the row: a total is no mere repetition.
-    for (kind, index, column) in DoubtfulRows.found(rows) {
+    for (kind, index, column) in DisguisedRows.found(rows) + DoubtfulRows.found(rows) {
       let row = grid.rows[index]
       suspects[row.number] = SuspectRow(
         kind: kind, text: row.cells[column], column: names[column], line: row.line, file: grid.header.path)
@@ -52,14 +52,17 @@ struct TableScout {
   var findings: [Finding] {
     let ordered = suspects.sorted { $0.key < $1.key }.map(\.value) + rejectedNotes
     var found: [Finding] = []
-    for kind in [SuspectRow.Kind.total, .derived, .continued, .repeated, .note] {
+    let kinds: [SuspectRow.Kind] = [
+      .total, .disguisedTotal, .derived, .heading, .columnNumbers, .continued, .repeated, .note,
+    ]
+    for kind in kinds {
       let rows = ordered.filter { $0.kind == kind }
       var columns: [Label] = []
       for row in rows where !columns.contains(Label(row.column)) { columns.append(Label(row.column)) }
       for column in kind == .note ? Array(columns.prefix(1)) : columns {
         let own = kind == .note ? rows : rows.filter { Label($0.column) == column }
         guard let first = own.first else { continue }
-        let rule = SuspectRule(kind, column: first.column, count: own.count)
+        let rule = SuspectRule(kind, column: first.column, label: first.text, count: own.count)
         found.append(Finding(rule, at: Place(file: first.file, line: first.line), text: first.text))
       }
     }

@@ -123,7 +123,7 @@ struct PartialResult: Sendable {
       }
       let warnings =
         part.plan.warnings + earlierWarnings + part.log.warnings
-        + resolvers.flatMap { $0.alikeLabels() + $0.alikePeriods() }
+        + resolvers.flatMap { $0.alikeLabels() + $0.alikePeriods() + $0.lostZeros() } + part.comparedAsText(query)
       var result = part.tables[query].result(
         measures: part.measures, warnings: warnings, mayCoincide: readers.contains { $0.plan.form == .value },
         resolvers: resolvers)

@@ -20,6 +20,8 @@ struct MeasureReader: Sendable {
   private(set) var refusals: [Refusal] = []
   /// What the cells carry where nothing is declared.
   private(set) var units = OwnUnits()
+  /// What the cells are that are no numbers, where nothing is declared.
+  private(set) var textOrder = TextOrder()
   let readsPlainDigits: Bool
   private var decoder = CellDecoder(.utf8)
   private var spellings = ByteTable()
@@ -84,7 +86,18 @@ struct MeasureReader: Sendable {
   }
 
   /// Adds what a later part of the input carries.
-  mutating func merge(_ other: MeasureReader) { units.merge(other.units) }
+  mutating func merge(_ other: MeasureReader) {
+    units.merge(other.units)
+    textOrder.merge(other.textOrder)
+  }
+
+  /// Adds the texts that a worker has met in a later block, the first of them at `place`.
+  mutating func noteTexts(_ other: TextOrder, at place: @autoclosure () -> Place) {
+    textOrder.merge(other, at: place())
+  }
+
+  /// For a worker, which hands over what it has noted block by block.
+  mutating func forgetTexts() { textOrder = TextOrder() }
 
   private mutating func readFully(
     _ bytes: UnsafeBufferPointer<UInt8>, at place: @autoclosure () -> Place, warnings: inout [Finding]
@@ -129,7 +142,9 @@ struct MeasureReader: Sendable {
       switch column.measure(text, units: &units, at: place(), warnings: &warnings) {
       case .absent(let reason): return .absent(reason)
       case .refused(let finding):
-        return readings == .number ? refuse(.finding(finding)) : NumberSlot(units: 0, kind: .text)
+        if readings == .number { return refuse(.finding(finding)) }
+        textOrder.note(text, at: place())
+        return NumberSlot(units: 0, kind: .text)
       case .value(let cell): return slot(cell)
       }
     }

@@ -19,6 +19,13 @@ public enum QueryRule: FindingRule {
   case labelsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
   /// R5 and 令和5年度 of a column of periods.
   case periodsAlike(column: String, first: String, firstLine: Int, second: String, secondLine: Int)
+  /// The smallest or largest of an undeclared column, in an order that numbers and dates do not have.
+  case comparedAsText(column: String, cause: TextCause, text: String, line: Int)
+  /// 2024.1 beside 2024.9 and 2024.11, and no 2024.10: a spreadsheet has made a number of the month.
+  case lostZero(column: String, text: String, line: Int)
+
+  /// Why cells are compared as texts.
+  public enum TextCause: Sendable { case words, times, units }
 
   public static let examples: [QueryRule] = [
     .unknownColumn(name: "利用者", nearest: "利用者数", columns: ["区", "利用者数"]),
@@ -34,6 +41,10 @@ public enum QueryRule: FindingRule {
     .labelsAlike(column: "区", first: "門司区", firstLine: 2, second: "門司区 ", secondLine: 9),
     .labelsAlike(column: "区", first: "八幡西区", firstLine: 2, second: "八幡西區", secondLine: 9),
     .periodsAlike(column: "年度", first: "R5", firstLine: 2, second: "令和5年度", secondLine: 9),
+    .comparedAsText(column: "人数", cause: .words, text: "95O", line: 9),
+    .comparedAsText(column: "利用日", cause: .times, text: "R6.9.1", line: 2),
+    .comparedAsText(column: "額", cause: .units, text: "5千円", line: 9),
+    .lostZero(column: "年月", text: "2024.1", line: 8),
   ]
 
   public var code: String {
@@ -51,12 +62,14 @@ public enum QueryRule: FindingRule {
     case .noOptions: "query.no-options"
     case .labelsAlike: "query.labels-alike"
     case .periodsAlike: "query.periods-alike"
+    case .comparedAsText: "query.compared-as-text"
+    case .lostZero: "query.lost-zero"
     }
   }
 
   public var severity: Finding.Severity {
     switch self {
-    case .labelsAlike, .periodsAlike: .warning
+    case .labelsAlike, .periodsAlike, .comparedAsText, .lostZero: .warning
     default: .error
     }
   }
@@ -115,17 +128,46 @@ public enum QueryRule: FindingRule {
       Self.alike(
         column, (first, firstLine), (second, secondLine), ja: "は同じ期間ですが、別のグループになっています",
         en: "are one period, and two groups")
+    case .comparedAsText(let column, let cause, let text, let line): Self.compared(column, cause, text, line)
+    case .lostZero(let column, let text, let line):
+      Bilingual(
+        ja:
+          "列「\(column)」の「\(text)」\(Self.line(line).ja) は1月と読めますが、同じ年の9月や11月があって10月がありません。\(text)0 の 0 を表計算ソフトが消したとみられます",
+        en:
+          "\"\(text)\"\(Self.line(line).en) of the column \"\(column)\" reads as January, but the year has a September or November and no October: a spreadsheet seems to have made it of \(text)0"
+      )
     }
+  }
+
+  private static func line(_ number: Int) -> Bilingual {
+    number > 0 ? Bilingual(ja: "(\(number)行目)", en: " (line \(number))") : Bilingual(ja: "", en: "")
+  }
+
+  private static func compared(_ column: String, _ cause: TextCause, _ text: String, _ line: Int) -> Bilingual {
+    let place = Self.line(line)
+    let why =
+      switch cause {
+      case .words:
+        Bilingual(ja: "数値でないセルがあるためで、最初は「\(text)」\(place.ja)です", en: "\"\(text)\"\(place.en) is no number")
+      case .times:
+        Bilingual(
+          ja: "「\(text)」\(place.ja) のような日付の列と宣言されていないためです",
+          en: "dates such as \"\(text)\"\(place.en) are texts until their column is declared")
+      case .units:
+        Bilingual(
+          ja: "数値の単位がそろっていないためで、「\(text)」\(place.ja)が最初のものと違います",
+          en: "the units differ, \"\(text)\"\(place.en) from those before")
+      }
+    return Bilingual(
+      ja: "列「\(column)」の最小・最大は、大きさや日付の順でなく、文字として比べた結果です。\(why.ja)",
+      en: "the smallest or largest of \"\(column)\" was found by comparing text, not by size or date: \(why.en)")
   }
 
   /// Without the lines where they are 0: of records that are only counted nobody knows them.
   private static func alike(
     _ column: String, _ first: (text: String, line: Int), _ second: (text: String, line: Int), ja: String, en: String
   ) -> Bilingual {
-    func line(_ number: Int) -> Bilingual {
-      number > 0 ? Bilingual(ja: "(\(number)行目)", en: " (line \(number))") : Bilingual(ja: "", en: "")
-    }
-    let (one, other) = (line(first.line), line(second.line))
+    let (one, other) = (Self.line(first.line), Self.line(second.line))
     return Bilingual(
       ja: "列「\(column)」の「\(first.text)」\(one.ja) と「\(second.text)」\(other.ja) \(ja)",
       en: "\"\(first.text)\"\(one.en) and \"\(second.text)\"\(other.en) of the column \"\(column)\" \(en)")
@@ -183,6 +225,25 @@ public enum QueryRule: FindingRule {
         en:
           "to group by the period, name its length, as in --by \(column):fiscal-year, or correct one of them in the source"
       )
+    case .comparedAsText(_, .times, _, _):
+      Bilingual(
+        ja: "describe --write で定義ファイルを下書きし、この列の型を date（月や年度なら period）にすれば、日付の順に比べます",
+        en: "draft a descriptor with describe --write and declare the column as date (months and years: period)")
+    case .comparedAsText(_, .units, _, _):
+      Bilingual(
+        ja: "すべてのセルの単位をそろえるか、describe --write で定義ファイルを下書きし、この列の unit を決めてください",
+        en:
+          "write one unit in all cells, or draft a descriptor with describe --write and declare the unit of the column")
+    case .comparedAsText:
+      Bilingual(
+        ja: "数値の列なら、そのセルを直してください。値がないことを表す語なら、describe --write で定義ファイルを下書きし、missingValues に書いてください",
+        en:
+          "if it should hold numbers, correct the cell; a word for «no value» belongs in missingValues of a descriptor, which describe --write drafts"
+      )
+    case .lostZero(_, let text, _):
+      Bilingual(
+        ja: "10月なら、元の表の列を文字列にして \(text)0 と書き直してください。1月なら、このままでかまいません",
+        en: "if it is October, format the column as text in the source and write \(text)0; if it is January, leave it")
     }
   }
 

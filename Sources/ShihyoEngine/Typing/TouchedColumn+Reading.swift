@@ -68,10 +68,20 @@ extension TouchedColumn {
     do {
       let (value, notes) = try times.read(text)
       for note in notes { warnings.append(finding(note, text: text)) }
+      if let year = unlikelyYear(value) { warnings.append(finding(CellRule.unlikelyYear(year), text: text)) }
       return .value(value)
     } catch {
       return .refused(finding(error, text: text))
     }
+  }
+
+  /// A year that no statistics are of, as 0024 and 2204 for 2024; where the descriptor has bounds, they tell.
+  func unlikelyYear(_ value: TimeValue) -> Int? {
+    if let bounds = field?.constraints {
+      let declared = [bounds.minimum, bounds.maximum, bounds.exclusiveMinimum, bounds.exclusiveMaximum]
+      if declared.contains(where: { $0 != nil }) { return nil }
+    }
+    return [value.first.year, value.last.year].first { !CellRule.likelyYears.contains($0) }
   }
 
   /// The period of `grain` that holds the whole cell.
@@ -91,9 +101,10 @@ extension TouchedColumn {
   func age(_ text: String, scheme: BracketScheme) -> Reading<AgeClass> {
     if let reason = reason(of: text) { return .absent(reason) }
     let folded = TextFolding.fold(text)
-    do {
+    do throws(AgeRule) {
       let plainAge = folded.utf8.count <= 3 ? Int(folded) : nil
       let read: AgeClass
+      if let age = plainAge, age > AgeGrammar.oldest { throw .implausible(age) }
       if let age = plainAge, let single = AgeBracket(lower: age, upper: age) {
         read = .bracket(single)
       } else {

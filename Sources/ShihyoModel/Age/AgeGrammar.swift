@@ -6,8 +6,10 @@
 /// - Cost: O(length).
 /// - Source: domain.md, section 7.
 public struct AgeGrammar: Sendable {
-  /// Nobody is older; a larger number is a year or a mistake.
-  static let oldest = 150
+  /// Nobody is older; a larger number is a year, a code for 不詳 or a mistake.
+  package static let oldest = 120
+  /// The upper bound of a last class may be set higher, to be safe: 100～150歳.
+  static let highestBound = 150
 
   public init() {}
 
@@ -17,6 +19,7 @@ public struct AgeGrammar: Sendable {
     let recountsBefore = parser.scanner.take(oneOf: Self.recounts) != nil
     _ = recountsBefore && parser.scanner.take(":")
     let bracket = try parser.bracketAndQualifier()
+    guard bracket.lower <= Self.oldest else { throw .implausible(bracket.lower) }
     let recountsAfter = parser.scanner.take(oneOf: Self.recounts) != nil
     guard parser.scanner.isAtEnd else { throw .notABracket(label) }
     return recountsBefore || recountsAfter ? .recount(bracket) : .bracket(bracket)

@@ -78,7 +78,7 @@ struct AgeParser {
   private mutating func age() throws(AgeRule) -> Age {
     _ = scanner.take("満")
     guard let number = scanner.number() else { throw .notABracket(label) }
-    guard number.value <= AgeGrammar.oldest else { throw .implausible(number.value) }
+    guard number.value <= AgeGrammar.highestBound else { throw .implausible(number.value) }
     let hasYears = scanner.take("歳") || scanner.take("才")
     guard scanner.take("代") else { return Age(lower: number.value, upper: number.value, hasUnit: hasYears) }
     guard number.value % 10 == 0 else { throw .notABracket(label) }

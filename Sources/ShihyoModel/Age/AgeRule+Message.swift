@@ -55,7 +55,12 @@ extension AgeRule {
     case .notABracket:
       Bilingual(ja: "30～39歳、29歳以下、60歳以上、20代、18歳 のように書いてください。", en: "Write it like 30-39, 60+, 29歳以下, 20代 or 18.")
     case .reversed: Bilingual(ja: "下限と上限を確かめて直してください。", en: "Check the two ages and correct them.")
-    case .implausible: Bilingual(ja: "生年など、年齢でない数が入っていないか確かめてください。", en: "Check for a year of birth or another number.")
+    case .implausible:
+      Bilingual(
+        ja: "生年など、年齢でない数が入っていないか確かめてください。999 のように不詳を表す符号なら、定義ファイルの missingValues に書いてください。",
+        en:
+          "Check for a year of birth or another number; a code such as 999 for an unknown age belongs in missingValues of a descriptor."
+      )
     case .ambiguous(let bracket, _):
       Bilingual(
         ja: "元の調査の対象年齢を確かめ、18～19歳 か \(bracket.label(.ja)) のどちらかに書き直してください。",

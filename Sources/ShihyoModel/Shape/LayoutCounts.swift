@@ -47,6 +47,12 @@ public struct SuspectRow: Hashable, Sendable {
     case continued
     /// The second of two runs of the same rows.
     case repeated
+    /// A last row whose numbers are the sums of those above, under a label that does not say so.
+    case disguisedTotal
+    /// A label alone, as a heading of the rows below.
+    case heading
+    /// 1, 2, 3 below the header: the numbers of the columns.
+    case columnNumbers
   }
   public var kind: Kind
   /// The label of the total, or the note.

@@ -16,7 +16,7 @@ package enum DerivedLabel {
       && (bare.hasSuffix("平均") || ["増減", "対前年", "対前期", "対前月", "構成比", "前年比"].contains(where: bare.hasPrefix))
   }
 
-  private static let parts = ["再掲", "(再掲", "内数", "うち)", "内)", "内書"]
+  private static let parts = ["再掲", "(再掲", "内数", "うち)", "内)", "内書", "内訳)", "内訳]", "内訳:", "内訳・"]
   private static let words: Set<String> = [
     "平均", "平均値", "最大", "最大値", "最小", "最小値", "最高", "最低", "中央値", "前年", "前年度", "前年同月", "前年同期", "前月", "前期", "差引", "差額", "繰越",
     "前頁繰越", "次頁繰越", "前頁より繰越", "前ページより", "次ページへ", "内訳", "average", "mean", "median", "sum", "all", "ofwhich",

@@ -51,7 +51,8 @@ package enum LabelLikeness {
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: scalar.properties.isVariationSelector
+    // An accent that stands apart from its letter: 小倉 with U+0301 in it.
+    default: scalar.properties.isVariationSelector || (0x0300...0x036F).contains(scalar.value)
     }
   }
 

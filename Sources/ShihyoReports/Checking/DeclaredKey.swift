@@ -113,7 +113,9 @@ public enum KeyRule: FindingRule {
           "find the lines with shihyo check and remove the row that came twice; if both are right, add a column to primaryKey"
       )
     case .notLookedAt:
-      Bilingual(ja: "大きい表、または列の足りない表です。shihyo check で点検してください", en: "the table is large or lacks columns: run shihyo check")
+      Bilingual(
+        ja: "大きい表、または列の足りない表です。shihyo check で点検してください",
+        en: "the table is large or lacks columns: run shihyo check")
     }
   }
 }

@@ -6,7 +6,7 @@ enum SuspectNote {
     func rows(_ kind: SuspectRow.Kind) -> [SuspectRow] { layout.suspects.filter { $0.kind == kind } }
     return [
       totals(rows(.total)), derived(rows(.derived)), continued(rows(.continued)), repeated(rows(.repeated)),
-      notes(rows(.note)),
+      sum(rows(.disguisedTotal)), headings(rows(.heading)), columnNumbers(rows(.columnNumbers)), notes(rows(.note)),
     ].compactMap { $0 }
   }
 
@@ -40,6 +40,36 @@ enum SuspectNote {
       ja: "\(first.line)行目からの\(rows.count)行は、上の行の繰り返しとみられ、二重に集計に入っている。元のデータを確かめる。",
       en:
         "From line \(first.line) on \(rows.count) rows are the rows above once more, and are counted twice: look at the source."
+    )
+  }
+
+  private static func sum(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let row = rows.first else { return nil }
+    let isBlank = row.text.isEmpty
+    return Bilingual(
+      ja:
+        "\(row.line)行目（「\(row.column)」が\(isBlank ? "空欄" : "「\(row.text)」")）は、数値が上の行の合計とすべて同じなので合計の行とみられるが、集計に入っている。合計なら元の表か --where で除く。",
+      en:
+        "The numbers of line \(row.line) (\(isBlank ? "blank" : "\"\(row.text)\"") in \"\(row.column)\") are exactly the sums of the rows above, and are counted: if it is a total, remove it or leave it out with --where."
+    )
+  }
+
+  private static func headings(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let first = rows.first else { return nil }
+    return Bilingual(
+      ja:
+        "\(first.line)行目「\(first.text)」など、見出しの語だけの行が\(rows.count)行あり、下の行がどの見出しのものかは読まれていない。見出しの語を入れる列を加える。",
+      en:
+        "\(rows.count) \(rows.count == 1 ? "row holds" : "rows hold") only a label, like a heading of the rows below (first on line \(first.line): \"\(first.text)\"), and rows of one name below different headings are counted together: add a column for the headings."
+    )
+  }
+
+  private static func columnNumbers(_ rows: [SuspectRow]) -> Bilingual? {
+    guard let row = rows.first else { return nil }
+    return Bilingual(
+      ja: "\(row.line)行目は列の番号とみられるが、データとして集計に入っている。元の表から除くか --skip-after-header 1 を付ける。",
+      en:
+        "Line \(row.line) looks like the numbers of the columns and is counted as data: remove it, or add --skip-after-header 1."
     )
   }
 

@@ -18,6 +18,21 @@ package struct PublishedEdition: Hashable, Sendable {
 
   package var period: Period? { Period(machineSpelling: EditionName.parts(of: periodName).period) }
 
+  /// How a paper speaks of it: 令和7年度第2四半期 第1版、令和7年11月28日公表.
+  package func mention(published: CalendarDate?) -> Bilingual {
+    let parts = EditionName.parts(of: periodName)
+    let time: Bilingual =
+      if let period { period.bilingualLabel } else if parts.period == "undated" {
+        Bilingual(ja: "時点の記載なし", en: "undated")
+      } else { Bilingual(ja: parts.period, en: parts.period) }
+    let choice = parts.settings.isEmpty ? "" : " " + parts.settings
+    let day =
+      published.map { Bilingual(ja: $0.label(.ja) + "公表", en: "published " + $0.label(.en)) }
+      ?? Bilingual(ja: "公表日の記録なし", en: "day of publication not recorded")
+    return Bilingual(
+      ja: "\(time.ja)\(choice) 第\(number)版、\(day.ja)", en: "\(time.en)\(choice), edition \(number), \(day.en)")
+  }
+
   /// What `--set` chose: `ward=甲区`; empty: nothing. An edition is compared only with those of the same
   /// choice.
   package var settings: String { EditionName.parts(of: periodName).settings }
@@ -25,17 +40,40 @@ package struct PublishedEdition: Hashable, Sendable {
   /// As `settings` spells them.
   package static func settings(_ parameters: [String: String]) -> String { EditionName.settings(parameters) }
 
+  /// What no editor will reach: a name beyond is somebody's folder, not an edition.
+  package static let highestNumber = 99_999
+
   /// All editions of a report that hold a ledger, the newest first: by the end of the period, the folder, then the edition.
   package static func all(of report: ReportDefinition) -> [PublishedEdition] {
+    folders(of: report).filter { DefinitionFile.exists($0.ledgerPath) }
+  }
+
+  /// Those that must have been there and hold no ledger: an emptied folder, or a number below one that is there.
+  package static func lost(of report: ReportDefinition) -> [PublishedEdition] {
+    let folders = folders(of: report)
+    return folders.reversed().flatMap { edition -> [PublishedEdition] in
+      let earlier = folders.filter { $0.periodName == edition.periodName && $0.number < edition.number }
+      let next = (earlier.map(\.number).max() ?? 0) + 1
+      let missing = (next..<edition.number).map { number in
+        PublishedEdition(
+          report: report.name, periodName: edition.periodName, number: number,
+          folder: FilePath.join(
+            FilePath.join(FilePath.join(report.folder, "published"), edition.periodName), "\(number)"))
+      }
+      return missing + (DefinitionFile.exists(edition.ledgerPath) ? [] : [edition])
+    }
+  }
+
+  private static func folders(of report: ReportDefinition) -> [PublishedEdition] {
     let published = FilePath.join(report.folder, "published")
     var editions: [PublishedEdition] = []
     for period in DefinitionFile.names(in: published) {
       let folder = FilePath.join(published, period)
       for name in DefinitionFile.names(in: folder) {
-        guard let number = Int(name), number > 0 else { continue }
-        let edition = PublishedEdition(
-          report: report.name, periodName: period, number: number, folder: FilePath.join(folder, name))
-        if DefinitionFile.exists(edition.ledgerPath) { editions.append(edition) }
+        guard let number = Int(name), (1...highestNumber).contains(number) else { continue }
+        editions.append(
+          PublishedEdition(
+            report: report.name, periodName: period, number: number, folder: FilePath.join(folder, name)))
       }
     }
     return editions.sorted { first, second in

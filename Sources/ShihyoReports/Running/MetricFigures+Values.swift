@@ -110,6 +110,9 @@ extension Findings {
 }
 
 extension SignedSum {
+  /// Where a side is pointed at; nil: it counts records.
+  var firstColumn: String? { terms.lazy.compactMap(\.measure.column).first }
+
   /// That of the first column that declares one.
   func unit(schema: Schema?) -> MeasureUnit? {
     terms.lazy.compactMap { $0.measure.unit(schema: schema) }.first.flatMap { MeasureUnit(parsing: $0) }

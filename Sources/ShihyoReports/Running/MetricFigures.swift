@@ -79,11 +79,11 @@ struct MetricFigures {
         time: time, schema: dataset.schema, reading: dataset.reading, keys: keys, filter: base)
       return Query(keys: keys + (series + [time]).map { GroupKey(column: $0) }, filter: base, aggregates: [.count])
     }
-    var refused: [AnalysisRule] = []
+    var refused: [(rule: AnalysisRule, column: String?)] = []
     for measure in parts.flatMap({ $0.0.terms.map(\.measure) }) {
       guard let column = measure.column, dataset.schema?.field(named: column)?.additivity == .rate else { continue }
       switch measure {
-      case .primitive(.sum), .mean: refused.append(.rateNotAdditive(measure: measure.machineName))
+      case .primitive(.sum), .mean: refused.append((.rateNotAdditive(measure: measure.machineName), column))
       default: break
       }
     }
@@ -91,14 +91,23 @@ struct MetricFigures {
       !numerator.sum.isComparable(with: denominator.sum)
     {
       refused.append(
-        .shareOfAnother(numerator: numerator.sum.machineName, denominator: denominator.sum.machineName))
+        (
+          .shareOfAnother(numerator: numerator.sum.machineName, denominator: denominator.sum.machineName),
+          numerator.sum.firstColumn
+        ))
     }
     if case .ratio(let kind, let numerator, let denominator) = metric.computation, kind.comparesLikeWithLike,
       let first = numerator.sum.unit(schema: dataset.schema), let second = denominator.sum.unit(schema: dataset.schema),
       first.base != second.base
     {
-      refused.append(.unitsDiffer(first: second.symbol, second: first.symbol))
+      refused.append((.unitsDiffer(first: second.symbol, second: first.symbol), denominator.sum.firstColumn))
     }
-    if !refused.isEmpty { throw Findings(refused.map { Finding($0, at: metric.place, text: metric.id) }) }
+    if !refused.isEmpty {
+      throw Findings(
+        refused.map { rule, column in
+          let written = column.flatMap { metric.words.place(.column, $0) }
+          return Finding(rule, at: written ?? metric.place, text: metric.id)
+        })
+    }
   }
 }

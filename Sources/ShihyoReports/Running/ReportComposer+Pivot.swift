@@ -85,14 +85,18 @@ extension ReportComposer {
       if desk.isAsking { moments = [Moment(period: nil, spelling: "undated", label: same(""))] }
     }
     var cells: [PivotCell] = []
+    let place = block.words.place(.metric, id) ?? block.place
     for (index, when) in moments.enumerated() {
+      let source = Self.source(figures, filter, when.period, keys: keys)
       let entries = try figures.entries(when.period, desk: &desk, at: block.place)
       let total = try total(entries, of: figures, block)
       for entry in entries + (total.map { [$0] } ?? []) {
         let isTotal = total != nil && entry.keys.last == .age(.total)
         let dimensions = fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
         let figure = entered(
-          entry.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: entry.origin)
+          entry.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: entry.origin,
+          // A total is of the groups that are there, so that conditions on their column matter.
+          from: isTotal ? Self.source(figures, filter, when.period) : source, at: place)
         cells.append(
           PivotCell(
             metric: figures.metric, moment: when, comparison: nil, keys: entry.keys, figure: figure,
@@ -116,7 +120,7 @@ extension ReportComposer {
           let figure = entered(
             change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure),
             period: when.spelling, dimensions: dimensions,
-            origin: FigureOrigin(comparison, at: period, now: entry, before: before))
+            origin: FigureOrigin(comparison, at: period, now: entry, before: before), from: source, at: place)
           cells.append(
             PivotCell(
               metric: figures.metric, moment: when, comparison: comparison, keys: entry.keys, figure: figure,

@@ -57,10 +57,14 @@ extension ReportComposer {
     ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
+    let source = Self.source(figures, filter, period)
     var words = [
-      "now": entered(now.figure, metric: id, period: when.spelling, dimensions: dimensions, origin: now.origin),
+      "now": entered(
+        now.figure, metric: id, period: when.spelling, dimensions: dimensions, origin: now.origin, from: source,
+        at: block.place),
       "before": entered(
-        before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
+        before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin,
+        from: Self.source(figures, filter, base), at: block.place),
     ]
     if let note {
       // Without an id: a sentence that asks for the change itself prints it, with its marks.
@@ -69,7 +73,7 @@ extension ReportComposer {
     }
     let entered = entered(
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
-      origin: origin)
+      origin: origin, from: source, at: block.place)
     // A difference stands with its sign, since no word beside it says the direction.
     words["change"] = entered.kind == .difference ? entered : entered.withoutSign
     let text = block.text(
@@ -82,25 +86,27 @@ extension ReportComposer {
     _ now: MetricFigures.Entry, at period: Period, _ before: MetricFigures.Entry, at base: Period
   ) -> Bilingual? {
     guard now.figure.exactValue != nil, before.figure.exactValue != nil else { return nil }
+    let isPercentage = [now, before].contains { $0.figure.unit == "％" }
+    let unsaid = isPercentage ? "上がったか下がったかは言えない。" : "増えたか減ったかは言えない。"
     let gaps = [(now, period), (before, base)].flatMap { side in side.0.gaps.map { $0.words(of: side.1) } }.uniqued
     if !gaps.isEmpty {
       let (shown, rest) = (gaps.prefix(3), gaps.count - 3)
       return Bilingual(
-        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、増えたか減ったかは言えない。",
+        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、" + unsaid,
         en: "There are no values of " + shown.map(\.en).joined(separator: "; ") + (rest > 0 ? " and \(rest) more" : "")
           + ", so it cannot be said whether it rose or fell.")
     }
     let partial = [(now, period), (before, base)].filter(\.0.isPartial).map(\.1)
     if !partial.isEmpty {
       return Bilingual(
-        ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、増えたか減ったかは言えない。",
+        ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、" + unsaid,
         en: partial.map { $0.label(.en) }.joined(separator: " and ") + (partial.count > 1 ? " hold" : " holds")
           + " only some of the months, so it cannot be said whether it rose or fell.")
     }
     let open = [(now, period), (before, base)].filter { $0.0.figure.leavesOutCells }.map(\.1)
     guard !open.isEmpty else { return nil }
     return Bilingual(
-      ja: open.map { $0.label(.ja) }.joined(separator: "と") + "に値のないセルがあるため、増えたか減ったかは言えない。",
+      ja: open.map { $0.label(.ja) }.joined(separator: "と") + "に値のないセルがあるため、" + unsaid,
       en: open.map { $0.label(.en) }.joined(separator: " and ") + (open.count > 1 ? " have" : " has")
         + " cells without a value, so it cannot be said whether it rose or fell.")
   }

@@ -20,6 +20,43 @@ struct DoubtfulTableTests {
     ("区,人数\n甲,1\n同上,2\n", ["3 table.continued-labels «同上»"]),
     ("年度,区,人数\n令和5年度,甲,1\n令和5年度,乙,2\n,丙,3\n,丁,4\n", []),
     ("区,人数\n甲,1\n,2\n,3\n", []),
+    ("区,人数\n門司,10\n（内訳）男,4\n（内訳）女,6\n小倉,5\n", ["3 table.derived-rows «（内訳）男»"]),
+    // A sum under another name; small numbers add up by chance, and a running month is none.
+    ("区,人数\n門司,10\n小倉,20\n戸畑,35\n,65\n", ["5 table.disguised-total «»"]),
+    ("区,人数\n門司,10\n小倉,20\n北九州市,30\n", ["4 table.disguised-total «北九州市»"]),
+    ("区,人数\n門司,10\n小倉,20\n戸畑,35\n全部,65\n", ["5 table.disguised-total «全部»"]),
+    ("区,男,女\n門司,1,2\n小倉,3,4\n全部,4,6\n", ["4 table.disguised-total «全部»"]),
+    ("区,人数\n門司,10\n小倉,20\n戸畑,35\nｹｲ,65\n", ["5 table.total-rows «ｹｲ»"]),
+    ("区,人数\n門司,10\n小倉,20\n戸畑,35\n市全体,65\n", ["5 table.total-rows «市全体»"]),
+    ("区,人数\n門司,1\n小倉,2\n戸畑,3\n若松,6\n", []), ("区,人数\n門司,10\n小倉,20\n戸畑,30\n", []),
+    ("区,人数\n門司,0\n小倉,0\n,0\n", []), ("区,人数\n門司,10\n小倉,20\n戸畑,35\n若松,66\n", []),
+    ("月,人数\n2025-04,10\n2025-05,20\n2025-06,30\n2025-07,60\n", []),
+    ("市,人数\n北九州市,10\n福岡市,20\n下関市,30\n", []),
+    // Headings of the rows below, and a record without its number.
+    (
+      "区,人数\n令和5年度,\n門司,1\n小倉,2\n令和6年度,\n門司,10\n小倉,20\n",
+      ["2 table.heading-rows «令和5年度»"]
+    ),
+    ("区,人数\n男,\n門司,1\n小倉,2\n女,\n門司,10\n小倉,20\n", ["2 table.heading-rows «男»"]),
+    ("区,人数\n門司,1\n小倉,\n戸畑,3\n", []), ("年度,人数\n令和5年度,\n令和6年度,2\n令和7年度,4\n", []),
+    ("区,人数\n門司,\n小倉,1\n戸畑,\n若松,2\n", []),
+    // The numbers of the columns.
+    ("区,男,女\n1,2,3\n門司,10,20\n小倉,5,7\n戸畑,8,9\n若松,1,1\n", ["2 table.column-numbers «1»"]),
+    ("区,男,女\n(1),(2),(3)\n門司,10,20\n小倉,5,7\n戸畑,8,9\n若松,1,1\n", ["2 table.column-numbers «(1)»"]),
+    ("a,b,c\n1,2,3\n4,5,6\n", []),
+    // October without its zero, and months that are what they are.
+    (
+      "年月,人数\n2024.4,1\n2024.8,5\n2024.9,6\n2024.1,7\n2024.11,8\n2025.1,1\n",
+      ["5A query.lost-zero «2024.1»"]
+    ),
+    ("年月,人数\n2024.1,1\n2024.2,5\n2024.3,6\n2024.9,1\n", []), ("年月,人数\n2024.1,1\n2024.9,5\n2024.10,6\n2024.11,6\n", []),
+    ("経度,人数\n2024.1,1\n2024.9,5\n2024.93,6\n", []),
+    // Ages of nobody, and years of nothing.
+    ("年齢,人数\n20,1\n999,2\n120,1\n", ["3A age.implausible «999»"]), ("平均年齢合計,人数\n20,1\n999,2\n", []),
+    (
+      "日,人数\n2024-04-01,1\n0024-04-01,4\n2204-06-01,9\n令和99年1月1日,1\n1868-10-23,1\n",
+      ["3A cell.unlikely-year «0024-04-01»", "4A cell.unlikely-year «2204-06-01»", "5A cell.unlikely-year «令和99年1月1日»"]
+    ),
     // A file that was joined to itself.
     (head + wards + wards, ["5 table.repeated-rows «門司区»"]),
     ("区,数\n甲,1\n甲,1\n", []), ("区,数\n甲,1\n乙,1\n甲,1\n乙,1\n", []),
@@ -73,6 +110,7 @@ struct DoubtfulTableTests {
 
   @Test(arguments: [
     ("門司区", "門司區"), ("00123", "123"), ("小倉 北区", "小倉北区"), ("Moji", "moji"), ("門司区", "\u{1A}門司区"), ("4月", "04月"),
+    ("門司区", "門司\u{301}区"),
   ])
   func `groups that look like one are told of`(_ first: String, _ second: String) async throws {
     let text = "キー,数\n\(first),1\n\(second),2\n"

@@ -141,6 +141,25 @@ struct EditionTests {
     #expect(wrong.map(\.code) == ["descriptor.unknown-value"] && wrong.first?.place.line == 12)
   }
 
+  @Test func `a draft says of percentages that they rise, of amounts that they grow`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func draft(_ metric: String) async throws -> String {
+      try "metrics:\n  a: {label: 甲, time: 月, \(metric)}\n".write(
+        toFile: folder + "/datasets/use/metrics.yaml", atomically: false, encoding: .utf8)
+      let finder = DatasetFinder(searchPath: [folder + "/datasets"])
+      let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: 1))
+      let draft = try ReportDraft(name: "a", dataset: "use", finder: finder)
+      return try await draft.text(runner: runner, path: "a/report.yaml")
+    }
+    let share = try await draft("kind: share, numerator: sum(コマ), denominator: count")
+    #expect(share.contains("{change}上昇した。") && share.contains("{change}低下した。") && share.contains("動き(ポイント)"))
+    for amount in ["kind: sum, of: sum(コマ), unit: コマ", "kind: multiple, numerator: sum(コマ), denominator: count"] {
+      let text = try await draft(amount)
+      #expect(text.contains("{change}増えた。") && text.contains("{change}減った。") && !text.contains("ポイント"))
+    }
+  }
+
   /// The paper with a section that says what changed.
   private func withChanges(_ folder: String, metrics: String = "") throws {
     let block = metrics.isEmpty ? "last-edition" : "{since: last-edition, metrics: \(metrics)}"
@@ -160,10 +179,10 @@ struct EditionTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try withChanges(folder)
     let (_, first) = try await run(folder, "FY2025Q1")
-    #expect(said(first).contains("初版のため、前回公表の数値はない。") && first.run.history.isEmpty)
+    #expect(said(first).contains("初版のため、前回版はない。") && first.run.history.isEmpty)
     _ = try await publish(folder, "FY2025Q1")
     let (report, same) = try await run(folder, "FY2025Q1")
-    #expect(said(same).contains { $0.hasPrefix("前回公表から変わった数値はない（令和7年度第1四半期 第1版") })
+    #expect(said(same).contains { $0.hasPrefix("前回版（令和7年度第1四半期 第1版、令和") && $0.contains("日公表）から変わった数値はない") })
     #expect(same.run.history == ["published/FY2025Q1/1"] && same.document.tables.allSatisfy { $0.name != "moved" })
     // A correction: 300 became 350; a run as recorded before the edition was there still says that it is the first.
     try write(["2025-04,100", "2025-05,100", "2025-06,150", "2025-07,100", "2025-08,100", "2025-09,120"], folder)
@@ -174,7 +193,21 @@ struct EditionTests {
       finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
     let again = try await runner.run(
       report, period: "FY2025Q1", settings: [:], keepsOrigins: false, history: first.run.history)
-    #expect(said(again).contains("初版のため、前回公表の数値はない。"))
+    #expect(said(again).contains("初版のため、前回版はない。"))
+  }
+
+  @Test func `a metric of what changed that nothing has is refused`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await publish(folder, "FY2025Q1")
+    try withChanges(folder, metrics: "[use.slot, use, use.slots, rooms.used]")
+    let error = await #expect(throws: Findings.self) { try await run(folder, "FY2025Q1") }
+    // `use` is the beginning of one that there is.
+    #expect(error?.findings.map(\.code) == ["metric.unknown", "metric.unknown"])
+    #expect(error?.findings.map(\.text) == ["use.slot", "rooms.used"])
+    #expect(error?.findings.first?.hint.ja == "「use.slots」ではありませんか")
+    #expect(error?.findings.map(\.place.line) == [15, 15])
+    #expect(error?.findings.first?.place.column == .character(50))
   }
 
   @Test func `a figure of the next period is held against the last one`() async throws {

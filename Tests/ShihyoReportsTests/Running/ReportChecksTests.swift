@@ -167,7 +167,54 @@ struct ReportChecksTests {
     #expect(try await report.run().document.tables.count == 1)
     #expect(try await report.run(period: "FY2025Q2").document.tables.count == 1)
     let misspelt = try WrittenReport(block.replacing("第1四半期", with: "第3四半期"), head: "footnotes: {a: b}")
-    #expect(try await misspelt.findings().first?.hasPrefix("report.unknown-row-or-column") == true)
+    let found = try #require(try await misspelt.findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和7年度第3四半期 @令和7年度第3四半期 "), "\(found)")
+  }
+
+  @Test(arguments: [
+    "table: {metrics: users, across: periods, footnotes: [{at: 令和7年度第1四半期, footnote: a}]}",
+    "table: {metrics: users, by: 区, periods: last-2, footnotes: [{at: 令和6年度第4四半期, footnote: a}]}",
+  ])
+  func `what names a period that has gone by says so, and what to do`(block: String) async throws {
+    let rows = WrittenReport.twoWards + ["07", "08", "09"].map { "甲区,窓口,2025-\($0),9" }
+    let head = "footnotes: {a: b}\n"
+    func report(_ period: String) throws -> WrittenReport {
+      try WrittenReport("      - " + block, head: head, rows: rows, period: period)
+    }
+    #expect(try await report("FY2025Q1").run().document.tables.count == 1)
+    let found = try #require(try await report("latest-quarter").findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和"), "\(found)")
+    #expect(found.contains("latest-quarter") && found.contains("periods に加えて"), "\(found)")
+  }
+
+  @Test(arguments: [
+    "table: {metrics: users, where: 人数>=多}", "matrix: {dataset: use, rows: 区, columns: 月, where: 人数=多}",
+    "rows: {dataset: use, columns: 区, where: [方法=窓口, 人数<多]}", "sentence: \"数{users[人数=多]}\"",
+    "figures: {rows: [{metric: \"users[人数=多]\"}]}",
+  ])
+  func `a value that cannot be compared is pointed at`(block: String) async throws {
+    let report = try WrittenReport("      - " + block)
+    let error = await #expect(throws: Findings.self) { try await report.run() }
+    #expect(error?.findings.map(\.code) == ["query.condition-value"])
+    #expect(error?.findings.first?.place.file == "paper/report.yaml" && error?.findings.first?.place.line == 10)
+  }
+
+  @Test func `one of a metric is pointed at in metrics.yaml, once`() async throws {
+    let metrics = "  many: {label: 多, kind: count, where: 人数>=多, time: 月}\n"
+    let report = try WrittenReport("      - table: {metrics: many, compare: previous}", metrics: metrics)
+    let error = await #expect(throws: Findings.self) { try await report.run() }
+    #expect(error?.findings.map(\.code) == ["query.condition-value"])
+    #expect(error?.findings.first?.place.file?.hasSuffix("use/metrics.yaml") == true)
+    #expect(error?.findings.first?.place.line == 4 && error?.findings.first?.place.column == .character(44))
+  }
+
+  @Test func `a chart names a period that has gone by`() async throws {
+    let blocks = """
+            - table: {metrics: users, by: 区, across: periods}
+            - chart: {kind: bars, title: 区別, columns: 令和6年度第4四半期}
+      """
+    let found = try #require(try await WrittenReport(blocks).findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和6年度第4四半期 @令和6年度第4四半期 "), "\(found)")
   }
 
   private static func ranks(wardBefore: Bool) -> (files: [String: String], names: [String]) {

@@ -97,7 +97,7 @@ struct MetricFigures {
       yearReading: timeField?.yearReading ?? .fiscal, dateOrder: timeField?.dateOrder, format: timeField?.format)
   }
 
-  private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
+  var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
 
   private var isStock: Bool {
     sides.contains { side in
@@ -147,6 +147,11 @@ struct MetricFigures {
       answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty, groups.isEmpty { groups = [[]] }
+    if sides.count > 1 { groups = ordered(groups, &desk) }
+    if let cover = cover(of: period, &desk) {
+      (isPartial, months) = (cover.isPartial, cover.months)
+      answers = withNothing(answers, groups)
+    }
     let decision = try hiding.flatMap { placed throws(Findings) in
       try desk.decision(placed.use, period: period, at: place)
     }
@@ -170,7 +175,7 @@ struct MetricFigures {
   }
 
   /// - Parameter groups: one set per side.
-  private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
+  func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
     let parts = zip(sides, groups).map { side, groups in
       FigurePart(
         dataset: dataset, query: side.queries[0], groups: groups, sum: side.sum, period: period, metric: metric)

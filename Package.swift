@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "ShihyoDefinitionsTests", dependencies: ["ShihyoDefinitions", "SeededRandom"], swiftSettings: settings),
     .testTarget(
-      name: "ShihyoReportsTests", dependencies: ["ShihyoReports"], exclude: ["Snapshots"], swiftSettings: settings),
+      name: "ShihyoReportsTests", dependencies: ["ShihyoReports", "SeededRandom"], exclude: ["Snapshots"],
+      swiftSettings: settings),
     .testTarget(
       name: "ShihyoSparkTests",
       dependencies: ["ShihyoSpark", "ShihyoEngine", spark("GRPCInProcessTransport", "grpc-swift-2")],

@@ -43,7 +43,7 @@ public struct FindingCatalogue: Sendable {
     ExpressionRule.self, YAMLRule.self, JSONRule.self, ProfileRule.self, StatisticsRule.self,
     KnownFigureRule.self, RelationRule.self, CompareRule.self, ExplainRule.self, VerificationRule.self,
     DraftRule.self, LedgerRule.self, RoundingRule.self, DisclosureRule.self, IntervalRule.self, SurveyRule.self,
-    RegisterRule.self, RateRule.self, AnalysisRule.self, TrendRule.self, BracketRule.self, WordRule.self,
+    RegisterRule.self, RateRule.self, AnalysisRule.self, KeyRule.self, TrendRule.self, BracketRule.self, WordRule.self,
     WorkbookRule.self, EditionRule.self, ReportDraftRule.self, ReportRunRule.self, MetricRunRule.self, OutputRule.self,
     PublishedFolderRule.self,
   ]

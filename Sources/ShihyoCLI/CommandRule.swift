@@ -25,6 +25,7 @@ enum CommandRule: FindingRule {
   case oneQuestionWanted
   case separatorEmpty
   case outputIsInput
+  case outputTwice
   case intervalMissing
   case badLevel
   case marginsWanted
@@ -66,6 +67,7 @@ enum CommandRule: FindingRule {
     case .oneQuestionWanted: "command.one-question-wanted"
     case .separatorEmpty: "command.separator-empty"
     case .outputIsInput: "command.output-is-input"
+    case .outputTwice: "command.output-twice"
     case .intervalMissing: "command.interval-missing"
     case .badLevel: "command.bad-level"
     case .marginsWanted: "command.margins-wanted"
@@ -111,6 +113,8 @@ enum CommandRule: FindingRule {
     case .badPeriod: Bilingual(ja: "期として読めません", en: "this does not read as a period")
     case .oneQuestionWanted: Bilingual(ja: "設問を一つ指定します", en: "one question is wanted")
     case .separatorEmpty: Bilingual(ja: "区切り文字が空です", en: "the separator is empty")
+    case .outputTwice:
+      Bilingual(ja: "二つの書き出し先が同じファイルです", en: "two outputs are one file")
     case .outputIsInput: Bilingual(ja: "書き出し先が、読むファイルそのものです", en: "the file to write is the file that is read")
     case .intervalMissing:
       Bilingual(
@@ -204,6 +208,10 @@ enum CommandRule: FindingRule {
         ja: "--question 列名（複数回答なら --multiple ';' も）か、--options 列名,列名 のどちらかを書いてください",
         en: "give --question COL (with --multiple ';' for several answers) or --options COL,COL")
     case .separatorEmpty: Bilingual(ja: "--multiple ';' のように書いてください", en: "write --multiple ';'")
+    case .outputTwice:
+      Bilingual(
+        ja: "-o と --rejects（理由は 名前.reasons.csv）に別の名前を書いてください",
+        en: "give -o and --rejects (its reasons go to NAME.reasons.csv) other names")
     case .outputIsInput:
       Bilingual(
         ja: "元のファイルは書き換えません。別の名前を書いてください", en: "raw files are not changed: give another name")
@@ -272,7 +280,8 @@ enum CommandRule: FindingRule {
       .badNumber("--digits", from: 0, to: 15), .badNumber("--threads", from: 1), .severalDatasets, .unknownEnding,
       .noSuchPaper("pdf"), .previousNeedsKey, .groupNeedsBy,
       .rankColumnUnknown(["課題", "評価"]), .grainMissing, .badPeriod, .oneQuestionWanted, .separatorEmpty,
-      .outputIsInput, .intervalMissing, .badLevel, .marginsWanted, .badReference, .perMissing, .oneFormatWanted,
+      .outputIsInput, .outputTwice, .intervalMissing, .badLevel, .marginsWanted, .badReference,
+      .perMissing, .oneFormatWanted,
       .binaryToTerminal, .nothingToAccept, .editionsNeedErrata, .cannotStream,
       .unknownCode(nearest: "cell.not-a-number"), .tooFewFiles, .excelIsNotPublished,
       .basisIsNotPublished, .basisNeedsPage, .unchangedNeedsPublish,

@@ -36,7 +36,9 @@ struct CommandRun {
     }
     line?.end()
     if !output.quiet {
-      var warnings: [Finding] = []
+      // On a cluster every row would be sent around for it.
+      let key = EngineChoice.isCluster(input.reading.place.engine) ? nil : DeclaredKey(of: dataset)
+      var warnings = try await key?.findings(engine).map(\.asWarning) ?? []
       for warning in tables[spoken ?? tables.indices].flatMap(\.warnings) where !warnings.contains(warning) {
         warnings.append(warning)
       }

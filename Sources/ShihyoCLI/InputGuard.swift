@@ -5,13 +5,23 @@ import Shihyo
 enum InputGuard {
   /// - Errors: `command.output-is-input` (64) for every output that is one of the files of `dataset`, also by another name.
   static func refuse(outputs: [String?], of dataset: Dataset) throws(Findings) {
-    let inputs = dataset.sources.compactMap { if case .file(let path) = $0 { path } else { nil } }
-    try refuse(outputs: outputs + [dataset.reading.rejectReasonsPath], inputs: inputs)
+    let known = dataset.sources.compactMap { source in
+      switch source {
+      case .file(let path): FileIdentity(path)
+      case .standardInput: FileIdentity(descriptor: STDIN_FILENO)
+      }
+    }
+    let outputs = outputs + [dataset.reading.rejectReasonsPath]
+    try refuse(outputs, known)
+    try refuseEqual(outputs.compactMap { $0 })
   }
 
   /// - Parameter inputs: paths of what is read.
   static func refuse(outputs: [String?], inputs: [String]) throws(Findings) {
-    let known = inputs.compactMap { FileIdentity($0) }
+    try refuse(outputs, inputs.compactMap { FileIdentity($0) })
+  }
+
+  private static func refuse(_ outputs: [String?], _ known: [FileIdentity]) throws(Findings) {
     let refused = outputs.compactMap { $0 }.filter { path in
       FileIdentity(path).map { known.contains($0) || isDefinition(path) } ?? false
     }
@@ -20,8 +30,22 @@ enum InputGuard {
     }
   }
 
-  /// A descriptor that is there: `-o datapackage.json` asks for JSON, but what a person has written is not replaced.
-  private static func isDefinition(_ path: String) -> Bool { path.split(separator: "/").last == "datapackage.json" }
+  /// Two outputs of one name: the second would replace the first.
+  private static func refuseEqual(_ outputs: [String]) throws(Findings) {
+    let places = outputs.map { path in
+      DefinitionFile.realPath(path) ?? DefinitionFile.realPath(FilePath.folder(of: path)).map {
+        $0 + "/" + FilePath.name(of: path)
+      } ?? path
+    }
+    for (index, path) in outputs.enumerated() where path != "-" && places[..<index].contains(places[index]) {
+      throw Findings([Finding(CommandRule.outputTwice, text: path)], kind: .usage)
+    }
+  }
+
+  /// A definition that is there: `-o datapackage.json` asks for JSON, but what a person has written is not replaced.
+  private static func isDefinition(_ path: String) -> Bool {
+    [DataPackage.fileName, MetricFile.fileName, ReportDefinition.fileName].contains(FilePath.name(of: path))
+  }
 }
 
 /// Device and number of a file that exists.
@@ -31,7 +55,19 @@ private struct FileIdentity: Hashable {
 
   init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  init?(descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// nil for what is no ordinary file.
+  private init?(_ status: stat) {
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     device = UInt(status.st_dev)
     number = UInt(status.st_ino)
   }

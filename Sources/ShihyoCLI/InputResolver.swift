@@ -55,8 +55,11 @@ struct InputResolver {
     if let path = flags.rejects { reading.rejectsPath = path }
     try flags.place.threading.check()
     if let bytes = flags.maxField {
-      guard bytes > 0 else {
-        throw Findings([Finding(CommandRule.badNumber("--max-field", from: 1), text: String(bytes))], kind: .usage)
+      // Beyond it no machine holds a cell.
+      let most = 1 << 40
+      guard (1...most).contains(bytes) else {
+        throw Findings(
+          [Finding(CommandRule.badNumber("--max-field", from: 1, to: most), text: String(bytes))], kind: .usage)
       }
       reading.maximumFieldBytes = bytes
     }

@@ -8,7 +8,10 @@ extension DescriptorRule {
     case .emptyValue: Bilingual(ja: "値を書くか、キーごと消してください", en: "write a value or remove the key")
     case .unknownKey(_, let nearest, let allowed), .unknownValue(_, _, let nearest, let allowed):
       Self.choice(nearest, allowed)
-    case .unknownField(_, let nearest), .unknownResource(_, let nearest): Self.choice(nearest, [])
+    case .unknownField(_, let nearest?, _), .unknownResource(_, let nearest?):
+      Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
+    case .unknownField(_, nil, let known) where !known.isEmpty: Self.columns(known)
+    case .unknownField, .unknownResource: Self.choice(nil, [])
     case .notYetSupported: Bilingual(ja: "このキーを消すか、データを整えてから使ってください", en: "remove it, or prepare the data before")
     case .unsupportedValue(_, let supported): Bilingual(ja: "使えるのは \(supported) です", en: "supported: \(supported)")
     case .outOfRange: Bilingual(ja: "範囲内の整数にしてください", en: "write a whole number in that range")
@@ -50,6 +53,14 @@ extension DescriptorRule {
       Bilingual(
         ja: "[\"男\", \"0～4歳\"] のように keys の順に書いてください", en: "write them in the order of keys, like [\"男\", \"0～4歳\"]")
     }
+  }
+
+  /// Of a wide table the first ones.
+  private static func columns(_ names: [String]) -> Bilingual {
+    let (shown, rest) = (names.prefix(30), names.count - 30)
+    return Bilingual(
+      ja: "ある列：" + shown.joined(separator: "、") + (rest > 0 ? "ほか\(rest)列" : ""),
+      en: "the columns are: " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
   }
 
   private static func choice(_ nearest: String?, _ allowed: [String]) -> Bilingual {

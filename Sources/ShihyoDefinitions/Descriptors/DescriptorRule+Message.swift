@@ -18,7 +18,7 @@ extension DescriptorRule {
         ja: "「\(key)」は\(range.lowerBound)から\(range.upperBound)までです",
         en: "\"\(key)\" lies between \(range.lowerBound) and \(range.upperBound)")
     case .duplicateName(let name): Bilingual(ja: "名前「\(name)」が二度使われています", en: "the name \"\(name)\" is used twice")
-    case .unknownField(let name, _):
+    case .unknownField(let name, _, _):
       Bilingual(ja: "「\(name)」という列は fields にありません", en: "\"\(name)\" is not among the fields")
     case .unknownResource(let name, _):
       Bilingual(ja: "「\(name)」というリソースはありません", en: "\"\(name)\" is not among the resources")

@@ -12,7 +12,8 @@ public enum DescriptorRule: FindingRule {
   case unsupportedValue(key: String, supported: String)
   case outOfRange(key: String, range: ClosedRange<Int>)
   case duplicateName(String)
-  case unknownField(String, nearest: String?)
+  /// `known`: the columns that there are.
+  case unknownField(String, nearest: String?, known: [String] = [])
   case unknownResource(String, nearest: String?)
   case foreignKeyLength
   case pathIsAddress
@@ -93,13 +94,19 @@ public enum DescriptorRule: FindingRule {
     }
   }
 
+  /// A name that is none of the columns: with the nearest of them, or all that there are.
+  package static func unknownField(_ name: String, in known: [String]) -> DescriptorRule {
+    .unknownField(name, nearest: NearestName.find(name, in: known), known: known)
+  }
+
   public static var examples: [DescriptorRule] {
     [
       .wrongType(key: "name", expected: .string), .missingKey("name"), .emptyValue(key: "path"),
       .unknownKey("unti", nearest: "unit", allowed: ["unit", "role"]),
       .unknownValue(key: "role", value: "kye", nearest: "key", allowed: ["key", "measure"]),
       .notYetSupported(key: "unpivot"), .unsupportedValue(key: "quoteChar", supported: "\""),
-      .outOfRange(key: "decimals", range: 0...9), .duplicateName("区"), .unknownField("区名", nearest: "区"),
+      .outOfRange(key: "decimals", range: 0...9), .duplicateName("区"),
+      .unknownField("区名", nearest: nil, known: ["区", "年月", "利用者数"]),
       .unknownResource("rank", nearest: "ranks"), .foreignKeyLength, .pathIsAddress, .pathNotRelative,
       .pathHasBackslash, .pathLeavesFolder, .patternTooLong(limit: 500), .badPattern, .unknownUnit, .unknownEncoding,
       .badHash, .slashInName, .unusualName, .ownTypeAtStandardLevel("period"), .formatNotChecked,

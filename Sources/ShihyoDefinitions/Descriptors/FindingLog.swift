@@ -8,7 +8,7 @@ final class FindingLog {
 
   let file: String
   /// The lines of the file, where placeholders are looked up.
-  var source: [[Character]] = []
+  private var source: [[Character]] = []
   private let store: Store
 
   init(file: String) {
@@ -24,6 +24,12 @@ final class FindingLog {
   /// The same collection, for places in another file.
   func forFile(_ file: String) -> FindingLog { FindingLog(file: file, store: store) }
 
+  /// Where words are looked up from now on.
+  func readSource(_ bytes: [UInt8]) {
+    source = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map(Array.init)
+  }
+
   func add(_ rule: some FindingRule, at position: JSONPosition?, text: String? = nil) {
     store.findings.append(Finding(rule, at: place(position), text: text))
   }
@@ -36,9 +42,14 @@ final class FindingLog {
 
   /// Where `text` stands at or after a place; that place where it is not found, as in words with escapes.
   func position(of text: String, from start: JSONPosition?) -> JSONPosition? {
+    find(text, from: start, lines: 100) ?? start
+  }
+
+  /// The same within so many lines; nil where it is not found.
+  func find(_ text: String, from start: JSONPosition?, lines: Int) -> JSONPosition? {
     guard let start else { return nil }
     let wanted = Array(text)
-    for line in start.line..<(start.line + 100) where source.indices.contains(line - 1) {
+    for line in start.line..<(start.line + lines) where source.indices.contains(line - 1) {
       let characters = source[line - 1]
       let first = line == start.line ? max(0, start.character - 1) : 0
       guard characters.count >= first + wanted.count else { continue }
@@ -47,7 +58,7 @@ final class FindingLog {
         return JSONPosition(line: line, character: place + 1)
       }
     }
-    return start
+    return nil
   }
 
   var errors: [Finding] { store.findings.filter { $0.severity == .error } }

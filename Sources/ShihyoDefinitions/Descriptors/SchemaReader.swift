@@ -33,7 +33,7 @@ enum SchemaReader {
   private static func names(_ object: ObjectReader, _ key: String, of fields: [Field]) -> [String] {
     let names = object.strings(key, allowsSingle: true) ?? []
     for (name, position) in names where !fields.contains(where: { Label($0.name) == Label(name) }) {
-      let rule = DescriptorRule.unknownField(name, nearest: NearestName.find(name, in: fields.map(\.name)))
+      let rule = DescriptorRule.unknownField(name, in: fields.map(\.name))
       object.log.add(rule, at: position, text: name)
     }
     return names.map(\.text)

@@ -108,7 +108,7 @@ struct UnpivotReader {
     let names = keys.map(\.field.name) + [TableShape.Unpivot.valuePlaceholder]
     let position = object.value(key)?.position
     for name in template.names where !names.contains(where: { Label($0) == Label(name) }) {
-      log.add(DescriptorRule.unknownField(name, nearest: NearestName.find(name, in: names)), at: position, text: name)
+      log.add(DescriptorRule.unknownField(name, in: names), at: position, text: name)
     }
     if mayLeaveOut { return }
     for name in keys.map(\.field.name) where !template.names.contains(where: { Label($0) == Label(name) }) {

@@ -13,8 +13,10 @@ public struct MetricFile: Hashable, Sendable {
   public static func load(for package: DataPackage) throws(Findings) -> MetricFile {
     let path = FilePath.join(package.folder, fileName)
     guard DefinitionFile.exists(path) else { return MetricFile(metrics: [], path: path) }
-    let content = try YAMLReader.read(try DefinitionFile.read(path, limit: YAMLReader.sizeLimit), file: path)
+    let bytes = try DefinitionFile.read(path, limit: YAMLReader.sizeLimit)
+    let content = try YAMLReader.read(bytes, file: path)
     let log = FindingLog(file: path)
+    log.readSource(bytes)
     var metrics: [MetricDefinition] = []
     if let object = ObjectReader(content, key: fileName, log: log) {
       object.refuseKeys(otherThan: ["metrics"])
@@ -26,7 +28,7 @@ public struct MetricFile: Hashable, Sendable {
         }
       }
     }
-    guard log.errors.isEmpty else { throw Findings(log.all) }
+    guard log.errors.isEmpty else { throw Findings(log.all.inLineOrder) }
     return MetricFile(metrics: metrics, path: path)
   }
 

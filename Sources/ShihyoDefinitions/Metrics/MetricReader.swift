@@ -17,24 +17,68 @@ struct MetricReader {
     guard let kind = object.choice("kind", MetricDefinition.Kind.self) else { return nil }
     object.refuseKeys(otherThan: Self.common + Self.keys(of: kind))
     if object.value("label") == nil { log.add(DescriptorRule.missingKey("label"), at: position) }
+    let label = BilingualReader.read(object, "label")
+    if let label, TextFolding.isBlank(label.ja) || TextFolding.isBlank(label.en) {
+      log.add(DescriptorRule.emptyValue(key: "label"), at: object.value("label")?.position)
+    }
     let expressions = ExpressionFields(object: object)
     guard let computation = computation(kind, expressions, at: position) else { return nil }
     let metric = MetricDefinition(
-      id: id, label: BilingualReader.read(object, "label") ?? Bilingual(ja: id, en: id), kind: kind,
+      id: id, label: label ?? Bilingual(ja: id, en: id), kind: kind,
       computation: computation, filter: expressions.conditions("where"), resource: object.string("resource"),
       time: object.string("time"), asOf: asOf(), unit: object.string("unit"), digits: digits(),
       disclosure: disclosure(), department: object.string("department"),
       definition: BilingualReader.read(object, "definition"),
-      place: log.place(position), words: words())
+      place: log.place(position), words: words(computation))
     checkColumns(metric)
     return metric
   }
 
-  private func words() -> WordPlaces {
+  /// The columns that it adds up, by the key that names them.
+  private static func sides(of computation: MetricDefinition.Computation) -> [(key: String, columns: [String])] {
+    switch computation {
+    case .sum(let sum): [("of", sum.columns)]
+    case .value(let column): [("of", [column])]
+    case .ratio(_, let numerator, let denominator):
+      [("numerator", numerator.sum.columns), ("denominator", denominator.sum.columns)]
+    }
+  }
+
+  private func words(_ computation: MetricDefinition.Computation) -> WordPlaces {
     var words = WordPlaces()
     words.add(.column, "time", of: object)
-    for key in ["where", "numerator-where", "denominator-where"] { words.add(conditions: key, of: object) }
+    for key in Self.conditionKeys { words.add(conditions: key, of: object) }
+    for (key, columns) in Self.sides(of: computation) { words.add(measured: columns, key, of: object) }
     return words
+  }
+
+  private static let conditionKeys = ["where", "numerator-where", "denominator-where"]
+
+  /// Every column that a key names, with its place; one that stands under two keys is there twice.
+  private func columns(_ metric: MetricDefinition) -> [(name: String, place: Place)] {
+    var named: [(key: String, columns: [String], words: WordPlaces)] = []
+    func add(_ key: String, _ columns: [String], _ enter: (inout WordPlaces) -> Void) {
+      var words = WordPlaces()
+      enter(&words)
+      named.append((key, columns, words))
+    }
+    for (key, columns) in Self.sides(of: metric.computation) {
+      add(key, columns) { $0.add(measured: columns, key, of: object) }
+    }
+    add("time", metric.time.map { [$0] } ?? []) { $0.add(.column, "time", of: object) }
+    var filters = [metric.filter]
+    if case .ratio(_, let numerator, let denominator) = metric.computation {
+      filters += [numerator.filter, denominator.filter]
+    }
+    for (key, filter) in zip(Self.conditionKeys, filters) {
+      add(key, filter.map(\.column)) { $0.add(conditions: key, of: object) }
+    }
+    return named.flatMap { key, columns, words in
+      var seen: Set<Label> = []
+      return columns.filter { seen.insert(Label($0)).inserted }.map { name in
+        (name, words.place(.column, name) ?? object.log.place(object.value(key)?.position ?? object.position))
+      }
+    }
   }
 
   private static func keys(of kind: MetricDefinition.Kind) -> [String] {
@@ -151,11 +195,8 @@ struct MetricReader {
     guard let schema = resource.schema else { return }
     let fields = schema.fields
     let names = fields.map(\.name)
-    var seen: Set<Label> = []
-    for column in metric.columns where !names.contains(where: { Label($0) == Label(column) }) {
-      guard seen.insert(Label(column)).inserted else { continue }
-      let rule = DescriptorRule.unknownField(column, nearest: NearestName.find(column, in: names))
-      log.add(rule, at: object.position, text: column)
+    for (column, place) in columns(metric) where !names.contains(where: { Label($0) == Label(column) }) {
+      log.add([Finding(DescriptorRule.unknownField(column, in: names), at: place, text: column)])
     }
     MetricCheck(metric: metric, schema: schema).run(object)
   }

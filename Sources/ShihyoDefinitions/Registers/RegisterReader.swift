@@ -44,7 +44,7 @@ struct RegisterReader {
       }
       let known = resource.schema?.fields.map(\.name) ?? []
       if resource.schema != nil, !known.contains(where: { Label($0) == Label(name) }) {
-        let rule = DescriptorRule.unknownField(name, nearest: NearestName.find(name, in: known))
+        let rule = DescriptorRule.unknownField(name, in: known)
         log.add(rule, at: reader.value(role.rawValue)?.position, text: name)
       }
       names[role] = name

@@ -90,6 +90,10 @@ extension BlockReader {
   func changes(_ object: ObjectReader, key: String = "changes", section: String) -> ChangesBlock? {
     guard object.choice(key, ChangesSince.self) != nil else { return nil }
     let isObject = key != "changes"
+    if isObject {
+      refuseBlank("metrics", of: object)
+      refuseDoubled("metrics", of: object)
+    }
     return ChangesBlock(
       name: isObject ? name(object, section) : section, title: isObject ? title(object) : nil,
       metrics: isObject

@@ -7,6 +7,11 @@ extension BlockReader {
     ])
     let expressions = ExpressionFields(object: object)
     if object.value("metrics") == nil { log.add(DescriptorRule.missingKey("metrics"), at: object.position) }
+    for key in ["metrics", "periods", "compare"] { refuseBlank(key, of: object) }
+    refuseDoubled("metrics", of: object)
+    // That of the run is the same by both words.
+    refuseDoubled("periods", of: object) { PeriodReference($0).map { $0 == .latestQuarter ? .report : $0 } }
+    refuseDoubled("compare", of: object)
     let periods = (object.strings("periods", allowsSingle: true) ?? []).compactMap { period($0.text, at: $0.position) }
     let comparisons = (object.strings("compare", allowsSingle: true) ?? []).compactMap { item in
       comparison(item.text, at: item.position)
@@ -64,6 +69,7 @@ extension BlockReader {
   func figures(_ object: ObjectReader, section: String) -> FiguresBlock? {
     object.refuseKeys(otherThan: ["name", "title", "rows"])
     if object.value("rows") == nil { log.add(DescriptorRule.missingKey("rows"), at: object.position) }
+    refuseBlank("rows", of: object)
     let rows = (object.list("rows") ?? []).compactMap { item -> FiguresBlock.Row? in
       guard let row = ObjectReader(item, key: "rows", log: log) else { return nil }
       row.refuseKeys(otherThan: ["metric", "label", "as-of", "remark", "footnotes"])

@@ -50,6 +50,7 @@ struct BlockReader {
   /// A title: text and words of the run. A figure in it would stand in no ledger, and a misspelt word looks like one.
   func title(_ object: ObjectReader) -> ReportText? {
     guard let text = text(object, "title") else { return nil }
+    refuseBlank("title", of: object)
     for case .figure(let reference) in text.pieces {
       let rule = ReportRule.unknownWord(
         reference.metric, nearest: NearestName.find(reference.metric, in: words), known: words)

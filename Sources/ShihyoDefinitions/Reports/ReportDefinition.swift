@@ -66,6 +66,8 @@ public struct ReportDefinition: Hashable, Sendable {
   public let folder: String
   /// What is wrong with it and stops a run; a run names it together with what it finds itself.
   public var problems: [Finding] = []
+  /// What is odd about it and stops nothing.
+  public var warnings: [Finding] = []
 
   /// Whether it says what changed since the edition before.
   package var comparesEditions: Bool {

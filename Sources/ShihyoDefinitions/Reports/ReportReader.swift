@@ -18,13 +18,13 @@ extension ReportDefinition {
   package static func read(_ bytes: [UInt8], path: String, name: String?) throws(Findings) -> ReportDefinition {
     let content = try YAMLReader.read(bytes, file: path)
     let log = FindingLog(file: path)
-    log.source = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
-      .map(Array.init)
+    log.readSource(bytes)
     let folder = FilePath.folder(of: path)
     var report = ObjectReader(content, key: fileName, log: log).flatMap {
       read($0, name: name ?? FilePath.name(of: DefinitionFile.realPath(folder) ?? folder), path: path)
     }
-    if !log.errors.isEmpty { report?.problems = log.all.inLineOrder }
+    if !log.errors.isEmpty { report?.problems = log.errors.inLineOrder }
+    report?.warnings = log.others.inLineOrder
     guard let report else { throw Findings(log.all.inLineOrder) }
     return report
   }
@@ -41,6 +41,9 @@ extension ReportDefinition {
         log.add(DescriptorRule.wrongType(key: member.key, expected: .string), at: member.value.position)
         return nil
       }
+      if TextFolding.isBlank(text) {
+        log.add(DescriptorRule.emptyValue(key: member.key), at: member.value.position)
+      }
       return Footnote(name: member.key, text: text)
     }
     let reader = BlockReader(
@@ -50,7 +53,18 @@ extension ReportDefinition {
       guard let section = ObjectReader(item, key: "sections", log: log) else { return nil }
       return self.section(section, reader: reader, seen: &seen)
     }
-    let datasets = object.strings("datasets", allowsSingle: true) ?? []
+    reader.refuseBlank("sections", of: object)
+    reader.refuseDoubled("datasets", of: object)
+    var known: Set<Label> = []
+    let datasets = (object.strings("datasets", allowsSingle: true) ?? [])
+      .filter { known.insert(Label($0.text)).inserted }
+    // A section that could not be read may be the one that refers to it.
+    if log.errors.isEmpty {
+      let used = Set(sections.flatMap(\.footnotesInUse))
+      for member in object.object("footnotes")?.members ?? [] where !used.contains(member.key) {
+        log.add(ReportRule.unusedFootnote(member.key), at: member.keyPosition, text: member.key)
+      }
+    }
     return ReportDefinition(
       name: name,
       title: reader.title(object) ?? ReportText(pieces: [], place: log.place(object.position)),
@@ -108,9 +122,25 @@ extension ReportDefinition {
     if !seen.insert(Label(id)).inserted {
       log.add(DescriptorRule.duplicateName(id), at: object.value("id")?.position, text: id)
     }
+    let blocks = object.list("blocks") ?? []
+    reader.refuseSameNames(blocks, section: id)
     return Section(
       id: id, title: title, asOf: object.string("as-of"), isAppendix: object.boolean("appendix") ?? false,
       footnotes: reader.footnotes(object),
-      blocks: (object.list("blocks") ?? []).compactMap { reader.block($0, section: id) })
+      blocks: blocks.compactMap { reader.block($0, section: id) })
+  }
+}
+
+extension ReportDefinition.Section {
+  /// Names of the footnotes whose signs it prints.
+  fileprivate var footnotesInUse: [String] {
+    footnotes
+      + blocks.flatMap { block -> [String] in
+        switch block {
+        case .table(let table): table.footnotes.map(\.footnote)
+        case .figures(let figures): figures.rows.flatMap(\.footnotes)
+        case .sentence, .movement, .ranks, .changes, .list, .rows, .matrix, .chart: []
+        }
+      }
   }
 }

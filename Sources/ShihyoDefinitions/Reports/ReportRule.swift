@@ -18,7 +18,15 @@ public enum ReportRule: FindingRule {
   case twoValues(column: String, String, String)
   case unknownWord(String, nearest: String?, known: [String])
   case unknownFootnote(String, nearest: String?)
+  /// A footnote that nothing refers to.
+  case unusedFootnote(String)
+  /// One entry of a list that stands there twice.
+  case entryTwice(key: String, String)
+  /// A table or chart of a section that has the name of another one.
+  case tableTwice(String)
   case unknownReport(String, nearest: String?, searched: [String])
+
+  public var severity: Finding.Severity { if case .unusedFootnote = self { .warning } else { .error } }
 
   public var code: String {
     switch self {
@@ -35,6 +43,9 @@ public enum ReportRule: FindingRule {
     case .twoValues: "report.two-values"
     case .unknownWord: "report.unknown-word"
     case .unknownFootnote: "report.unknown-footnote"
+    case .unusedFootnote: "report.unused-footnote"
+    case .entryTwice: "report.entry-twice"
+    case .tableTwice: "report.table-twice"
     case .unknownReport: "report.unknown"
     }
   }
@@ -63,6 +74,12 @@ public enum ReportRule: FindingRule {
       Bilingual(ja: "題名に「{\(name)}」は使えません", en: "a title cannot hold \"{\(name)}\"")
     case .unknownFootnote(let name, _):
       Bilingual(ja: "脚注「\(name)」は footnotes にありません", en: "there is no footnote \"\(name)\"")
+    case .unusedFootnote(let name):
+      Bilingual(ja: "脚注「\(name)」の番号は、どこにも付いていません", en: "nothing refers to the footnote \"\(name)\"")
+    case .entryTwice(let key, let name):
+      Bilingual(ja: "「\(key)」に「\(name)」が二度書かれています", en: "\"\(key)\" holds \"\(name)\" twice")
+    case .tableTwice(let name):
+      Bilingual(ja: "この節にはもう「\(name)」という表や図があります", en: "this section already has a table or chart \"\(name)\"")
     case .unknownReport(let name, _, _): Bilingual(ja: "報告書「\(name)」がありません", en: "there is no report \"\(name)\"")
     }
   }
@@ -117,6 +134,17 @@ public enum ReportRule: FindingRule {
     case .unknownFootnote(_, let nearest?):
       Bilingual(ja: "「\(nearest)」ではありませんか", en: "did you mean \"\(nearest)\"?")
     case .unknownFootnote(_, nil): Bilingual(ja: "footnotes に加えてください", en: "add it to footnotes")
+    case .unusedFootnote:
+      Bilingual(
+        ja: "節か表の行の footnotes にこの名前を書くか、脚注を消してください（紙の末尾に番号だけが残ります）",
+        en:
+          "write its name under footnotes of a section, table or row, or take it out: it is printed below the paper all the same"
+      )
+    case .entryTwice: Bilingual(ja: "一方を消すか、別のものに直してください", en: "take one of them out, or name another")
+    case .tableTwice:
+      Bilingual(
+        ja: "一方の name を変えてください。CSVや図の table: は、表を name で見分けます",
+        en: "rename one of them: CSV and charts know a table by its name")
     case .unknownReport(_, let nearest?, _):
       Bilingual(
         ja: "「\(nearest)」ではありませんか。一覧は shihyo reports", en: "did you mean \"\(nearest)\"? shihyo reports lists them")
@@ -135,7 +163,8 @@ public enum ReportRule: FindingRule {
       .negativeThreshold, .nothingToTotal, .headingsDiffer(headings: 1, columns: 2),
       .onlyForMovement("previous"), .columnTwice("区"), .twoValues(column: "区", "甲区", "乙区"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
-      .unknownFootnote("paid", nearest: nil), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
+      .unknownFootnote("paid", nearest: nil), .unusedFootnote("paid"), .entryTwice(key: "metrics", "users"),
+      .tableTwice("quarters"), .unknownReport("quaterly", nearest: "quarterly", searched: ["reports"]),
     ]
   }
 }

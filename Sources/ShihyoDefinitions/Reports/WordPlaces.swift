@@ -44,6 +44,21 @@ public struct WordPlaces: Hashable, Sendable {
     }
   }
 
+  /// The columns that the measures of a key name: of `sum(u)` the one in parentheses.
+  mutating func add(measured columns: [String], _ key: String, of object: ObjectReader) {
+    var start = object.value(key)?.position
+    for name in columns {
+      let leads = ["(", "(`", ","].map { (lead: $0, found: object.log.find($0 + name, from: start, lines: 1)) }
+      if let (lead, found) = leads.first(where: { $0.found != nil }), let found {
+        start = JSONPosition(line: found.line, character: found.character + lead.count)
+      } else {
+        start = object.log.find(name, from: start, lines: 1) ?? start
+      }
+      add(.column, name, at: start, object.log)
+      start = Self.behind(name, start)
+    }
+  }
+
   /// Periods that are named themselves, by the spelling of machines: `label` tells them from columns.
   mutating func add(periods key: String, of object: ObjectReader) {
     for item in object.strings(key, allowsSingle: true) ?? [] {

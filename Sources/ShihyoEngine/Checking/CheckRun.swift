@@ -21,6 +21,7 @@ struct CheckRun: ~Copyable {
     self.blockBytes = blockBytes
     log = CheckLog(limit: limit)
     paths = dataset.sources.map { if case .file(let path) = $0 { path } else { nil } }
+    for repeated in RepeatedSources.findings(of: dataset.sources) { log.add(repeated.finding, source: repeated.source) }
     if let path = dataset.reading.rejectsPath, let reasons = dataset.reading.rejectReasonsPath {
       rejects = try RejectsWriter(path: path, reasons: reasons)
     }

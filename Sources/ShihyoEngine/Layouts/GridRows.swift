@@ -2,7 +2,7 @@ import ShihyoModel
 
 /// A grid taken apart: the rows of data, the notes below them, the total rows, and which columns hold numbers.
 struct GridRows: Sendable {
-  var grid: TableGrid
+  let grid: TableGrid
   /// Places in `grid.rows`.
   private(set) var body: [Int] = []
   private(set) var notes: [Int] = []
@@ -14,7 +14,7 @@ struct GridRows: Sendable {
   /// Columns in which most cells are numbers, codes and years too.
   private(set) var numeric: Set<Int> = []
   /// Columns with more numbers than words: the header of a second table puts a word into each.
-  private(set) var mostlyNumeric: Set<Int> = []
+  private(set) var mostlyNumeric: [Int] = []
   /// Columns of labels.
   private(set) var labels: [Int] = []
 
@@ -25,7 +25,7 @@ struct GridRows: Sendable {
     takeNotes(width)
     for row in body {
       let columns = labels.filter {
-        $0 < self.grid.rows[row].cells.count && self.grid.traits(self.grid.rows[row].cells[$0]).total != nil
+        $0 < grid.rows[row].codes.count && grid.traits(row, $0).total != nil
       }
       if !columns.isEmpty { totals.append((row, columns)) }
     }
@@ -40,14 +40,14 @@ struct GridRows: Sendable {
   func text(_ row: Int, _ column: Int) -> String { grid.rows[row].cells[column] }
 
   func isNumber(_ row: Int, _ column: Int) -> Bool {
-    column < grid.rows[row].cells.count && CellTraits(grid.rows[row].cells[column]).kind == .number
+    column < grid.rows[row].cells.count && grid.traits(row, column).kind == .number
   }
 
   /// Nothing but numbers, marks and blanks: a month to come may have no number yet.
   func isWithoutWords(_ column: Int) -> Bool {
     body.allSatisfy { row in
       guard column < grid.rows[row].cells.count else { return true }
-      let trait = CellTraits(grid.rows[row].cells[column])
+      let trait = grid.traits(row, column)
       return trait.kind == .number || trait.kind == .empty || trait.mark != nil
     }
   }
@@ -56,22 +56,30 @@ struct GridRows: Sendable {
   var keys: [Int] { labels.filter { $0 < measures.first ?? .max } }
 
   private mutating func judgeColumns(_ width: Int) {
+    var timesOf = [Int](repeating: 0, count: grid.spellings.count)
     for column in 0..<width {
       var (numbers, words, zeros, years) = (0, 0, 0, 0)
+      var codes: [Int] = []
       for row in grid.rows where row.isWhole {
-        let trait = grid.traits(row.cells[column])
+        let code = row.codes[column]
+        if timesOf[code] == 0 { codes.append(code) }
+        timesOf[code] += 1
+      }
+      for code in codes {
+        let (times, trait) = (timesOf[code], grid.spellings.traits[code])
+        timesOf[code] = 0
         switch trait.kind {
         case .empty: continue
         case .number:
-          numbers += 1
-          if trait.hasLeadingZero { zeros += 1 }
-          if let number = trait.number, number.decimals == 0, (1868...2100).contains(number.coefficient) { years += 1 }
-        default: if trait.mark == nil { words += 1 }
+          numbers += times
+          if trait.hasLeadingZero { zeros += times }
+          if trait.isYear { years += times }
+        default: if trait.mark == nil { words += times }
         }
       }
       let isNumeric = numbers > 0 && numbers >= 4 * words
       if isNumeric { numeric.insert(column) }
-      if numbers > words { mostlyNumeric.insert(column) }
+      if numbers > words { mostlyNumeric.append(column) }
       let name = grid.header.names[column]
       // What has no name cannot be declared.
       if TextFolding.isBlank(name) { continue }

@@ -11,10 +11,9 @@ extension LayoutGuess {
       guard let grid = try TableGrid(source, dataset.reading, limit: Self.largestFile) else {
         throw Findings([Finding(LayoutRule.cannotLookAhead)], kind: .usage)
       }
-      var rows = GridRows(grid)
+      let rows = GridRows(grid)
       if let second = SecondTableSearch.finding(rows) { throw Findings([second]) }
       var guess = LayoutGuess(rows)
-      rows.grid = grid
       if shape.fields.isEmpty { shape.fields = dataset.schema?.fields ?? guess.shape.fields }
       if notes, declared.noteRows == nil {
         guess.addNotes(rows)

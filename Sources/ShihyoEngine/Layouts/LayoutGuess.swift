@@ -131,7 +131,7 @@ extension LayoutGuess {
       rows.body.contains { row in
         columns.contains { column in
           column < rows.grid.rows[row].cells.count
-            && CellTraits(rows.grid.rows[row].cells[column]).number.map { $0.reduced.decimals > 0 } ?? false
+            && rows.grid.traits(row, column).number.map { $0.reduced.decimals > 0 } ?? false
         }
       }
     }

@@ -10,6 +10,8 @@ struct TableGrid: Sendable {
     let number: Int
     let line: Int
     let cells: [String]
+    /// Of each cell, the number of its spelling.
+    let codes: [Int]
     /// As many cells as the header.
     let isWhole: Bool
     /// A blank line stands above.
@@ -23,7 +25,7 @@ struct TableGrid: Sendable {
 
   let header: HeaderInfo
   private(set) var rows: [Row] = []
-  private var known: [Label: CellTraits] = [:]
+  private(set) var spellings = CellSpellings()
 
   /// nil for standard input, which can be read only once, and for files of more than `limit` bytes.
   ///
@@ -42,30 +44,40 @@ struct TableGrid: Sendable {
 
   private mutating func add(_ batch: RecordBatch, _ next: inout Int) {
     let decoder = CellDecoder(batch.encoding)
-    var found: [(number: Int, line: Int, lines: Int, cells: [String], isWhole: Bool)] = []
+    rows.reserveCapacity(rows.count + batch.records.count)
+    var rejected = batch.rejected[...]
     for (index, record) in batch.records.enumerated() {
-      let cells = (0..<record.fieldCount).map { column in batch.withField(index, column) { decoder.decode($0) ?? "" } }
-      found.append((record.number, record.line, record.lineCount, cells, true))
+      while let row = rejected.first, row.number < record.number {
+        add(row, of: batch, decoder, &next)
+        rejected.removeFirst()
+      }
+      let codes = (0..<record.fieldCount).map { column in
+        batch.withField(index, column) { spellings.code(of: $0, decoder) }
+      }
+      add(codes, number: record.number, line: record.line, lines: record.lineCount, isWhole: true, &next)
     }
-    for row in batch.rejected {
-      let fields = RawRecord(batch.rawBytes(of: row), delimiter: header.delimiter).fields()
-      found.append((row.number, row.line, row.lineCount, fields.map { decoder.decode($0) ?? "" }, false))
-    }
-    for row in found.sorted(by: { $0.number < $1.number }) {
-      let filled = row.cells.indices.filter { !TextFolding.isBlank(row.cells[$0]) }
-      rows.append(
-        Row(
-          number: row.number, line: row.line, cells: row.cells, isWhole: row.isWhole,
-          isAfterGap: !rows.isEmpty && row.line > next, filled: filled))
-      next = row.line + max(1, row.lines)
-    }
+    for row in rejected { add(row, of: batch, decoder, &next) }
   }
 
-  /// What the text could be; looked at once.
-  mutating func traits(_ text: String) -> CellTraits {
-    if let trait = known[Label(text)] { return trait }
-    let trait = CellTraits(text)
-    known[Label(text)] = trait
-    return trait
+  private mutating func add(
+    _ row: RecordBatch.Rejected, of batch: RecordBatch, _ decoder: CellDecoder, _ next: inout Int
+  ) {
+    let fields = RawRecord(batch.rawBytes(of: row), delimiter: header.delimiter).fields()
+    let codes = fields.map { field in field.withUnsafeBufferPointer { spellings.code(of: $0, decoder) } }
+    add(codes, number: row.number, line: row.line, lines: row.lineCount, isWhole: false, &next)
   }
+
+  private mutating func add(
+    _ codes: [Int], number: Int, line: Int, lines: Int, isWhole: Bool, _ next: inout Int
+  ) {
+    let filled = codes.indices.filter { !spellings.areBlank[codes[$0]] }
+    rows.append(
+      Row(
+        number: number, line: line, cells: codes.map { spellings.texts[$0] }, codes: codes, isWhole: isWhole,
+        isAfterGap: !rows.isEmpty && line > next, filled: filled))
+    next = line + max(1, lines)
+  }
+
+  /// What a cell could be.
+  func traits(_ row: Int, _ column: Int) -> CellTraits { spellings.traits[rows[row].codes[column]] }
 }

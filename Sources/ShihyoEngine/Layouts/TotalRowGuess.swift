@@ -32,7 +32,7 @@ struct TotalRowGuess {
           row,
           columns.map { column -> Int128? in
             guard column < rows.grid.rows[row].cells.count else { return nil }
-            let trait = CellTraits(rows.grid.rows[row].cells[column])
+            let trait = rows.grid.traits(row, column)
             if trait.mark == .nilCase { return 0 }
             return trait.number.flatMap(Billionths.of)
           }

@@ -39,6 +39,7 @@ struct LocalRun: ~Copyable {
     self.queries = queries
     self.dataset = dataset
     self.settings = settings
+    fatal.add(RepeatedSources.findings(of: dataset.sources).map(\.finding))
     if let path = dataset.reading.rejectsPath, let reasons = dataset.reading.rejectReasonsPath {
       rejects = try RejectsWriter(path: path, reasons: reasons)
     }

@@ -4,10 +4,12 @@ import ShihyoModel
 extension PartialResult {
   mutating func readCondition(_ place: Int, _ block: inout BlockState) -> [ConditionReader.Verdict] {
     let column = conditions[place].test.column
+    // Of its own: the block is written to while its cells are read.
+    let batch = block.batch
     var verdicts: [ConditionReader.Verdict] = []
-    verdicts.reserveCapacity(block.batch.records.count)
-    for record in block.batch.records.indices {
-      let verdict = block.batch.withField(record, column.index) {
+    verdicts.reserveCapacity(batch.records.count)
+    for record in batch.records.indices {
+      let verdict = batch.withField(record, column.index) {
         conditions[place].read($0, warnings: &block.newWarnings)
       }
       if !block.newWarnings.isEmpty { block.placeWarnings(record) }
@@ -56,19 +58,20 @@ extension PartialResult {
 
   mutating func readMeasure(_ place: Int, _ fates: [[Fate]], _ block: inout BlockState) -> MeasureBlock {
     let column = measures[place].column.index
+    let batch = block.batch
     let users = plan.queries.indices.filter { query in
       plan.queries[query].aggregates.contains { $0.measure == place }
     }
-    var slots = [NumberSlot](repeating: .absent(.empty), count: block.batch.records.count)
-    for record in block.batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
-      let slot = block.batch.withField(record, column) {
-        measures[place].read($0, at: block.batch.place(record, column), warnings: &block.newWarnings)
+    var slots = [NumberSlot](repeating: .absent(.empty), count: batch.records.count)
+    for record in batch.records.indices where users.contains(where: { fates[$0][record] == .passes }) {
+      let slot = batch.withField(record, column) {
+        measures[place].read($0, at: batch.place(record, column), warnings: &block.newWarnings)
       }
       if !block.newWarnings.isEmpty { block.placeWarnings(record) }
       if slot.kind == .refused { block.refuse(record, measures[place].refusals[Int(slot.units)]) }
       slots[record] = slot
     }
-    return MeasureBlock(slots: slots, reader: measures[place], batch: block.batch)
+    return MeasureBlock(slots: slots, reader: measures[place], batch: batch)
   }
 
   mutating func groupedRows(

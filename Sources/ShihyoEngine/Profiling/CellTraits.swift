@@ -83,6 +83,9 @@ struct CellTraits: Sendable {
     }
   }
 
+  /// A whole number that may be a year.
+  var isYear: Bool { number.map { $0.decimals == 0 && (1868...2100).contains($0.coefficient) } ?? false }
+
   /// The date or period, where the text alone says which.
   var plainTime: TimeValue? {
     kind == .time && !needsOrder && !isAmbiguousYear ? times[Field.DateOrder.allCases[0]] : nil

@@ -26,6 +26,12 @@ extension ReadingRule {
       Bilingual(
         ja: "正しいファイルか、書き出しが終わっているかを確かめてください。",
         en: "Check that it is the right file and that its export has finished.")
+    case .fileTwice:
+      Bilingual(ja: "一度だけ指定してください。", en: "Give it once.")
+    case .fileCopied:
+      Bilingual(
+        ja: "写しなら一つだけ指定し、別の月や課のはずなら元のファイルを取り寄せてください。",
+        en: "Give one of them if it is a copy; if it should be another month or bureau, ask for the right file.")
     case .headerMissing:
       Bilingual(
         ja: "見出しの行番号（--header-rows）と読み飛ばす行数（--skip-lines）を確かめてください。",

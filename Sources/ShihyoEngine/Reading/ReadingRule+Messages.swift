@@ -14,6 +14,13 @@ extension ReadingRule {
     case .fileChanged:
       Bilingual(ja: "読んでいる間にファイルが変わりました。", en: "The file changed while it was being read.")
     case .fileEmpty: Bilingual(ja: "ファイルに中身がありません。", en: "The file is empty.")
+    case .fileTwice(let other):
+      Bilingual(
+        ja: "同じファイルが二度指定されています（先の指定は \(other)）。", en: "This file is given twice (before as \(other)).")
+    case .fileCopied(let other):
+      Bilingual(
+        ja: "\(other) と中身がまったく同じです。どの行も二重に数えています。",
+        en: "Every byte is the same as in \(other): all rows are counted twice.")
     case .headerMissing(let records):
       Bilingual(
         ja: "見出し行が見つかりません（読めた行は\(records)件です）。",

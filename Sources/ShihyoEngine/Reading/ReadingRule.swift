@@ -9,6 +9,10 @@ public enum ReadingRule: FindingRule {
   case readFailed(reason: String)
   case fileChanged
   case fileEmpty
+  /// A file of the same input, by the path that was read first.
+  case fileTwice(String)
+  /// Another file with the same bytes.
+  case fileCopied(String)
   /// The header row asked for lies beyond the last record.
   case headerMissing(records: Int)
   /// A header and nothing below it.
@@ -67,7 +71,8 @@ public enum ReadingRule: FindingRule {
   public static var examples: [ReadingRule] {
     [
       .fileNotFound, .fileUnreadable(reason: "Permission denied"), .fileIsDirectory, .fileNotRegular,
-      .readFailed(reason: "Input/output error"), .fileChanged, .fileEmpty, .headerMissing(records: 2), .headerOnly,
+      .readFailed(reason: "Input/output error"), .fileChanged, .fileEmpty,
+      .fileTwice("4月.csv"), .fileCopied("4月.csv"), .headerMissing(records: 2), .headerOnly,
       .headerDuplicate(name: "件数", letter: "D", first: "B"), .headerEmpty(letter: "C"),
       .headerEmptyTrailing(letter: "F"), .headerDiffers(other: "4月.csv", found: "件数", expected: "人数"),
       .headerHiddenCharacter("U+200B"), .headerQuoted(sign: "'"), .headerOuterSpace,
@@ -95,6 +100,8 @@ public enum ReadingRule: FindingRule {
     case .readFailed: "file.read-failed"
     case .fileChanged: "file.changed"
     case .fileEmpty: "file.empty"
+    case .fileTwice: "file.twice"
+    case .fileCopied: "file.copied"
     case .headerMissing: "header.missing"
     case .headerOnly: "file.header-only"
     case .headerDuplicate: "header.duplicate"
@@ -138,7 +145,7 @@ public enum ReadingRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .headerOnly, .headerEmptyTrailing, .headerHiddenCharacter, .headerQuoted, .headerOuterSpace,
+    case .fileCopied, .headerOnly, .headerEmptyTrailing, .headerHiddenCharacter, .headerQuoted, .headerOuterSpace,
       .delimiterElsewhere, .rowsQuoted, .columnsByBlanks, .mailQuoted,
       .encodingLooksLikeUTF8:
       .warning

@@ -22,6 +22,12 @@ struct SecondTable {
     }
   }
 
+  /// Whether it is the label of any column.
+  func isLabel(_ text: String) -> Bool {
+    let folded = Label(TextFolding.fold(text))
+    return rows.contains { $0.contains(folded) }
+  }
+
   func repeatsHeader(_ row: RowText, _ arena: FieldArena) -> Bool {
     // Rows of data leave here, at their first or second cell.
     guard rows.contains(where: { labels in mayRepeat(row, labels, arena) }) else { return false }

@@ -29,7 +29,9 @@ public enum EditionPublisher {
     do throws(Findings) {
       for path in [published, folder] { try makeFolder(path) }
       // A folder without a ledger counts too: its number is taken.
-      var number = (DefinitionFile.names(in: folder).compactMap { Int($0) }.max() ?? 0) + 1
+      var number =
+        (DefinitionFile.names(in: folder).compactMap { Int($0) }
+          .filter { $0 <= PublishedEdition.highestNumber }.max() ?? 0) + 1
       while true {
         let path = FilePath.join(folder, String(number))
         if try AtomicFolder.writeNew(files, to: path) { return path }

@@ -10,6 +10,8 @@ public enum EditionRule: FindingRule {
   case otherPeriods(old: String, new: String)
   /// The one named first is the newer.
   case reversed(old: String, new: String)
+  /// The newest period has a single edition, so that those of an earlier one are compared.
+  case onlyOne(newest: String, old: String, new: String)
   /// What is to be published stands there already.
   case unchanged(edition: String)
   /// The descriptor vouches for other bytes.
@@ -27,6 +29,7 @@ public enum EditionRule: FindingRule {
     case .paperMissing: "edition.paper-missing"
     case .otherPeriods: "edition.other-periods"
     case .reversed: "edition.reversed"
+    case .onlyOne: "edition.only-one"
     case .unchanged: "edition.unchanged"
     case .dataChanged: "edition.data-changed"
     case .hashNotChecked: "edition.hash-not-checked"
@@ -36,7 +39,7 @@ public enum EditionRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .historyUnreadable, .paperMissing, .otherPeriods, .unchanged, .hashNotChecked: .warning
+    case .historyUnreadable, .paperMissing, .otherPeriods, .onlyOne, .unchanged, .hashNotChecked: .warning
     default: .error
     }
   }
@@ -58,6 +61,10 @@ public enum EditionRule: FindingRule {
         en: "the editions \(old) and \(new) are of different periods or parameters")
     case .reversed(let old, let new):
       Bilingual(ja: "\(old) は \(new) より新しい版です", en: "edition \(old) is newer than \(new)")
+    case .onlyOne(let newest, let old, let new):
+      Bilingual(
+        ja: "最新の期間には \(newest) しかないので、その前の期間の \(old) と \(new) を比べました",
+        en: "the newest period has \(newest) only: \(old) and \(new) of an earlier one are compared")
     case .unchanged(let edition):
       Bilingual(
         ja: "\(edition) と同じ内容なので、新しい版は作っていません", en: "no new edition is made: it would be the same as \(edition)")
@@ -106,6 +113,12 @@ public enum EditionRule: FindingRule {
       Bilingual(
         ja: "古い版を先に書いてください：--errata \(Self.short(new)) \(Self.short(old))",
         en: "name the older one first: --errata \(Self.short(new)) \(Self.short(old))")
+    case .onlyOne(_, let old, let new):
+      Bilingual(
+        ja: "期間は --period で、版は --errata \(Self.short(old)) \(Self.short(new)) のように古い方から書いて選べます",
+        en:
+          "choose the period with --period, or name both, the older first: --errata \(Self.short(old)) \(Self.short(new))"
+      )
     case .unchanged:
       Bilingual(ja: "同じ内容でも版を重ねるには --unchanged を添えてください", en: "add --unchanged to keep it as an edition all the same")
     case .hashNotChecked(.some): Bilingual(ja: "hash を sha256:… に書き換えてください", en: "declare sha256:…")
@@ -135,6 +148,7 @@ public enum EditionRule: FindingRule {
       .noPeriod, .unknownEdition("FY2025Q2/3", known: ["FY2025Q2/1"]), .twoWanted(known: []),
       .otherPeriods(old: "published/FY2025Q1/1", new: "published/FY2025Q2/1"),
       .reversed(old: "published/FY2025Q2/2", new: "published/FY2025Q2/1"),
+      .onlyOne(newest: "published/FY2025Q2/1", old: "published/FY2025Q1/1", new: "published/FY2025Q1/2"),
       .unchanged(edition: "published/FY2025Q2/1"),
       .dataChanged(
         declared: "978587e2e08ac62296d2c97fc50eff0f26f988361b0dfb9f7b0b92f1ef1442f3",

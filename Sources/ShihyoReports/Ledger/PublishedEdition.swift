@@ -25,17 +25,40 @@ package struct PublishedEdition: Hashable, Sendable {
   /// As `settings` spells them.
   package static func settings(_ parameters: [String: String]) -> String { EditionName.settings(parameters) }
 
+  /// What no editor will reach: a name beyond is somebody's folder, not an edition.
+  package static let highestNumber = 99_999
+
   /// All editions of a report that hold a ledger, the newest first: by the end of the period, the folder, then the edition.
   package static func all(of report: ReportDefinition) -> [PublishedEdition] {
+    folders(of: report).filter { DefinitionFile.exists($0.ledgerPath) }
+  }
+
+  /// Those that must have been there and hold no ledger: an emptied folder, or a number below one that is there.
+  package static func lost(of report: ReportDefinition) -> [PublishedEdition] {
+    let folders = folders(of: report)
+    return folders.reversed().flatMap { edition -> [PublishedEdition] in
+      let earlier = folders.filter { $0.periodName == edition.periodName && $0.number < edition.number }
+      let next = (earlier.map(\.number).max() ?? 0) + 1
+      let missing = (next..<edition.number).map { number in
+        PublishedEdition(
+          report: report.name, periodName: edition.periodName, number: number,
+          folder: FilePath.join(
+            FilePath.join(FilePath.join(report.folder, "published"), edition.periodName), "\(number)"))
+      }
+      return missing + (DefinitionFile.exists(edition.ledgerPath) ? [] : [edition])
+    }
+  }
+
+  private static func folders(of report: ReportDefinition) -> [PublishedEdition] {
     let published = FilePath.join(report.folder, "published")
     var editions: [PublishedEdition] = []
     for period in DefinitionFile.names(in: published) {
       let folder = FilePath.join(published, period)
       for name in DefinitionFile.names(in: folder) {
-        guard let number = Int(name), number > 0 else { continue }
-        let edition = PublishedEdition(
-          report: report.name, periodName: period, number: number, folder: FilePath.join(folder, name))
-        if DefinitionFile.exists(edition.ledgerPath) { editions.append(edition) }
+        guard let number = Int(name), (1...highestNumber).contains(number) else { continue }
+        editions.append(
+          PublishedEdition(
+            report: report.name, periodName: period, number: number, folder: FilePath.join(folder, name)))
       }
     }
     return editions.sorted { first, second in

@@ -21,9 +21,10 @@ extension MetricFigures {
   func cover(of period: Period?, _ desk: inout QueryDesk) -> Cover? {
     guard isCounted else { return nil }
     guard let time = metric.time else { return Cover() }
-    let all = desk.table(Query(keys: [GroupKey(column: time)], aggregates: [.count]), on: dataset)
+    let times = desk.times(
+      Query(keys: [GroupKey(column: time)], aggregates: [.count]), on: dataset, field: timeField)
     guard let period else { return Cover() }
-    let held = TimedRows(all, field: timeField).selection(period, isStock: false, countsRecords: true)
+    let held = times.selection(period, isStock: false, countsRecords: true)
     return held.rows.isEmpty ? nil : Cover(isPartial: held.isPartial, months: held.months)
   }
 
@@ -45,13 +46,11 @@ extension MetricFigures {
     ofNothing groups: [[KeyValue]], at period: Period?, desk: inout QueryDesk, at place: Place
   ) throws(Findings) -> [Entry] {
     guard !groups.isEmpty, let cover = cover(of: period, &desk) else { return [] }
-    let decision = try hiding.flatMap { placed throws(Findings) in
-      try desk.decision(placed.use, period: period, at: place)
-    }
+    let decision = try decision(period, &desk, at: place)
     let answers = withNothing(sides.map { _ in [:] }, groups)
     var entries: [Entry] = []
     for keys in groups {
-      var figure = finished(try figure(keys, answers))
+      var figure = finished(try figure(keys, answers).figure)
       if figure.exactValue != nil, cover.isPartial { figure.marks.insert(.incomplete) }
       if let decision, let hiding, decision.hides(keys, at: period, of: hiding) {
         figure = figure.hidden(hiding.use.request)

@@ -22,7 +22,9 @@ extension MetricFigures {
       let all = desk.table(side.queries[0], on: dataset)
       var own: [KeyValue: Set<Period?>] = [:]
       for period in periods {
-        for keys in try select(all, at: period, answering: side.plan.queries[0], at: place).chosen {
+        for keys in try select(
+          side.queries[0], at: period, answering: side.plan.queries[0], &desk, at: place
+        ).chosen {
           if let time = keys.last { own[time, default: []].insert(period) }
         }
       }
@@ -47,7 +49,7 @@ extension MetricFigures {
         answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
       }
       var entries: [Entry] = []
-      for keys in groups { entries.append(Entry(keys: keys, figure: try figure(keys, answers))) }
+      for keys in groups { entries.append(Entry(keys: keys, figure: try figure(keys, answers).figure)) }
       spans.append(Span(periods: periods, entries: entries))
     }
     return spans

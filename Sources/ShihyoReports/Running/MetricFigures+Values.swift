@@ -10,28 +10,31 @@ extension MetricFigures {
     }
   }
 
-  func figure(_ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]]) throws(Findings) -> Figure {
+  func figure(
+    _ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]]
+  ) throws(Findings) -> (figure: Figure, sides: Sides?) {
     switch metric.computation {
     case .value, .sum:
-      guard let group = answers[0][keys] else { return Figure(kind: figureKind, value: .absent(.missing)) }
+      guard let group = answers[0][keys] else { return (Figure(kind: figureKind, value: .absent(.missing)), nil) }
       let terms = sides[0].sum.terms
-      if terms.count == 1, !terms[0].isNegative, let figure = group.figures[terms[0].measure] { return figure }
-      return Figure(kind: .sum, signed: try SignedSumValue(sides[0].sum, in: group))
+      if terms.count == 1, !terms[0].isNegative, let figure = group.figures[terms[0].measure] { return (figure, nil) }
+      return (Figure(kind: .sum, signed: try SignedSumValue(sides[0].sum, in: group)), nil)
     case .ratio(let kind, _, _):
-      guard let numerator = answers[0][keys] ?? answers[1][keys].map({ _ in .empty(keys, sides[0].sum) }),
-        let denominator = answers[1][keys]
-      else {
-        return Figure(kind: kind.figureKind, value: .absent(.missing), unit: kind.unit, textDigits: kind.textDigits)
+      let own = answers[0][keys]
+      guard let denominator = answers[1][keys] else {
+        return (
+          Figure(kind: kind.figureKind, value: .absent(.missing), unit: kind.unit, textDigits: kind.textDigits), nil
+        )
       }
-      let values = try values(kind, numerator, denominator)
-      return kind.figure(values.numerator, over: values.denominator, digits: nil)
+      let values = try values(kind, own ?? .empty(keys, sides[0].sum), denominator)
+      return (kind.figure(values.numerator, over: values.denominator, digits: nil), own == nil ? nil : values)
     }
   }
 
   /// Both sides, in one unit where they are compared.
   private func values(
     _ kind: RatioKind, _ numerator: MeasuredGroup, _ denominator: MeasuredGroup
-  ) throws(Findings) -> (numerator: SignedSumValue, denominator: SignedSumValue) {
+  ) throws(Findings) -> Sides {
     do throws(Findings) {
       let whole = try SignedSumValue(sides[1].sum, in: denominator)
       let part = try SignedSumValue(sides[0].sum, in: numerator)
@@ -42,16 +45,12 @@ extension MetricFigures {
   }
 
   /// What is odd about a figure that is printed; of one that is hidden nothing is said.
-  func note(
-    _ figure: Figure, _ keys: [KeyValue], _ answers: [[[KeyValue]: MeasuredGroup]], at period: Period?,
-    _ desk: inout QueryDesk
-  ) throws(Findings) {
+  func note(_ entry: Entry, _ sides: Sides?, at period: Period?, _ desk: inout QueryDesk) {
     guard case .ratio(let kind, _, _) = metric.computation, let printedFilter, !desk.isAsking, !desk.collectsPeriods,
-      let value = figure.exactValue, let numerator = answers[0][keys], let denominator = answers[1][keys]
+      let value = entry.figure.exactValue, let sides
     else { return }
-    let place = MetricNotices.name(printedFilter, keys, period)
-    let values = try values(kind, numerator, denominator)
-    desk.notices.add(metric, place, values.numerator, values.denominator)
+    let place = MetricNotices.name(printedFilter, entry.keys, period)
+    desk.notices.add(metric, place, sides.numerator, sides.denominator)
     if kind == .share, value.isNegative || value > Rational(100) { desk.notices.addOutside(metric, place) }
   }
 
@@ -111,6 +110,9 @@ extension Findings {
 }
 
 extension SignedSum {
+  /// Where a side is pointed at; nil: it counts records.
+  var firstColumn: String? { terms.lazy.compactMap(\.measure.column).first }
+
   /// That of the first column that declares one.
   func unit(schema: Schema?) -> MeasureUnit? {
     terms.lazy.compactMap { $0.measure.unit(schema: schema) }.first.flatMap { MeasureUnit(parsing: $0) }

@@ -7,9 +7,9 @@ extension ReportComposer {
   mutating func aspect(
     _ aspect: FigureAspect, of figures: MetricFigures, _ reference: FigureReference, now: MetricFigures.Entry,
     when: Moment,
-    dimensions: [String: String], at place: Place
+    dimensions: [String: String], from source: FigureSource, at place: Place
   ) throws(Findings) -> Figure {
-    let resource = try resource(figures.metric, at: place)
+    let resource = try resource(of: reference, at: place)
     let figure: Figure
     let origin: FigureOrigin?
     switch aspect {
@@ -23,14 +23,17 @@ extension ReportComposer {
     case .trend: (figure, origin) = try self.trend(of: figures, reference, resource?.method, at: place)
     }
     // A trend is said of the last of its periods.
-    let last = aspect == .trend ? try periods(reference.period ?? .report, at: place).last : nil
+    let periods = aspect == .trend ? try periods(reference.period ?? .report, at: place) : []
+    var source = source
+    source.detail = periods.map(\.machineSpelling).joined(separator: ",")
     return entered(
-      figure, metric: figures.metric.id + "." + aspect.rawValue, period: last?.machineSpelling ?? when.spelling,
-      dimensions: dimensions, origin: figure.value == .absent(.suppressed) ? nil : origin)
+      figure, metric: figures.metric.id + "." + aspect.rawValue,
+      period: periods.last?.machineSpelling ?? when.spelling,
+      dimensions: dimensions, origin: figure.value == .absent(.suppressed) ? nil : origin, from: source, at: place)
   }
 
-  private func resource(_ metric: MetricDefinition, at place: Place) throws(Findings) -> Resource? {
-    let (entry, metric) = try loaded.metric(metric.id, at: place)
+  private func resource(of reference: FigureReference, at place: Place) throws(Findings) -> Resource? {
+    let (entry, metric) = try loaded.metric(reference.metric, at: place)
     return try loaded.open(entry, resource: metric.resource).resource
   }
 

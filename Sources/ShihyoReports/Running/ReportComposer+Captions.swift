@@ -24,7 +24,7 @@ extension ReportComposer {
       let moment = Moment(period: period, spelling: period.machineSpelling, label: period.bilingualLabel)
       time = untold(moment, beside: title)
     }
-    guard let time, !title.contains(time) else { return same(title) }
+    guard let time, !Self.says(time, title) else { return same(title) }
     return same(titled(title, time))
   }
 
@@ -42,7 +42,17 @@ extension ReportComposer {
     }
     let section = report.sections.first { $0.id == currentSection }
     let above = [title ?? "", section.map { plain($0.title) } ?? "", section?.asOf ?? "", plain(report.title)]
-    let isSaid = above.contains { $0.contains(label) } || (try? sectionPeriod(at: Place())) == moment.spelling
+    let isSaid = above.contains { Self.says(label, $0) } || (try? sectionPeriod(at: Place())) == moment.spelling
     return isSaid ? nil : label
+  }
+
+  /// Whether a text names a period itself, not a part or a span that begins with it: 令和7年度 in 令和7年度の実績, not in
+  /// 令和7年度第2四半期.
+  static func says(_ label: String, _ text: String) -> Bool {
+    let longer = ["第", "上", "下", "～", "〜", "から", "・", "末", " Q", " H", "–", "-"]
+    return text.ranges(of: label).contains { found in
+      let rest = text[found.upperBound...]
+      return !(rest.first?.isNumber ?? false) && !longer.contains { rest.hasPrefix($0) }
+    }
   }
 }

@@ -30,7 +30,7 @@ extension ReportComposer {
     guard unknown.isEmpty else {
       throw Findings(
         unknown.map {
-          let rule = DescriptorRule.unknownField($0, nearest: NearestName.find($0, in: names))
+          let rule = DescriptorRule.unknownField($0, in: names)
           return Finding(rule, at: words.place(.column, $0) ?? place, text: $0)
         })
     }
@@ -131,9 +131,21 @@ extension ReportComposer {
 
   /// A row or column that a block names by what is printed.
   func unknownPart(_ name: String, known: [String], at place: Place) -> Finding {
+    let times = known.filter { Period(label: $0) != nil }
+    if Period(label: name) != nil, !times.isEmpty {
+      return Finding(ReportRunRule.periodNotPrinted(name, known: Array(times.prefix(30))), at: place, text: name)
+    }
     let rule = ReportRunRule.unknownPart(
       name, nearest: NearestName.find(name, in: known), known: Array(known.prefix(30)))
     return Finding(rule, at: place, text: name)
+  }
+}
+
+extension Period {
+  /// As a table prints it: 令和7年度第2四半期.
+  fileprivate init?(label: String) {
+    guard case .fixed(let period)? = PeriodReference(label) else { return nil }
+    self = period
   }
 }
 

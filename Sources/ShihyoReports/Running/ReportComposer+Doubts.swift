@@ -8,8 +8,7 @@ extension ReportComposer {
   mutating func doubt(_ named: Period, of figures: MetricFigures, at place: Place) {
     guard let time = figures.metric.time else { return }
     let query = Query(keys: [GroupKey(column: time)], aggregates: [.count])
-    let rows = TimedRows(
-      desk.table(query, on: figures.dataset), field: figures.dataset.schema?.field(named: time))
+    let rows = desk.times(query, on: figures.dataset, field: figures.dataset.schema?.field(named: time))
     guard !desk.isAsking, let (first, last) = rows.extent,
       named.last < first || max(last, period?.last ?? last) < named.first
     else { return }

@@ -37,19 +37,21 @@ extension ReportComposer {
     if case .fixed(let period)? = reference.period { doubt(period, of: figures, at: place) }
     let now = try single(figures, when.period, at: place)
     doubt([now], at: when.period.map { [$0] } ?? [], of: figures, at: place)
+    let source = Self.source(figures, filter, when.period)
     coverage.add(now, at: when.period)
     if let aspect = reference.aspect {
       return try self.aspect(
-        aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, at: place)
+        aspect, of: figures, reference, now: now, when: when, dimensions: dimensions, from: source, at: place)
     }
     guard let comparison = reference.comparison else {
       return entered(
-        now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin)
+        now.figure, metric: figures.metric.id, period: when.spelling, dimensions: dimensions, origin: now.origin,
+        from: source, at: place)
     }
     let (change, origin) = try self.change(figures, comparison, from: when, now: now, at: place)
     return entered(
       change.figure, metric: figures.metric.id + "." + comparison.suffix(change.figure), period: when.spelling,
-      dimensions: dimensions, origin: origin)
+      dimensions: dimensions, origin: origin, from: source, at: place)
   }
 
   mutating func single(
@@ -90,5 +92,14 @@ extension ReportComposer {
       dimensions[condition.column] = condition.values[0]
     }
     return dimensions
+  }
+
+  /// What a figure of a metric is computed from, by keys whose values its id says.
+  static func source(
+    _ figures: MetricFigures, _ filter: [Condition], _ period: Period?, keys: [GroupKey] = []
+  ) -> FigureSource {
+    FigureSource(
+      dataset: figures.dataset.name, measure: figures.metric.id, period: period, filter: filter,
+      fixed: filter.filter(\.isOneValue).map(\.column) + FigureSource.columns(fixedBy: keys))
   }
 }

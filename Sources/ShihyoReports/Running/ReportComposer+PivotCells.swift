@@ -4,8 +4,9 @@ import ShihyoModel
 /// What a table prints of one metric: its answers at each period, and what its last one is compared with.
 private struct PivotMetric {
   var figures: MetricFigures
-  /// Dimensions that conditions fix.
-  var fixed: [String: String]
+  var filter: [Condition]
+  /// Where the block names it.
+  var place: Place
   var answers: [Answer] = []
 
   struct Answer {
@@ -46,7 +47,8 @@ extension ReportComposer {
     _ id: String, _ block: TableBlock, keys: [GroupKey]
   ) throws(Findings) -> PivotMetric {
     let (figures, filter) = try metricFigures(id, keys: keys, filter: block.filter, at: block.place, block.words)
-    var metric = PivotMetric(figures: figures, fixed: Self.dimensions(filter))
+    var metric = PivotMetric(
+      figures: figures, filter: filter, place: block.words.place(.metric, id) ?? block.place)
     var moments: [Moment] = []
     if figures.metric.time == nil {
       moments = [try moment(figures.metric, nil, at: block.place)]
@@ -67,7 +69,7 @@ extension ReportComposer {
     }
     doubt(
       metric.answers.flatMap(\.entries), at: moments.compactMap(\.period), of: figures,
-      at: block.words.place(.metric, id) ?? block.place)
+      at: metric.place)
     // Changes against the last period named: earlier ones stand beside it anyway.
     guard let last = moments.last, let period = last.period else { return metric }
     for comparison in block.comparisons {
@@ -102,8 +104,14 @@ extension ReportComposer {
     var cells: [PivotCell] = []
     var now: (parts: [MetricFigures.Entry], totals: [MetricFigures.Entry]) = ([], [])
     let isSigned = metric.answers.contains { $0.comparison != nil } ? metric.figures.isSigned(&desk) : false
+    let fixed = Self.dimensions(metric.filter)
     func dimensions(_ entry: MetricFigures.Entry) -> [String: String] {
-      metric.fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
+      fixed.merging(Self.dimensions(keys, entry.keys)) { _, own in own }
+    }
+    // A total is of the groups that are there, so that conditions on their column matter.
+    func source(_ entry: MetricFigures.Entry, _ when: Moment, isTotal: Bool) -> FigureSource {
+      let said = zip(keys, entry.keys).filter { !isTotal || $1 != PivotTotal.key }.map(\.0)
+      return Self.source(metric.figures, metric.filter, when.period, keys: said)
     }
     func mark(_ total: inout PivotCell) {
       total.isBelow = total.keys.prefix(block.by.count).first == PivotTotal.key
@@ -116,7 +124,8 @@ extension ReportComposer {
         for (place, entry) in (now.parts + now.totals).enumerated() {
           let figure = entered(
             entry.figure, metric: metric.figures.metric.id, period: answer.moment.spelling,
-            dimensions: dimensions(entry), origin: entry.origin)
+            dimensions: dimensions(entry), origin: entry.origin,
+            from: source(entry, answer.moment, isTotal: place >= now.parts.count), at: metric.place)
           var cell = PivotCell(metric: metric.figures.metric, moment: answer.moment, keys: entry.keys, figure: figure)
           (cell.isPartial, cell.stateOf, cell.gaps) = (entry.isPartial, entry.stateOf, entry.gaps)
           if place >= now.parts.count { mark(&cell) }
@@ -136,7 +145,8 @@ extension ReportComposer {
         let figure = entered(
           change.figure, metric: metric.figures.metric.id + "." + comparison.suffix(change.figure),
           period: answer.moment.spelling, dimensions: dimensions(entry),
-          origin: FigureOrigin(comparison, at: period, now: entry, before: before))
+          origin: FigureOrigin(comparison, at: period, now: entry, before: before),
+          from: source(entry, answer.moment, isTotal: isTotal), at: metric.place)
         var cell = PivotCell(
           metric: metric.figures.metric, moment: answer.moment, comparison: comparison, keys: entry.keys,
           figure: figure)

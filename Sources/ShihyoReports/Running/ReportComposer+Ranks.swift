@@ -51,9 +51,15 @@ extension ReportComposer {
         let metric = figure.kind == .count ? "ranks.count" : name.hasPrefix("share(") ? "ranks.complete" : "ranks.share"
         let complete =
           metric == "ranks.complete" ? String(name.dropFirst("share(\(block.rank)=".count).dropLast()) : nil
+        // What is grouped by matters to a group alone; the total is the same by every column.
+        var source = FigureSource(
+          dataset: found.dataset.name, measure: block.rank, detail: dimensions.isEmpty ? "" : block.by ?? "",
+          filter: filter)
+        if let complete { source.detail += "=" + complete }
         table.rows[row].figures[column] = entered(
           figure, metric: metric, period: period, dimensions: place,
-          origin: desk.keepsOrigins ? origins.origin(figure.kind, dimensions: place, complete: complete) : nil)
+          origin: desk.keepsOrigins ? origins.origin(figure.kind, dimensions: place, complete: complete) : nil,
+          from: source, at: block.place)
       }
     }
     table.name = block.name
@@ -95,8 +101,11 @@ extension ReportComposer {
         var dimensions = ["previous": table.rows[row].keys[0].code, "current": table.valueColumns[column].name]
         if dimensions["previous"] == "total" { dimensions["previous"] = nil }
         if dimensions["current"] == "count" { dimensions["current"] = nil }
+        let source = FigureSource(
+          dataset: now.name, measure: block.rank,
+          detail: ([before.name] + block.keys).joined(separator: ","), filter: filter)
         table.rows[row].figures[column] = entered(
-          figure, metric: "ranks.movement", period: period, dimensions: dimensions)
+          figure, metric: "ranks.movement", period: period, dimensions: dimensions, from: source, at: block.place)
       }
     }
     table.name = block.name

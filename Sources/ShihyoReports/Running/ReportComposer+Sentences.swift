@@ -57,10 +57,14 @@ extension ReportComposer {
     ).figure
     let origin = FigureOrigin(block.comparison, at: period, now: now, before: before)
     let id = figures.metric.id
+    let source = Self.source(figures, filter, period)
     var words = [
-      "now": entered(now.figure, metric: id, period: when.spelling, dimensions: dimensions, origin: now.origin),
+      "now": entered(
+        now.figure, metric: id, period: when.spelling, dimensions: dimensions, origin: now.origin, from: source,
+        at: block.place),
       "before": entered(
-        before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin),
+        before.figure, metric: id, period: base.machineSpelling, dimensions: dimensions, origin: before.origin,
+        from: Self.source(figures, filter, base), at: block.place),
     ]
     if let note {
       // Without an id: a sentence that asks for the change itself prints it, with its marks.
@@ -69,7 +73,7 @@ extension ReportComposer {
     }
     let entered = entered(
       change, metric: id + "." + block.comparison.suffix(change), period: when.spelling, dimensions: dimensions,
-      origin: origin)
+      origin: origin, from: source, at: block.place)
     // A difference stands with its sign, since no word beside it says the direction.
     words["change"] = entered.kind == .difference ? entered : entered.withoutSign
     let text = block.text(

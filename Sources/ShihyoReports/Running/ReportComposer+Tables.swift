@@ -104,6 +104,17 @@ extension ReportComposer {
     }
     let names = (block.rows.machineName, block.columns.machineName)
     let period = try sectionPeriod(at: block.place)
+    let written = block.words.place(.column, names.0) ?? block.place
+    let said = saidConditions(of: block)
+    func place(_ dimensions: [String: String]) -> [String: String] { dimensions.merging(said) { own, _ in own } }
+    func source(_ keys: [GroupKey]) -> FigureSource {
+      FigureSource(
+        dataset: dataset.name, measure: "count", filter: block.filter + settingFilter(dataset),
+        fixed: FigureSource.columns(fixedBy: keys) + said.keys)
+    }
+    let (ofCells, ofRows, ofColumns) = (
+      source([block.rows, block.columns]), source([block.rows]), source([block.columns])
+    )
     var valueColumns: [ReportTable.ValueColumn] = []
     var spanners: [ReportTable.Spanner] = []
     for column in matrix.columns {
@@ -122,35 +133,46 @@ extension ReportComposer {
       let key = ReportTable.KeyCell(row)
       var figures: [Figure] = []
       for column in matrix.columns {
-        let dimensions = [names.0: key.code, names.1: ReportTable.KeyCell(column).code]
+        let dimensions = place([names.0: key.code, names.1: ReportTable.KeyCell(column).code])
         figures.append(
           entered(
             .count(matrix.count(row, column)), metric: "count", period: period, dimensions: dimensions,
-            origin: origin(row, column)))
+            origin: origin(row, column), from: ofCells, at: written))
         figures.append(.words(matrix.items(row, column)))
       }
       figures.append(
         entered(
-          .count(matrix.count(row, nil)), metric: "count", period: period, dimensions: [names.0: key.code],
-          origin: origin(row, nil)))
+          .count(matrix.count(row, nil)), metric: "count", period: period, dimensions: place([names.0: key.code]),
+          origin: origin(row, nil), from: ofRows, at: written))
       rows.append(ReportTable.Row(keys: [key], figures: figures))
     }
     var total: [Figure] = []
     for column in matrix.columns {
-      let dimensions = [names.1: ReportTable.KeyCell(column).code]
+      let dimensions = place([names.1: ReportTable.KeyCell(column).code])
       total.append(
         entered(
           .count(matrix.count(nil, column)), metric: "count", period: period, dimensions: dimensions,
-          origin: origin(nil, column)))
+          origin: origin(nil, column), from: ofColumns, at: written))
       total.append(.words(""))
     }
     total.append(
-      entered(.count(matrix.count(nil, nil)), metric: "count", period: period, origin: origin(nil, nil)))
+      entered(
+        .count(matrix.count(nil, nil)), metric: "count", period: period, dimensions: place([:]),
+        origin: origin(nil, nil), from: source([]),
+        at: written))
     rows.append(ReportTable.Row(keys: [.total], figures: total, kind: .total))
     return ReportTable(
       name: block.name, title: block.title.map { same(plain($0)) },
       keyColumns: [ReportTable.KeyColumn(block.rows, schema: dataset.schema)], valueColumns: valueColumns,
       spanners: spanners, rows: rows)
+  }
+
+  /// The conditions of a matrix as dimensions of its ids, where its section has several matrices with conditions. The ids of the
+  /// only one do not have them.
+  private func saidConditions(of block: MatrixBlock) -> [String: String] {
+    let blocks = report.sections.first { $0.id == currentSection }?.blocks ?? []
+    let filtered = blocks.count { if case .matrix(let other) = $0 { !other.filter.isEmpty } else { false } }
+    return filtered > 1 ? Self.dimensions(block.filter) : [:]
   }
 
   /// How ids spell the time of what has no column of times: the 時点 of the section where it can be read.

@@ -23,7 +23,7 @@ struct ReportComposer {
   private(set) var findings: [Finding] = []
   /// What is odd and does not keep the report from being printed.
   var warnings: [Finding] = []
-  private var seen: Set<FigureID> = []
+  private var ids = GivenIDs()
   /// What the figures of the ledger are made of, where the desk keeps it.
   private(set) var origins: [FigureID: FigureOrigin] = [:]
   /// Its sections' ids are part of the ids of figures.
@@ -199,17 +199,25 @@ struct ReportComposer {
     return changes(block)
   }
 
-  /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once.
+  /// Gives a figure its id and enters it into the ledger; the same figure of one section stands there once. Two figures that
+  /// one id would name are a finding: of the second the ledger would tell nothing.
   mutating func entered(
-    _ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:], origin: FigureOrigin? = nil
+    _ figure: Figure, metric: String, period: String, dimensions: [String: String] = [:], origin: FigureOrigin? = nil,
+    from source: FigureSource, at place: Place
   ) -> Figure {
     var figure = figure
     let id = FigureID(
       report: report.name, section: currentSection, metric: metric, period: period, dimensions: dimensions)
     figure.id = id
-    if seen.insert(id).inserted {
+    // Until the data have answered, periods and groups are open, and so are ids.
+    if desk.isAsking || desk.collectsPeriods { return figure }
+    switch ids.give(id, to: figure, from: source, at: place) {
+    case .new(let id):
+      figure.id = id
       ledger.append(figure)
       origins[id] = origin
+    case .known(let id): figure.id = id
+    case .taken(let finding): findings += finding.map { [$0] } ?? []
     }
     return figure
   }

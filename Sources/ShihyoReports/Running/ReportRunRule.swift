@@ -32,9 +32,15 @@ public enum ReportRunRule: FindingRule {
   case noTotal(String)
   case unknownTable(String?, nearest: String?, known: [String])
   case unknownPart(String, nearest: String?, known: [String])
+  /// A period that the table does not print (any more), and those that it prints.
+  case periodNotPrinted(String, known: [String])
   case mixedUnits([String])
   /// A chart of a table without rows.
   case nothingToDraw(String)
+  /// Two figures that one id would name; the line of the other.
+  case figureIDTwice(String, line: Int)
+  /// One figure, hidden in one table and shown in another.
+  case hiddenElsewhere(String, line: Int)
 
   public var code: String {
     switch self {
@@ -60,9 +66,12 @@ public enum ReportRunRule: FindingRule {
     case .noTotal: "report.no-total"
     case .unknownTable: "report.unknown-table"
     case .unknownPart: "report.unknown-row-or-column"
+    case .periodNotPrinted: "report.period-not-printed"
     case .nothingToDraw: "report.nothing-to-draw"
     case .mixedUnits: "report.mixed-units-in-chart"
     case .noInterval: "report.no-interval"
+    case .figureIDTwice: "report.figure-id-twice"
+    case .hiddenElsewhere: "report.hidden-elsewhere"
     }
   }
 
@@ -136,8 +145,19 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "図にする表が決まりません", en: "it is not clear which table the chart draws")
     case .unknownPart(let name, _, _):
       Bilingual(ja: "表に「\(name)」という行や列はありません", en: "the table has no row or column \"\(name)\"")
+    case .periodNotPrinted(let name, let known):
+      Bilingual(
+        ja: "表に「\(name)」の行や列はありません（今あるのは\(known.joined(separator: "、"))）",
+        en: "the table does not print \"\(name)\" (but \(known.joined(separator: ", ")))")
     case .nothingToDraw(let table):
       Bilingual(ja: "表「\(table)」に行がないので図を描けません", en: "the table \"\(table)\" has no row to draw")
+    case .figureIDTwice(let id, let line):
+      Bilingual(
+        ja: "\(line)行目の別の数値と、数値の番号が同じになります（\(id)）", en: "line \(line) prints another figure with the same id (\(id))")
+    case .hiddenElsewhere(let id, let line):
+      Bilingual(
+        ja: "\(line)行目と同じ数値が、一方では秘匿され、もう一方では表示されます（\(id)）",
+        en: "this figure is also on line \(line); one of the two is hidden and the other is shown (\(id))")
     case .mixedUnits(let units):
       Bilingual(
         ja: "単位の違う値（\(units.joined(separator: "、"))）を一つの図に描けません",
@@ -168,6 +188,13 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "印刷されるとおりに書いてください。あるもの：\(known.joined(separator: "、"))",
         en: "write it as it is printed; there are: \(known.joined(separator: ", "))")
+    case .periodNotPrinted:
+      Bilingual(
+        ja: "period: latest-quarter や last-6 の表は、データが増えると期間が進みます。ここを今ある期間に直すか、もう要らなければ消してください。"
+          + "いつも載せる期間なら、表の periods に加えてください",
+        en:
+          "tables of latest-quarter or last-6 move on with the data: write a period that is there, or take this out where it is "
+          + "no longer wanted; a period that is always to be printed belongs into periods of the table")
     case .nothingToDraw:
       Bilingual(
         ja: "表の where に当たるデータがあるか確かめるか、図を消してください",
@@ -235,6 +262,18 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "where でどちらか一方の期間の行に絞ってください", en: "keep one kind of period with where")
     case .noInterval:
       Bilingual(ja: ":lower と :upper を文から外してください", en: "leave :lower and :upper out of the sentence")
+    case .figureIDTwice:
+      Bilingual(
+        ja: "番号は節・指標・期間・区分だけからできていて、データセットや条件の違いは表せません。後から加えた方を別の節に移してください"
+          + "（指標なら metrics.yaml で別の名前にしてもかまいません）。公表済みの方は、節も名前もそのままに",
+        en:
+          "an id holds section, metric, period and groups, and cannot tell datasets or conditions apart: move what you added "
+          + "last to a section of its own, or give its metric another name in metrics.yaml; leave what is published where it is"
+      )
+    case .hiddenElsewhere:
+      Bilingual(
+        ja: "秘匿は where が同じ表をまとめて決めます。where をそろえるか、一つの表にしてください",
+        en: "tables with the same where are decided together: write the same where in both, or make them one table")
     case .noTotal:
       Bilingual(ja: "total を消すか、件数の指標を使ってください", en: "remove total, or use a metric of counts")
     }
@@ -263,7 +302,10 @@ public enum ReportRunRule: FindingRule {
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),
       .unknownTable(nil, nearest: nil, known: ["quarters", "wards"]),
       .unknownPart("29歳未満", nearest: nil, known: ["29歳以下"]),
+      .periodNotPrinted("令和7年度第1四半期", known: ["令和7年度第2四半期", "令和7年度第3四半期"]),
       .mixedUnits(["人", "コマ"]), .nothingToDraw("wards"),
+      .figureIDTwice("quarterly/use/users@FY2025Q2", line: 21),
+      .hiddenElsewhere("quarterly/use/users@FY2025Q2,区=甲区", line: 21),
       .noInterval("use.rate", Bilingual(ja: "全数のため区間なし。", en: "a full count")),
     ]
   }

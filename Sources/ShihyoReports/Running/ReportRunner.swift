@@ -58,7 +58,7 @@ public struct ReportRunner: Sendable {
     _ = asking.document()
     let unknown = parameterFindings(report, asked: asking, loaded) + profileFindings(report, loaded)
     let problems = (report.problems + asking.findings + unknown).inLineOrder
-    if !problems.isEmpty { throw Findings(problems) }
+    if !problems.isEmpty { throw Findings(problems + report.warnings) }
     try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
@@ -69,6 +69,9 @@ public struct ReportRunner: Sendable {
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     let states = InputStates(desk.inputs.map(\.dataset))
     try await desk.ask(engine)
+    var doubts: [Finding] = []
+    for input in desk.inputs { doubts += try await DeclaredKey(of: input.dataset)?.findings(engine) ?? [] }
+    if doubts.contains(where: { $0.severity == .error }) { throw Findings(doubts) }
     try choices.check(&desk)
     let period = try period(reference, of: report, times: times, desk: &desk)
     let lastEdition =
@@ -91,8 +94,8 @@ public struct ReportRunner: Sendable {
     try states.checkUnchanged()
     return Result(
       document: history.marked(document), ledger: composer.ledger.map(history.marked), run: record,
-      warnings: (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + desk.warnings + history.warnings
-        + lastEdition.warnings,
+      warnings: report.warnings + (emptyPeriod.map { [$0] } ?? []) + composer.warnings.inLineOrder + doubts
+        + desk.warnings + history.warnings + lastEdition.warnings,
       language: report.language, altered: altered(record.inputs, loaded),
       unchecked: unchecked(record.inputs, loaded), origins: composer.origins)
   }
@@ -151,7 +154,7 @@ public struct ReportRunner: Sendable {
     let names = schemas.flatMap { $0.fields.map(\.name) }
     return report.parameters.filter { parameter in schemas.allSatisfy { $0.field(named: parameter.column) == nil } }.map
     {
-      let rule = DescriptorRule.unknownField($0.column, nearest: NearestName.find($0.column, in: names))
+      let rule = DescriptorRule.unknownField($0.column, in: names.uniqued)
       return Finding(rule, at: $0.place, text: $0.column)
     }
   }

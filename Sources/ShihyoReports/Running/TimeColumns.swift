@@ -8,6 +8,7 @@ struct TimeColumns {
     var name: String
     /// Of the metric that names it.
     var place: Place
+    var field: Field? { dataset.schema?.field(named: name) }
     var query: Query { Query(keys: [GroupKey(column: name)], aggregates: [.count]) }
   }
 
@@ -33,8 +34,7 @@ struct TimeColumns {
     guard let period else { return nil }
     var extents: [(first: CalendarDate, last: CalendarDate)] = []
     for column in columns {
-      let rows = TimedRows(
-        desk.table(column.query, on: column.dataset), field: column.dataset.schema?.field(named: column.name))
+      let rows = desk.times(column.query, on: column.dataset, field: column.field)
       if let extent = rows.extent { extents.append(extent) }
     }
     guard let first = extents.map(\.first).min(), let last = extents.map(\.last).max(),
@@ -51,8 +51,7 @@ struct TimeColumns {
     var common: Set<Period>?
     var findings: [Finding] = []
     for column in columns {
-      let rows = TimedRows(
-        desk.table(column.query, on: column.dataset), field: column.dataset.schema?.field(named: column.name))
+      let rows = desk.times(column.query, on: column.dataset, field: column.field)
       let complete = rows.completeQuarters
       if complete.isEmpty {
         findings.append(

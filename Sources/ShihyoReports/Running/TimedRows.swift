@@ -21,17 +21,25 @@ struct TimedRows {
   }
 
   private let table: ResultTable
-  private let times: [KeyValue: TimeValue]
+  /// Of all labels, in the order of the table; two spellings of one time stand twice.
+  private let times: [TimeValue]
+  /// For each row, the place of its time; nil where its key is none.
+  private let placeOfRow: [Int?]
 
   /// - Parameter field: how the column is read.
   init(_ table: ResultTable, field: Field?) {
     self.table = table
     let grammar = TimeGrammar(
       yearReading: field?.yearReading ?? .fiscal, dateOrder: field?.dateOrder, format: field?.format)
-    var times: [KeyValue: TimeValue] = [:]
-    for row in table.rows {
-      guard let key = row.keys.last, times[key] == nil, case .text(let label) = key else { continue }
-      times[key] = Period(machineSpelling: label.text).map(TimeValue.period) ?? (try? grammar.read(label.text).value)
+    var times: [TimeValue] = []
+    var places: [Label: Int?] = [:]
+    placeOfRow = table.rows.map { row in
+      guard case .text(let label)? = row.keys.last else { return nil }
+      if let known = places[label] { return known }
+      let time = Period(machineSpelling: label.text).map(TimeValue.period) ?? (try? grammar.read(label.text).value)
+      places[label] = .some(time.map { _ in times.count })
+      if let time { times.append(time) }
+      return time.map { _ in times.count - 1 }
     }
     self.times = times
   }
@@ -39,22 +47,27 @@ struct TimedRows {
   /// - Parameter isStock: only the last time within the period counts: a stock is not summed over time.
   /// - Parameter countsRecords: a month without a record lacks nothing, where the data go on after it.
   func selection(_ period: Period, isStock: Bool, countsRecords: Bool = false) -> Selection {
-    var inside = times.filter { period.first <= $0.value.first && $0.value.last <= period.last }
-    let whole = inside.filter { $0.value.first == period.first && $0.value.last == period.last }
+    let (first, last) = (period.first, period.last)
+    var inside = times.indices.filter { first <= times[$0].first && times[$0].last <= last }
+    let whole = inside.filter { times[$0].first == first && times[$0].last == last }
     if !whole.isEmpty { inside = whole }
-    let ordered = inside.values.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
+    let ordered = inside.map { times[$0] }.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
     let overlaps = zip(ordered, ordered.dropFirst()).contains { $0 != $1 && $1.first <= $0.last }
     var isPartial = Self.leavesGaps(ordered, in: period)
     var covered = period
     if isStock, let latest = ordered.map(\.last).max() {
-      inside = inside.filter { $0.value.last == latest }
+      inside = inside.filter { times[$0].last == latest }
       // An as-of date says itself what it stands for.
-      let isSpan = inside.values.contains { $0.first != $0.last }
-      isPartial = isSpan && latest < period.last
+      let isSpan = inside.contains { times[$0].first != times[$0].last }
+      isPartial = isSpan && latest < last
       if isSpan { covered = Period(.month, containing: latest) }
     }
-    let months = months(of: isStock ? Array(inside.values) : ordered, in: period, isStock, countsRecords)
-    let rows = table.rows.filter { row in row.keys.last.map { inside[$0] != nil } ?? false }
+    let months = months(of: isStock ? inside.map { times[$0] } : ordered, in: period, isStock, countsRecords)
+    var isInside = [Bool](repeating: false, count: times.count)
+    for place in inside { isInside[place] = true }
+    let rows = zip(table.rows, placeOfRow).compactMap { row, place in
+      place.map { isInside[$0] } ?? false ? row : nil
+    }
     let shorter = rows.map {
       ResultTable.Row(keys: Array($0.keys.dropLast()), firstRecord: $0.firstRecord, values: $0.values)
     }
@@ -68,7 +81,7 @@ struct TimedRows {
   ) -> Set<Int> {
     var spans = inside.filter { $0.first != $0.last }.map { ($0.first, $0.last) }
     if !isStock, spans.count < inside.count || countsRecords, !inside.isEmpty,
-      let first = times.values.map(\.first).min(), let last = times.values.map(\.last).max()
+      let (first, last) = extent
     {
       spans.append((max(first, period.first), min(last, period.last)))
     }
@@ -90,23 +103,23 @@ struct TimedRows {
 
   /// From the first to the last day; nil without a time.
   var extent: (first: CalendarDate, last: CalendarDate)? {
-    guard let first = times.values.map(\.first).min(), let last = times.values.map(\.last).max() else { return nil }
+    guard let first = times.map(\.first).min(), let last = times.map(\.last).max() else { return nil }
     return (first, last)
   }
 
   /// The first label that is no time; nil where all are.
   var unread: String? {
-    for row in table.rows {
-      if let key = row.keys.last, times[key] == nil, case .text(let label) = key { return label.text }
+    for (row, place) in zip(table.rows, placeOfRow) where place == nil {
+      if case .text(let label)? = row.keys.last { return label.text }
     }
     return nil
   }
 
   /// Quarters of which every month is there.
   var completeQuarters: Set<Period> {
-    let candidates = Set(times.values.map { Period(.quarter, containing: $0.last) })
+    let candidates = Set(times.map { Period(.quarter, containing: $0.last) })
     return candidates.filter { quarter in
-      let inside = times.values.filter { quarter.first <= $0.first && $0.last <= quarter.last && $0.first != $0.last }
+      let inside = times.filter { quarter.first <= $0.first && $0.last <= quarter.last && $0.first != $0.last }
       let ordered = inside.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
       return !ordered.isEmpty && !Self.leavesGaps(ordered, in: quarter)
     }

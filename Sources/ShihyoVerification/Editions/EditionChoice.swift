@@ -7,6 +7,8 @@ struct EditionChoice {
   private let editions: [PublishedEdition]
   private let period: String?
   private let settings: String
+  /// That the newest period has one edition only, so that an older one was taken.
+  private(set) var warnings: [Finding] = []
 
   /// - Parameter settings: as `--set` gives them: which of the papers with parameters is meant where no edition is named.
   init(_ report: ReportDefinition, period: String?, settings: [String: String]) {
@@ -24,7 +26,7 @@ struct EditionChoice {
   private static func short(_ edition: PublishedEdition) -> String { "\(edition.periodName)/\(edition.number)" }
 
   /// - Errors: `unknownEdition`, `twoWanted`, `reversed`.
-  func pair(_ names: [String]) throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
+  mutating func pair(_ names: [String]) throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
     if names.isEmpty { return try newest() }
     guard names.count == 2 else { throw Findings([Finding(EditionRule.twoWanted(known: known))], kind: .usage) }
     let (old, new) = (try edition(names[0]), try edition(names[1]))
@@ -52,11 +54,17 @@ struct EditionChoice {
     period == nil || edition.periodName == period || edition.period?.machineSpelling == period
   }
 
-  private func newest() throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
+  private mutating func newest() throws(Findings) -> (old: PublishedEdition, new: PublishedEdition) {
     let own = editions.filter { isOfPeriod($0) && $0.settings == settings }
     // The newest first: the first whose period has an earlier edition.
     for (place, edition) in own.enumerated() {
-      if place + 1 < own.count, own[place + 1].periodName == edition.periodName { return (own[place + 1], edition) }
+      guard place + 1 < own.count, own[place + 1].periodName == edition.periodName else { continue }
+      if place > 0 {
+        let rule = EditionRule.onlyOne(
+          newest: own[0].name, old: own[place + 1].name, new: edition.name)
+        warnings.append(Finding(rule, at: Place(file: own[0].folder)))
+      }
+      return (own[place + 1], edition)
     }
     throw Findings([Finding(EditionRule.twoWanted(known: known), text: period)], kind: .notFound)
   }

@@ -60,7 +60,9 @@ public struct Errata: Sendable {
     _ report: ReportDefinition, editions names: [String], period: String?, settings: [String: String] = [:],
     reason: String?, language: Language? = nil, finder: DatasetFinder
   ) throws(Findings) {
-    let (old, new) = try EditionChoice(report, period: period, settings: settings).pair(names)
+    var choice = EditionChoice(report, period: period, settings: settings)
+    let (old, new) = try choice.pair(names)
+    warnings = choice.warnings
     self.report = report.name
     oldName = old.name
     newName = new.name

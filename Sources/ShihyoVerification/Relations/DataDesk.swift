@@ -174,7 +174,7 @@ actor DataDesk {
     let unknown = columns.filter { column in !names.contains { TextFolding.fold($0) == TextFolding.fold(column) } }
     guard unknown.isEmpty else {
       throw Findings(
-        unknown.map { Finding(DescriptorRule.unknownField($0, nearest: NearestName.find($0, in: names)), text: $0) })
+        unknown.map { Finding(DescriptorRule.unknownField($0, in: names), text: $0) })
     }
   }
 }

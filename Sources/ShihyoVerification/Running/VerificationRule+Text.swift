@@ -22,6 +22,10 @@ extension VerificationRule {
         en: "it was changed after it was published (\(Self.short(then)) → \(Self.short(now)))")
     case .runRecordEdited: Bilingual(ja: "実行記録が書き換えられています", en: "the record of the run was changed")
     case .outputMissing: Bilingual(ja: "発表したファイルがありません", en: "a published file is missing")
+    case .editionLost(let name):
+      Bilingual(
+        ja: "公表した \(name) の数値根拠表 (figures.csv) がありません",
+        en: "the ledger (figures.csv) of \(name), which was published, is gone")
     case .editionNotHeld(let name):
       Bilingual(
         ja: "旧版 \(name) には要約値がなく、検算していません", en: "the earlier edition \(name) has no digests and was not checked")
@@ -69,6 +73,9 @@ extension VerificationRule {
       Bilingual(
         ja: "数値根拠表や発表物は手で直さず、shihyo report で新しい版を作ってください",
         en: "do not edit what was published: make a new edition with shihyo report")
+    case .editionLost:
+      Bilingual(
+        ja: "控えから戻してください。公表した版は消しません", en: "bring it back from a copy: what was published is kept")
     case .editionNotHeld: Bilingual(ja: "最新の版は計算し直しています", en: "the newest edition is computed again")
     case .reportFailed: Bilingual(ja: "上の誤りを直してください", en: "mend the errors above")
     case .failed: Bilingual(ja: "比較の書き方を確かめてください", en: "check what it is compared with")

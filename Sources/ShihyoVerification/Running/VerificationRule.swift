@@ -13,6 +13,8 @@ public enum VerificationRule: FindingRule {
   case outputMissing
   case runRecordEdited
   case editionNotHeld(String)
+  /// An edition that was published, and whose ledger is gone.
+  case editionLost(String)
   case reportFailed(String)
   case failed(String)
   case unknownName(String, nearest: String?)
@@ -43,6 +45,7 @@ public enum VerificationRule: FindingRule {
     case .outputMissing: "verify.output-missing"
     case .runRecordEdited: "verify.run-record-edited"
     case .editionNotHeld: "verify.edition-not-held"
+    case .editionLost: "verify.edition-lost"
     case .reportFailed: "verify.report-failed"
     case .failed: "verify.failed"
     case .unknownName: "verify.unknown-name"
@@ -59,6 +62,7 @@ public enum VerificationRule: FindingRule {
       .fileChanged(now: "9e5b85e4", then: "d935740a"), .fileUnreadable, .hashMissing, .hashNotChecked("md5"),
       .knownFiguresUnlisted, .notUTF8, .ledgerBytesDiffer, .outputEdited(now: "9e5b85e4", then: "d935740a"),
       .outputMissing, .runRecordEdited, .editionNotHeld("meeting/published/2024-11/1"),
+      .editionLost("meeting/published/2024-11/1"),
       .reportFailed("meeting/published/2024-11/1"),
       .failed("…"), .unknownName("meting", nearest: "meeting"), .cannotAccept("centre.rate.all"),
       .textNotAccepted("npo.willing.share"),

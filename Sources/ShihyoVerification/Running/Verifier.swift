@@ -66,6 +66,10 @@ public struct Verifier: Sendable {
     // Ledgers that could not be computed again, with the datasets of their reports.
     var failed: [(ledger: String, datasets: [String])] = []
     for report in definitions {
+      for lost in PublishedEdition.lost(of: report) {
+        result.findings.append(
+          Finding(VerificationRule.editionLost(lost.fullName), at: Place(file: lost.ledgerPath), text: nil))
+      }
       // The newest edition of a period comes first.
       var periods: Set<String> = []
       for edition in PublishedEdition.all(of: report) {

@@ -68,6 +68,69 @@ struct ReportReaderTests {
   }
 
   @Test(arguments: [
+    ("- table: {metrics: [use.rate, use.rate]}", "report.entry-twice", "「metrics」に「use.rate」", 37),
+    ("- table: {metrics: use.rate, periods: [FY2025Q2, 令和7年度第2四半期]}", "report.entry-twice", "令和7年度第2四半期", 56),
+    ("- table: {metrics: use.rate, periods: [period, latest-quarter]}", "report.entry-twice", "latest-quarter", 54),
+    ("- table: {metrics: use.rate, compare: [previous, previous]}", "report.entry-twice", "previous", 56),
+    ("- changes: {since: last-edition, metrics: [use, use]}", "report.entry-twice", "「use」", 55),
+    ("- table: {metrics: []}", "descriptor.empty-value", "metrics", 26),
+    ("- table: {metrics: use.rate, periods: []}", "descriptor.empty-value", "periods", 45),
+    ("- changes: {since: last-edition, metrics: []}", "descriptor.empty-value", "metrics", 49),
+    ("- figures: {rows: []}", "descriptor.empty-value", "rows", 25),
+    ("- table: {metrics: use.rate, title: \"　\"}", "descriptor.empty-value", "title", 43),
+    (
+      "- table: {name: a, metrics: use.rate}\n      - rows: {name: a, dataset: use, columns: 区}", "report.table-twice",
+      "a", 22
+    ),
+    ("- table: {metrics: use.rate}\n      - table: {name: rates, metrics: use.rate}", "report.table-twice", "rates", 9),
+    (
+      "- chart: {kind: bars, title: a}\n      - chart: {kind: bars, title: a, name: rates-chart}", "report.table-twice",
+      "rates-chart", 9
+    ),
+  ])
+  func `what says nothing or says it twice is refused`(block: String, code: String, words: String, character: Int)
+    throws
+  {
+    let report = try load(Self.head + "      " + block + "\n").get()
+    #expect(report.problems.map(\.code) == [code], "\(report.problems.map(\.message.ja))")
+    #expect(report.problems.first?.message.ja.contains(words) == true)
+    #expect(report.problems.first?.place.column == .character(character), "\(report.problems.map(\.place))")
+  }
+
+  @Test func `two tables without a name, and what is the same only in parts, are fine`() throws {
+    let blocks = [
+      "table: {metrics: [use.rate, use.rate.paid], periods: [last-4, period, previous]}", "table: {metrics: use.rate}",
+      "chart: {kind: bars, title: a, table: rates}", "rows: {name: b, dataset: use, columns: 区}",
+    ]
+    let report = try load(Self.head + blocks.map { "      - \($0)\n" }.joined()).get()
+    #expect(report.problems.isEmpty, "\(report.problems.map(\.message.ja))")
+  }
+
+  @Test func `empty titles and datasets that stand twice are refused at their place`() throws {
+    let text = "title: \"\"\ndatasets: [use, use]\nsections:\n  - id: a\n    title: ''\n    blocks: []\n"
+    let found = try load(text).get()
+    #expect(found.problems.map(\.code) == ["descriptor.empty-value", "report.entry-twice", "descriptor.empty-value"])
+    #expect(found.problems.map(\.place.line) == [1, 2, 5] && found.datasets == ["use"])
+    #expect(try load("title: a\ndatasets: []\nsections: []\n").get().problems.map(\.place.line) == [3])
+  }
+
+  @Test func `a footnote that nothing refers to is warned of`() throws {
+    let table = "      - table: {metrics: use.rate, footnotes: [{at: 有償, footnote: paid}]}\n"
+    #expect(try load(Self.head + table).get().warnings == [])
+    let figures = "      - figures: {rows: [{metric: use.rate, footnotes: paid}]}\n"
+    #expect(try load(Self.head + figures).get().warnings == [])
+    let unused = try load(Self.head + "      - sentence: x\n").get()
+    #expect(unused.problems.isEmpty && unused.warnings.map(\.code) == ["report.unused-footnote"])
+    #expect(unused.warnings.first?.place.line == 3 && unused.warnings.first?.place.column == .character(13))
+    // Beside an error nothing is said: the block that is wrong may be the one that refers to it.
+    #expect(try load(Self.head + "      - tabel: x\n").get().warnings == [])
+    #expect(
+      try load(Self.head.replacing("分母を確認中", with: "\"\"") + table).get().problems.map(\.code) == [
+        "descriptor.empty-value"
+      ])
+  }
+
+  @Test(arguments: [
     ("      - sentence: \"率は{use.rate:yearago}\"", "use.rate:year-ago", 8, 22),
     ("      - sentence: >\n          率は\n          {use.rate@last6:trend}", "use.rate@last-6:trend", 10, 11),
     ("      - table: {metrics: use.rate, periods: FY2025Q5}", "FY2025Q4", 8, 45),

@@ -216,6 +216,20 @@ struct EditionTests {
     #expect(row.figures.map { $0.text(.ja) } == ["皆増", "100.0％", ""])
   }
 
+  @Test func `a metric of what changed that nothing has is refused`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await publish(folder, "FY2025Q1")
+    try withChanges(folder, metrics: "[use.slot, use, use.slots, rooms.used]")
+    let error = await #expect(throws: Findings.self) { try await run(folder, "FY2025Q1") }
+    // `use` is the beginning of one that there is.
+    #expect(error?.findings.map(\.code) == ["metric.unknown", "metric.unknown"])
+    #expect(error?.findings.map(\.text) == ["use.slot", "rooms.used"])
+    #expect(error?.findings.first?.hint.ja == "「use.slots」ではありませんか")
+    #expect(error?.findings.map(\.place.line) == [15, 15])
+    #expect(error?.findings.first?.place.column == .character(50))
+  }
+
   @Test func `a figure of the next period is held against the last one`() async throws {
     let folder = try folder(Self.quarters)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -167,7 +167,33 @@ struct ReportChecksTests {
     #expect(try await report.run().document.tables.count == 1)
     #expect(try await report.run(period: "FY2025Q2").document.tables.count == 1)
     let misspelt = try WrittenReport(block.replacing("第1四半期", with: "第3四半期"), head: "footnotes: {a: b}")
-    #expect(try await misspelt.findings().first?.hasPrefix("report.unknown-row-or-column") == true)
+    let found = try #require(try await misspelt.findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和7年度第3四半期 @令和7年度第3四半期 "), "\(found)")
+  }
+
+  @Test(arguments: [
+    "table: {metrics: users, across: periods, footnotes: [{at: 令和7年度第1四半期, footnote: a}]}",
+    "table: {metrics: users, by: 区, periods: last-2, footnotes: [{at: 令和6年度第4四半期, footnote: a}]}",
+  ])
+  func `what names a period that has gone by says so, and what to do`(block: String) async throws {
+    let rows = WrittenReport.twoWards + ["07", "08", "09"].map { "甲区,窓口,2025-\($0),9" }
+    let head = "footnotes: {a: b}\n"
+    func report(_ period: String) throws -> WrittenReport {
+      try WrittenReport("      - " + block, head: head, rows: rows, period: period)
+    }
+    #expect(try await report("FY2025Q1").run().document.tables.count == 1)
+    let found = try #require(try await report("latest-quarter").findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和"), "\(found)")
+    #expect(found.contains("latest-quarter") && found.contains("periods に加えて"), "\(found)")
+  }
+
+  @Test func `a chart names a period that has gone by`() async throws {
+    let blocks = """
+            - table: {metrics: users, by: 区, across: periods}
+            - chart: {kind: bars, title: 区別, columns: 令和6年度第4四半期}
+      """
+    let found = try #require(try await WrittenReport(blocks).findings().first)
+    #expect(found.hasPrefix("report.period-not-printed 令和6年度第4四半期 @令和6年度第4四半期 "), "\(found)")
   }
 
   private static func ranks(wardBefore: Bool) -> (files: [String: String], names: [String]) {

@@ -37,6 +37,16 @@ struct TableCaptionTests {
     #expect(try await Self.titles(block) == expected)
   }
 
+  @Test(arguments: [
+    ("令和7年度の実績", true), ("実績（令和7年度）", true), ("令和7年度第2四半期", false), ("令和7年度上半期", false),
+    ("令和7年度～8年度", false), ("令和7年度第2四半期と令和7年度", true), ("令和6年度", false),
+  ])
+  func `a longer name is another period`(text: String, says: Bool) {
+    #expect(ReportComposer.says("令和7年度", text) == says)
+    #expect(
+      !ReportComposer.says("FY2025", "FY2025 Q2 (Jul–Sep 2025)") && ReportComposer.says("FY2025", "Use in FY2025"))
+  }
+
   @Test func `in the language of the report`() async throws {
     let block = "table: {metrics: users, by: 区, title: By ward, periods: [year-ago]}"
     #expect(try await Self.titles(block, language: .en) == ["By ward (FY2024 Q1 (Apr–Jun 2024))"])

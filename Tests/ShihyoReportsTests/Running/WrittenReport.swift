@@ -27,7 +27,7 @@ final class WrittenReport {
   init(
     _ blocks: String, head: String = "", rows: [String] = twoWards, field: String = "", profile: String? = nil,
     disclosure: String = "none", layout: String = "", metrics own: String = "",
-    columns: [(name: String, keys: String)] = [], language: Language = .ja,
+    columns: [(name: String, keys: String)] = [], language: Language = .ja, period: String = "FY2025Q1",
     more: (files: [String: String], names: [String]) = ([:], [])
   ) throws {
     folder = NSTemporaryDirectory() + "report-" + UUID().uuidString
@@ -52,7 +52,7 @@ final class WrittenReport {
     definition = """
       title: paper
       lang: \(language.rawValue)
-      period: FY2025Q1
+      period: \(period)
       datasets: [\((more.names + ["use"]).joined(separator: ", "))]
       parameters: {ward: {column: 区, all: 全市}}
       \(head)

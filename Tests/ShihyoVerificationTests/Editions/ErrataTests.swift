@@ -320,6 +320,15 @@ struct ErrataTests {
       + [Edition(period: "FY2025Q3", number: 1, ledger: ledger)]
     func names(_ found: Errata) -> [String] { [found.oldName, found.newName] }
     #expect(try names(errata(editions)) == ["published/FY2025Q2/1", "published/FY2025Q2/2"])
+    // The newest quarter has one edition only: that an older one is shown is said, and how to choose.
+    let older = try errata(editions).warnings.filter { $0.code == "edition.only-one" }
+    #expect(older.count == 1 && older.first?.severity == .warning)
+    #expect(older.first?.message.ja.hasPrefix("最新の期間には published/FY2025Q3/1 しかないので") == true)
+    #expect(older.first?.hint.en.hasSuffix("--errata FY2025Q2/1 FY2025Q2/2") == true)
+    func isOlder(_ found: Errata) -> Bool { found.warnings.contains { $0.code == "edition.only-one" } }
+    #expect(try !isOlder(errata(editions, settings: ["ward": "甲区"])))
+    #expect(try !isOlder(errata(editions, period: "FY2025Q2")))
+    #expect(try !isOlder(errata(editions, names: ["FY2025Q2/1", "FY2025Q2/2"])))
     #expect(
       try names(errata(editions, settings: ["ward": "甲区"])) == ["published/\(ward)/2", "published/\(ward)/10"])
     #expect(

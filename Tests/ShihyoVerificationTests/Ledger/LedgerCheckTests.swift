@@ -105,4 +105,19 @@ struct LedgerCheckTests {
     #expect(result.failures.isEmpty)
     #expect(result.figures.contains { $0.section == .ledger })
   }
+
+  /// A folder that was emptied, and a number below one that is there: both were published.
+  @Test func `a published ledger that is gone is an error`() async throws {
+    let paper = try await TemporaryPaper(small: nil)
+    let first = paper.folder.appending(path: "reports/small/published/FY2024/1")
+    try FileManager.default.copyItem(at: first, to: paper.folder.appending(path: "reports/small/published/FY2024/3"))
+    try FileManager.default.removeItem(at: first.appending(path: "figures.csv"))
+    // A folder of somebody's, whose name is no number of an edition.
+    let strange = paper.folder.appending(path: "reports/small/published/FY2024/9223372036854775807")
+    try FileManager.default.createDirectory(at: strange, withIntermediateDirectories: true)
+    let result = try await paper.verify()
+    let lost = result.findings.filter { $0.code == "verify.edition-lost" }.compactMap(\.place.file)
+    #expect(lost.map { String($0.suffix(22)) } == ["/FY2024/1/figures.csv", "/FY2024/2/figures.csv"].map { "d" + $0 })
+    #expect(!result.holds)
+  }
 }

@@ -16,34 +16,52 @@ struct SeriesGaps {
   }
 
   private struct Series {
-    var group: [KeyValue]
-    var series: [KeyValue]
-    var months: Set<Period> = []
+    /// Those of the group first.
+    var keys: [KeyValue]
+    /// Places in `held`, ascending, each once; not empty.
+    var months: [Int]
   }
 
   private var all: [Series] = []
-  private var held: Set<Period> = []
+  /// The months of all series, ascending.
+  private var held: [Period] = []
+  /// How many of the keys of a series are those of its group.
+  var groupKeys: Int
 
   /// - Parameters:
   ///   - table: grouped by the keys of the groups, those of the series and, last, the text of the time column.
   ///   - groupKeys: how many of its keys are the group's.
   init(_ table: ResultTable, groupKeys: Int, grammar: TimeGrammar) {
+    self.groupKeys = groupKeys
+    let (body, width) = (table.body, table.query.keys.count)
     var places: [[KeyValue]: Int] = [:]
-    var known: [Label: [Period]] = [:]
-    for row in table.rows {
-      guard case .text(let label) = row.keys.last else { continue }
-      let months = known[label] ?? Self.months(label, grammar)
+    var known: [Label: [Int]] = [:]
+    var numbers: [Period: Int] = [:]
+    for row in 0..<body.count {
+      guard width > 0, case .text(let label) = body.key(width - 1, of: row) else { continue }
+      let months =
+        known[label]
+        ?? Self.months(label, grammar).map { month in
+          let number = numbers[month] ?? numbers.count
+          numbers[month] = number
+          return number
+        }
       known[label] = months
       guard !months.isEmpty else { continue }
-      let keys = Array(row.keys.dropLast())
+      let keys = (0..<width - 1).map { body.key($0, of: row) }
       let place = places[keys] ?? all.count
       if place == all.count {
         places[keys] = place
-        all.append(Series(group: Array(keys.prefix(groupKeys)), series: Array(keys.dropFirst(groupKeys))))
+        all.append(Series(keys: keys, months: months))
+      } else {
+        all[place].months += months
       }
-      all[place].months.formUnion(months)
-      held.formUnion(months)
     }
+    let ordered = numbers.sorted { $0.key < $1.key }
+    held = ordered.map(\.key)
+    var ranks = [Int](repeating: 0, count: ordered.count)
+    for (rank, entry) in ordered.enumerated() { ranks[entry.value] = rank }
+    for place in all.indices { all[place].months = Set(all[place].months.map { ranks[$0] }).sorted() }
   }
 
   private static func months(_ label: Label, _ grammar: TimeGrammar) -> [Period] {
@@ -55,20 +73,27 @@ struct SeriesGaps {
     return months
   }
 
-  /// - Parameter group: nil: all groups together.
+  /// In the order in which the series appear.
+  ///
+  /// - Parameter group: nil: of all groups.
+  /// - Cost: a look at each series; only one that lacks a month of its own time is gone through.
   func gaps(in period: Period, group: [KeyValue]?) -> [Gap] {
-    let asked = held.filter { period.first <= $0.first && $0.last <= period.last }
-    guard let end = held.max() else { return [] }
-    let isLast = period.contains(end.first)
+    let (start, end) = (period.first, period.last)
+    let asked = held.indices.filter { start <= held[$0].first && held[$0].last <= end }
+    guard let latest = held.last, let lastAsked = asked.last else { return [] }
+    let isLast = period.contains(latest.first)
+    let before = period.advanced(by: -1).first
     return all.compactMap { one in
-      guard group == nil || one.group == group, let first = one.months.min(), let last = one.months.max() else {
-        return nil
-      }
-      let wasThere = last.first >= period.advanced(by: -1).first
-      let missing = asked.filter { month in
-        !one.months.contains(month) && month > first && (month < last || (isLast && wasThere))
-      }
-      return missing.isEmpty ? nil : Gap(group: one.group, series: one.series, months: missing.sorted())
+      guard let first = one.months.first, let last = one.months.last else { return nil }
+      let goesOn = isLast && held[last].first >= before
+      // Most series have all months of their time.
+      if one.months.count == last - first + 1, lastAsked <= last || !goesOn { return nil }
+      if let group, !one.keys.prefix(groupKeys).elementsEqual(group) { return nil }
+      let missing = asked.filter { $0 > first && ($0 < last || goesOn) && !one.months.contains($0) }
+      if missing.isEmpty { return nil }
+      return Gap(
+        group: Array(one.keys.prefix(groupKeys)), series: Array(one.keys.dropFirst(groupKeys)),
+        months: missing.map { held[$0] })
     }
   }
 }

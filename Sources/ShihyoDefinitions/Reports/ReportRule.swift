@@ -10,6 +10,8 @@ public enum ReportRule: FindingRule {
   case badPlaceholder(nearest: String?)
   case badPeriod(nearest: String?)
   case negativeThreshold
+  /// `total` of a table without groups.
+  case nothingToTotal
   case headingsDiffer(headings: Int, columns: Int)
   case onlyForMovement(String)
   /// A column that a table or matrix has twice.
@@ -37,6 +39,7 @@ public enum ReportRule: FindingRule {
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
     case .negativeThreshold: "report.negative-threshold"
+    case .nothingToTotal: "report.nothing-to-total"
     case .headingsDiffer: "report.headings-differ"
     case .onlyForMovement: "report.only-for-movement"
     case .columnTwice: "report.column-twice"
@@ -60,6 +63,8 @@ public enum ReportRule: FindingRule {
     case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .negativeThreshold: Bilingual(ja: "threshold が負の数です", en: "threshold is negative")
+    case .nothingToTotal:
+      Bilingual(ja: "この表には足し合わせる区分がないので、計を付けられません", en: "this table has no groups that a total could add up")
     case .headingsDiffer(let headings, let columns):
       Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
     case .onlyForMovement(let key):
@@ -111,6 +116,10 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "増減の大きさと比べる値です。0以上で書いてください（例 0.5）",
         en: "it is held against the size of the change: write 0 or more, for example 0.5")
+    case .nothingToTotal:
+      Bilingual(
+        ja: "by（行の区分）か across（横に並べる列名）を書くか、total を消してください",
+        en: "write by, or the name of a column as across; or take total out")
     case .headingsDiffer:
       Bilingual(
         ja: "headings は columns と同じ数だけ、同じ順に書いてください", en: "write one heading for each of columns, in their order")
@@ -158,7 +167,7 @@ public enum ReportRule: FindingRule {
       .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .wideBraces("visits"),
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
-      .negativeThreshold, .headingsDiffer(headings: 1, columns: 2),
+      .negativeThreshold, .nothingToTotal, .headingsDiffer(headings: 1, columns: 2),
       .onlyForMovement("previous"), .columnTwice("区"), .twoValues(column: "区", "甲区", "乙区"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unusedFootnote("paid"), .entryTwice(key: "metrics", "users"),

@@ -116,7 +116,16 @@ extension ReportComposer {
   }
 
   private func label(_ pair: EditionChanges.Pair) -> Bilingual {
-    if let metric = try? loaded.metric(pair.id.metric, at: Place(file: report.path)).metric { return metric.label }
+    var id = pair.id.metric[...]
+    while true {
+      if let metric = try? loaded.metric(String(id), at: Place(file: report.path)).metric,
+        let label = MetricSuffix.label(metric.label, pair.id.metric.dropFirst(id.count))
+      {
+        return label
+      }
+      guard let dot = id.lastIndex(of: ".") else { break }
+      id = id[..<dot]
+    }
     return pair.now.definition ?? same(pair.id.metric)
   }
 
@@ -136,15 +145,12 @@ extension ReportComposer {
       ? Bilingual(ja: "記載なし", en: "not stated") : Bilingual(ja: spelling, en: spelling)
   }
 
-  /// What was printed then: a number as a number, anything else as it stood.
+  /// What was printed then, with its marks.
   private static func published(_ pair: EditionChanges.Pair) -> Figure {
-    guard let value = ExactDecimal(pair.was.printed) else {
-      return pair.was.printed.isEmpty
-        ? Figure(kind: pair.now.kind, value: .absent(.missing)) : .words(pair.was.printed + pair.was.unit)
-    }
-    return Figure(
-      kind: pair.now.kind, value: .decimal(value), unit: pair.was.unit.isEmpty ? nil : pair.was.unit,
-      definition: Bilingual(ja: "前回版の値（\(pair.was.id.spelling)）", en: "as published before (\(pair.was.id.spelling))"))
+    var figure = pair.was.figure(pair.now.kind)
+    figure.definition = Bilingual(
+      ja: "前回版の値（\(pair.was.id.spelling)）", en: "as published before (\(pair.was.id.spelling))")
+    return figure
   }
 
   /// The figure stands where the paper prints it; here it is only repeated, so that its id keeps one place.

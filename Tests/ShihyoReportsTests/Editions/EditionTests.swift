@@ -196,6 +196,45 @@ struct EditionTests {
     #expect(said(again).contains("初版のため、前回版はない。"))
   }
 
+  @Test func `a cell that had no number is quoted with the sign that was published`() async throws {
+    let folder = try folder(["2025-04,100", "2025-05,－", "2025-06,100"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text =
+      Self.definition.replacing("periods: [previous, period]", with: "periods: [2025-05, 2025-06, 2025-07]")
+      + "\n  - id: moved\n    title: 変更\n    blocks:\n      - changes: last-edition\n"
+    try text.write(toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,100", "2025-05,7", "2025-06,…", "2025-07,－"], folder)
+    let (_, result) = try await run(folder, "FY2025Q1")
+    let table = try #require(result.document.tables.first { $0.name == "moved" })
+    let rows = table.rows.map { row in row.keys.last?.label.ja ?? "" }
+    // － became a number, a number … , and … －: no number before and none now, yet another sign.
+    for (month, cells) in [
+      ("令和7年5月", ["－", "7コマ", ""]), ("令和7年6月", ["100コマ", "…", ""]), ("令和7年7月", ["…", "－", ""]),
+    ] {
+      let place = try #require(rows.firstIndex(of: month), "\(rows)")
+      #expect(table.rows[place].figures.map { $0.text(.ja) } == cells)
+    }
+    #expect(table.completeNotes.contains { $0.ja.contains("－：該当なし") })
+  }
+
+  @Test func `a change is named by the label of its metric, and 皆増 is quoted as such`() async throws {
+    let folder = try folder(["2025-04,0", "2025-05,10"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text =
+      Self.definition.replacing(
+        "periods: [previous, period]", with: "periods: [2025-04, 2025-05], compare: previous")
+      + "\n  - id: moved\n    title: 変更\n    blocks:\n      - changes: last-edition\n"
+    try text.write(toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,5", "2025-05,10"], folder)
+    let (_, result) = try await run(folder, "FY2025Q1")
+    let table = try #require(result.document.tables.first { $0.name == "moved" })
+    let row = try #require(table.rows.first { $0.keys[0].code == "use.slots.change.previous" })
+    #expect(row.keys[0].label.ja == "利用コマ数の前期比(増減率)")
+    #expect(row.figures.map { $0.text(.ja) } == ["皆増", "100.0％", ""])
+  }
+
   @Test func `a metric of what changed that nothing has is refused`() async throws {
     let folder = try folder(Self.quarters)
     defer { try? FileManager.default.removeItem(atPath: folder) }

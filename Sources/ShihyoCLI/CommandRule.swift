@@ -198,7 +198,8 @@ enum CommandRule: FindingRule {
         en: "name it with --rank COL; columns: \(names.joined(separator: ", "))")
     case .grainMissing:
       Bilingual(
-        ja: "--grain に \(Self.grainNames) のどれかを書いてください", en: "give --grain one of \(Self.grainNames)")
+        ja: "--time 利用日:四半期 のように書くか、--grain に \(Self.grainWords) のどれかを書いてください（\(Self.grainNames) も可）",
+        en: "write --time date:quarter, or give --grain one of \(Self.grainNames)")
     case .badPeriod:
       Bilingual(
         ja: "--grain と同じ長さの期を FY2022Q1 や 令和4年度第1四半期 のように書いてください",
@@ -261,6 +262,7 @@ enum CommandRule: FindingRule {
   static let encodingNames = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
 
   static let grainNames = Grain.allCases.map(\.rawValue).joined(separator: ", ")
+  static let grainWords = Grain.allCases.map(\.word).joined(separator: ", ")
 
   private static func paperHint(isPicture: Bool) -> Bilingual {
     let way =

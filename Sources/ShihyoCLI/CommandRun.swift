@@ -1,11 +1,13 @@
 import ArgumentParser
 import Glibc
 import Shihyo
+import Synchronization
 
 /// What every printing command does: find the input, choose the engine, compute, print.
 struct CommandRun {
   let input: InputOptions
   let output: OutputOptions
+  private let asked = AskedColumns()
 
   /// Computes a document from the input and prints it in the format asked for.
   /// - Throws: `Findings`; the command line's `main` prints them and ends with their exit code.
@@ -13,7 +15,9 @@ struct CommandRun {
     let printer = try DocumentPrinter(output)
     let found = try InputResolver(flags: input.reading, asksEngine: true).dataset(input.inputs)
     try InputGuard.refuse(outputs: [output.output, found.dataset.reading.rejectsPath], of: found.dataset)
-    try printer.print(try await compute(found), of: found.dataset)
+    var document = try await compute(found)
+    document.addDeclaredNotes(of: found, columns: asked.names)
+    try printer.print(document, of: found.dataset)
   }
 
   /// Answers of the engine; what it warns of is said on standard error.
@@ -23,6 +27,7 @@ struct CommandRun {
   func tables(
     _ queries: [Query], on dataset: Dataset, spoken: Range<Int>? = nil, isBeside: Bool = false
   ) async throws -> [ResultTable] {
+    if !isBeside { asked.add(queries) }
     let progress = RunProgress()
     let engine = try EngineChoice(input.reading, output).engine(progress)
     let line = ProgressLine.start(progress, over: dataset, output)
@@ -45,6 +50,18 @@ struct CommandRun {
       StandardError.write(warnings, output.language)
     }
     return tables
+  }
+}
+
+/// The columns of INPUT that a command has read, whose notes belong under its figures.
+private final class AskedColumns: Sendable {
+  private let columns = Mutex<[String]>([])
+
+  var names: [String] { columns.withLock { $0 } }
+
+  func add(_ queries: [Query]) {
+    let new = queries.flatMap(\.columnNames)
+    columns.withLock { names in names += new.filter { !names.contains($0) } }
   }
 }
 

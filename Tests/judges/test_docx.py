@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from office import digits, pandoc_tables, pandoc_text, pandoc_tree
+from office import digits, libreoffice, pandoc_tables, pandoc_text, pandoc_tree
 
 PAPERS = ["quarterly", "meeting", "quarterly-mihon"]
 
@@ -82,10 +82,44 @@ def test_page_and_styles(papers, name):
     assert body.count("<w:tblHeader") >= body.count("<w:tbl>") > 0, "every table repeats its head"
     footer = next(text for name, text in files.items() if "footer" in name)
     assert "PAGE" in footer and "NUMPAGES" in footer
-    header = next(text for name, text in files.items() if "header" in name)
-    assert ("架空データ" in header) == (name == "quarterly-mihon")
+    for header in (text for part, text in files.items() if "header" in part):
+        assert ("架空データ" in header) == (name == "quarterly-mihon")
     assert "aiueoFullWidth" in files["word/numbering.xml"]
     assert "Heading1" in body and "游明朝" in files["word/styles.xml"]
+
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def test_every_section_has_a_head_and_a_foot_that_are_there(papers):
+    """Relations by which Word finds them: pandoc numbers them, the sections name them."""
+    with zipfile.ZipFile(papers / "meeting" / "report.docx") as archive:
+        relations = ElementTree.fromstring(archive.read("word/_rels/document.xml.rels"))
+        body = ElementTree.fromstring(archive.read("word/document.xml"))
+        targets = {relation.get("Id"): relation.get("Target") for relation in relations}
+        sections = [
+            [targets[section.find(WORD + kind).get(RELATION)] for kind in ("headerReference", "footerReference")]
+            for section in body.iter(WORD + "sectPr")
+        ]
+        assert sections == [[f"header{number}.xml", "footer1.xml"] for number in range(1, 6)]
+        texts = ["".join(ElementTree.fromstring(archive.read(f"word/{head}")).itertext()) for head, _ in sections]
+    assert [re.search(r"別紙\d|$", text)[0] for text in texts] == ["", "別紙1", "別紙2", "別紙3", "別紙4"]
+
+
+def test_each_page_of_an_appendix_names_it(papers, tmp_path):
+    libreoffice("pdf", papers / "meeting" / "report.docx", tmp_path)
+    done = subprocess.run(["pdftotext", "-layout", tmp_path / "report.pdf", "-"], capture_output=True, check=True)
+    pages = [[re.sub(r"\s", "", line) for line in page.split("\n")] for page in done.stdout.decode().split("\f")[:-1]]
+    heads = [next(line for line in page if line) for page in pages]
+    names = [re.search(r"別紙\d$|$", head)[0] for head in heads]
+    assert all(head.startswith("局区X方針の取組状況") for head in heads)
+    # The heading stands on the first page of its appendix, and no page of a section is empty.
+    for place, page in enumerate(pages):
+        begun = [found[1] for line in page if (found := re.match(r"─(別紙\d)", line))]
+        assert begun == ([names[place]] if names[place] and names[place] != names[place - 1] else [])
+        assert len([line for line in page if line]) > 3
+    assert sorted(set(names)) == ["", "別紙1", "別紙2", "別紙3", "別紙4"] and names == sorted(names)
 
 
 @pytest.mark.parametrize("name", PAPERS)

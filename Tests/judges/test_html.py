@@ -194,12 +194,48 @@ OVERFLOW = """(() => {
 PAPER_OVERFLOW = OVERFLOW.replace("!e.parentElement.closest('.scroll') && ", "")
 
 
-@pytest.mark.parametrize("width, media", [(A4, ""), (390, ""), (PRINTED, "print")])
+@pytest.mark.parametrize("width, media", [(A4, ""), (390, ""), (360, ""), (PRINTED, "print")])
 @pytest.mark.parametrize("name", PAPERS)
 def test_nothing_sticks_out(papers, page, name, width, media):
     page.open(papers / name / "report.html", width=width, media=media)
     assert page.evaluate(PAPER_OVERFLOW if media else OVERFLOW) == [0, []]
     assert page.complaints() == []
+
+
+# Texts of a chart that lie on each other, and those that leave it.
+TOUCHING = """[...document.querySelectorAll('svg')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll('text')].map(e => [e.textContent, e.getBoundingClientRect()]);
+  const found = [];
+  texts.forEach(([text, box], place) => {
+    if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1) found.push([text]);
+    for (const [other, near] of texts.slice(0, place)) {
+      const across = Math.min(box.right, near.right) - Math.max(box.left, near.left);
+      const down = Math.min(box.bottom, near.bottom) - Math.max(box.top, near.top);
+      // The boxes of two lines of one label touch by what the font keeps free above and below.
+      if (across > 2 && down > 6) found.push([text, other]);
+    }
+  });
+  return found;
+})"""
+
+# Words of a table in columns so narrow that a line holds two characters.
+TORN = """[...document.querySelectorAll('main tbody td, main tbody th')].filter(cell => {
+  const text = cell.textContent.trim();
+  if (text.length < 4 || !text[0] || cell.closest('.basis')) return false;
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top / 4)));
+  return lines.size > 1 && text.length / lines.size < 2.5;
+}).map(cell => cell.textContent)"""
+
+
+@pytest.mark.parametrize("width, media", [(A4, ""), (360, ""), (PRINTED, "print")])
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_label_lies_on_another_and_no_word_is_torn(papers, page, name, width, media):
+    page.open(papers / name / "report.html", width=width, media=media)
+    assert page.evaluate(TOUCHING) == []
+    assert page.evaluate(TORN) == []
 
 
 def axe():

@@ -61,6 +61,10 @@ struct CheckCommand: AsyncParsableCommand {
     try replay?.rewind()
     if lint { report = try Linter().add(to: report, of: found.dataset) }
     let isForPeople = printer.format == .text
+    // The name of a drafted descriptor is made of letters that its file happens to have.
+    if input.inputs.first?.hasSuffix(".json") == true, let title = found.resource?.title ?? found.package?.title {
+      report.name = title
+    }
     try printer.print(
       isForPeople ? CheckDocument.text(report) : CheckDocument.table(report, language: printer.language),
       of: found.dataset)

@@ -62,6 +62,7 @@ struct RegisterCommand: AsyncParsableCommand {
       document.append(try compared(versions, in: package, printer))
     }
     if !output.quiet { StandardError.write(warnings, printer.language) }
+    document.addDeclaredNotes(of: package)
     try printer.print(document)
   }
 

@@ -100,7 +100,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let report = try folders.reportFinder.find(name)
     if edition.errata {
-      try printErrata(of: report, settings)
+      try printErrata(of: report, report.choosing(settings))
       return
     }
     let destination = try ReportDestination(output: output, choice: chosenFormat, usual: report.outputFormats)

@@ -30,7 +30,9 @@ struct TrendCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help: help(
-      "期の長さ: \(CommandRule.grainNames)", "Length of a period: \(CommandRule.grainNames)", placeholder: "grain"))
+      "期の長さ (列の値がどれも四半期、月、年度などなら省略できる)",
+      "Length of a period (may be left out where all of the column is quarters, months or years)", placeholder: "grain")
+  )
   var grain: Grain?
 
   @Option(
@@ -62,18 +64,21 @@ struct TrendCommand: AsyncParsableCommand {
   @OptionGroup var people: PopulationOptions
 
   func run() async throws {
-    let (time, grain) = try timeKey()
+    let (time, written) = try timeKey()
     let column = try Expressions.column(measure)
     let (keys, filter, comparisons) = (
       try grouping.keys(), try grouping.filter(), try compare.map(TrendComparison.list)
     )
-    let base = try base.map { try period($0, grain) }
     let disclosure = try hiding.request()
     let population = try people.reference()
     let run = CommandRun(input: input, output: output)
     try await run.print { found in
       let counts = try population.map { try $0.open(reading: input.reading) }
       if let counts { _ = try NoticeGuard.common([found.dataset, counts]) }
+      var grain = written
+      if grain == nil { grain = try await ownGrain(of: time, found.dataset, run) }
+      guard let grain else { throw grainMissing }
+      let base = try base.map { try period($0, grain) }
       let analysis = try TrendAnalysis(
         of: column, time: time, grain: grain, by: keys, filter: filter, compare: comparisons, base: base,
         window: window, schema: found.dataset.schema, reading: found.dataset.reading, ordering: grouping.ordering,
@@ -94,13 +99,26 @@ struct TrendCommand: AsyncParsableCommand {
   }
 
   /// `--time 利用日 --grain quarter`, or both as a key: `--time 利用日:quarter`.
-  private func timeKey() throws -> (String, Grain) {
+  private func timeKey() throws -> (String, Grain?) {
     if let grain { return (try Expressions.columnName(time), grain) }
     let keys = try Expressions.keys(time)
-    guard keys.count == 1, case .column(let name) = keys[0].source, case .period(let grain) = keys[0].form else {
-      throw Findings([Finding(CommandRule.grainMissing, text: time)], kind: .usage)
+    guard keys.count == 1, case .column(let name) = keys[0].source else { throw grainMissing }
+    switch keys[0].form {
+    case .period(let grain): return (name, grain)
+    case .text: return (name, nil)
+    default: throw grainMissing
     }
-    return (name, grain)
+  }
+
+  private var grainMissing: Findings { Findings([Finding(CommandRule.grainMissing, text: time)], kind: .usage) }
+
+  /// That of the column's own periods. Standard input is read once only, and cannot be looked at before.
+  private func ownGrain(of time: String, _ dataset: Dataset, _ run: CommandRun) async throws -> Grain? {
+    guard !dataset.sources.contains(.standardInput) else { return nil }
+    let tables = try await run.tables([ColumnGrain.query(time: time)], on: dataset, spoken: 0..<0)
+    return tables.first.flatMap {
+      ColumnGrain.find($0, time: time, schema: dataset.schema, reading: dataset.reading)
+    }
   }
 
   /// A bare year is of the grain's own kind, as in conditions.

@@ -9,5 +9,10 @@ extension RowOrder: ExpressibleByArgument {}
 extension ReadingOptions.OnError: ExpressibleByArgument {}
 extension Field.DateOrder: ExpressibleByArgument {}
 extension Field.YearReading: ExpressibleByArgument {}
-extension Grain: ExpressibleByArgument {}
+extension Grain: ExpressibleByArgument {
+  /// `quarter`, or 四半期 as in `--by 年月:四半期`.
+  public init?(argument: String) { self.init(word: TextFolding.fold(argument)) }
+
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) + allCases.map(\.word) }
+}
 extension RoundingMode: ExpressibleByArgument {}

@@ -54,9 +54,12 @@ extension ExpressionRule {
     case .unknownFunction(_, let nearest): Self.choice(Self.functionNames, nearest: nearest)
     case .unknownGrain(_, let nearest):
       Self.choice(Grain.allCases.map { "\($0.word) (\($0.rawValue))" }, nearest: nearest)
-    case .unknownKind(_, let nearest): Self.choice(["share", "multiple", "change", "rate(1000)"], nearest: nearest)
+    case .unknownKind(_, let nearest):
+      Self.choice(["share", "multiple", "change", "rate(1)", "rate(1000)"], nearest: nearest)
     case .rateNeedsBase, .badBase:
-      Bilingual(ja: "千人当たりなら rate(1000):分子/分母 と書きます", en: "write rate(1000):NUM/DEN for a rate per 1000")
+      Bilingual(
+        ja: "一人当たり・一件当たりなら rate(1):分子/分母、千人当たりなら rate(1000):分子/分母 と書きます",
+        en: "write rate(1):NUM/DEN for a rate per one, rate(1000):NUM/DEN for one per 1000")
     case .badProbability: Bilingual(ja: "第1四分位なら 0.25 と書きます", en: "write 0.25 for the first quartile")
     case .emptySeparator, .missingValue: Bilingual(ja: "一文字以上を書いてください", en: "write at least one character")
     case .oneValueOnly:

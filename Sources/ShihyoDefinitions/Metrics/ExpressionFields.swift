@@ -12,8 +12,14 @@ struct ExpressionFields {
     text(key, required: position) { text throws(Findings) in try Expressions.columnName(text) }
   }
 
+  /// `"番号,課題"`, or a list: `[番号, 課題]`.
   func keys(_ key: String) -> [GroupKey] {
-    guard object.value(key) != nil else { return [] }
+    guard let value = object.value(key) else { return [] }
+    if case .array = value.content {
+      return (object.strings(key) ?? []).flatMap { item in
+        parse(item.text, at: item.position) { text throws(Findings) in try Expressions.keys(text) } ?? []
+      }
+    }
     return text(key, required: nil) { text throws(Findings) in try Expressions.keys(text) } ?? []
   }
 

@@ -7,8 +7,27 @@ struct MetricCheck {
 
   func run(_ object: ObjectReader) {
     if let rule = unitRule { object.log.add(rule, at: object.value("unit")?.position, text: metric.unit) }
-    for finding in contradictions { object.log.add([finding]) }
+    for finding in notNumbers + contradictions { object.log.add([finding]) }
   }
+
+  /// Columns that are added up, or of which a middle is taken, and hold no numbers.
+  private var notNumbers: [Finding] {
+    metric.sums.flatMap(\.terms).compactMap { term -> Finding? in
+      let column: String
+      switch term.measure {
+      case .primitive(.sum(let name)), .mean(let name), .median(let name): column = name
+      case .quantile(_, let name): column = name
+      case .primitive, .distinct: return nil
+      }
+      guard let type = schema.field(named: column)?.type, Self.withoutNumbers.contains(type) else { return nil }
+      let place = metric.words.place(.column, column) ?? metric.place
+      return Finding(MetricRule.notNumbers(column, type: type.rawValue), at: place, text: column)
+    }
+  }
+
+  private static let withoutNumbers: Set<Field.ValueType> = [
+    .string, .boolean, .date, .datetime, .time, .yearmonth, .period, .ageBracket,
+  ]
 
   /// Figures are in the unit of their column: another word for it would be another number. Counts may have any.
   private var unitRule: MetricRule? {

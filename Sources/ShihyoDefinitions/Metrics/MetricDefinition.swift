@@ -66,6 +66,15 @@ public struct MetricDefinition: Hashable, Sendable {
     return filter + numerator.filter + denominator.filter
   }
 
+  /// What it adds up: of a ratio both sides; none for a single cell.
+  var sums: [SignedSum] {
+    switch computation {
+    case .sum(let sum): [sum]
+    case .ratio(_, let numerator, let denominator): [numerator.sum, denominator.sum]
+    case .value: []
+    }
+  }
+
   /// Every column that it reads, its time included.
   public var columns: [String] {
     var names = filter.map(\.column) + (time.map { [$0] } ?? [])

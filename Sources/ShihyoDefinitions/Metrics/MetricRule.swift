@@ -8,6 +8,8 @@ public enum MetricRule: FindingRule {
   case ambiguous(String, datasets: [String])
   /// Another unit than that of its column; nil: than that of its kind.
   case unitDiffers(String, declared: String, column: String?)
+  /// A column that holds no numbers.
+  case notNumbers(String, type: String)
   /// Two conditions that no row meets together.
   case contradiction(String, String)
 
@@ -18,6 +20,7 @@ public enum MetricRule: FindingRule {
     case .unknown: "metric.unknown"
     case .ambiguous: "metric.ambiguous"
     case .unitDiffers: "metric.unit-differs"
+    case .notNumbers: "metric.not-numbers"
     case .contradiction: "metric.contradiction"
     }
   }
@@ -35,6 +38,9 @@ public enum MetricRule: FindingRule {
       Bilingual(
         ja: "単位「\(written)」は、この種類の指標の単位（\(declared)）と違います",
         en: "the unit \"\(written)\" is not that of this kind of metric (\(declared))")
+    case .notNumbers(let column, let type):
+      Bilingual(
+        ja: "列「\(column)」は \(type) 型で、数値ではありません", en: "the column \"\(column)\" holds no numbers: its type is \(type)")
     case .contradiction(let first, let second):
       Bilingual(
         ja: "「\(first)」と「\(second)」の両方に当たる行はありません", en: "no row meets both \"\(first)\" and \"\(second)\"")
@@ -66,6 +72,10 @@ public enum MetricRule: FindingRule {
       Bilingual(
         ja: "unit を消すか「\(declared)」と書いてください。一人当たりなどの率なら kind: rate です",
         en: "leave unit out or write \(declared); so much of one per one of the other is kind: rate")
+    case .notNumbers:
+      Bilingual(
+        ja: "数値の列を書くか、kind: count（件数）か distinct（異なる値の数）にしてください。列の型が誤りなら datapackage.json を直してください",
+        en: "name a column of numbers, or use kind: count or distinct; if the type is wrong, correct datapackage.json")
     case .contradiction:
       Bilingual(
         ja: "where の条件はすべて（かつ）に当たる行を選びます。どれかに当たる行なら「列=値1|値2」と書いてください",
@@ -82,6 +92,7 @@ public enum MetricRule: FindingRule {
       .badID, .badProbability, .unknown("centre.rat", nearest: "centre.rate", datasets: ["use"]),
       .ambiguous("rate", datasets: ["use", "rooms"]), .unitDiffers("千人", declared: "人", column: "利用者数"),
       .unitDiffers("人", declared: "％", column: nil), .contradiction("区=甲区", "区=乙区"),
+      .notNumbers("区", type: "string"),
     ]
   }
 }

@@ -26,10 +26,14 @@ extension BlockReader {
     var named = [(key: "by", keys: by)]
     if case .column(let key) = across { named.append((key: "across", keys: [key])) }
     refuseTwice(named, of: object)
+    let hasTotal = object.boolean("total") ?? false
+    if hasTotal, named.allSatisfy(\.keys.isEmpty) {
+      log.add(ReportRule.nothingToTotal, at: object.value("total")?.position)
+    }
     return TableBlock(
       name: name(object, section), title: title(object), metrics: strings(object, "metrics"), by: by, across: across,
       periods: periods.isEmpty ? [.report] : periods, comparisons: comparisons, filter: conditions(object),
-      hasTotal: object.boolean("total") ?? false, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
+      hasTotal: hasTotal, footnotes: tableFootnotes(object), notes: strings(object, "notes"),
       place: log.place(object.position), words: words)
   }
 

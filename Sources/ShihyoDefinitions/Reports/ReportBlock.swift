@@ -46,7 +46,7 @@ public struct TableBlock: Hashable, Sendable {
   public var periods: [PeriodReference]
   public var comparisons: [PeriodComparison]
   public var filter: [Condition]
-  /// A column 計 after those of a dimension: its printed parts added up exactly.
+  /// 計 below the groups of `by`, and beside those of a dimension across: their figures added up exactly.
   public var hasTotal: Bool
   /// Key or column label → names of footnotes.
   public var footnotes: [TableFootnote]

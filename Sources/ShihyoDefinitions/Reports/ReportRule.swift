@@ -5,9 +5,13 @@ public enum ReportRule: FindingRule {
   case badSectionID
   case oneKindPerBlock([String])
   case openPlaceholder
+  /// What stands in full-width braces, as it is to be written.
+  case wideBraces(String)
   case badPlaceholder(nearest: String?)
   case badPeriod(nearest: String?)
   case negativeThreshold
+  /// `total` of a table without groups.
+  case nothingToTotal
   case headingsDiffer(headings: Int, columns: Int)
   case onlyForMovement(String)
   /// A column that a table or matrix has twice.
@@ -31,9 +35,11 @@ public enum ReportRule: FindingRule {
     case .badSectionID: "report.bad-section-id"
     case .oneKindPerBlock: "report.one-kind-per-block"
     case .openPlaceholder: "report.open-placeholder"
+    case .wideBraces: "report.wide-braces"
     case .badPlaceholder: "report.bad-placeholder"
     case .badPeriod: "report.bad-period"
     case .negativeThreshold: "report.negative-threshold"
+    case .nothingToTotal: "report.nothing-to-total"
     case .headingsDiffer: "report.headings-differ"
     case .onlyForMovement: "report.only-for-movement"
     case .columnTwice: "report.column-twice"
@@ -52,9 +58,13 @@ public enum ReportRule: FindingRule {
     case .badSectionID: Bilingual(ja: "節や表の名前に使えない文字があります", en: "this cannot be the id of a section or table")
     case .oneKindPerBlock: Bilingual(ja: "blocks の一項目には種類を一つだけ書きます", en: "a block holds one kind of content")
     case .openPlaceholder: Bilingual(ja: "「{」と「}」の数が合いません", en: "a brace is not closed or not opened")
+    case .wideBraces:
+      Bilingual(ja: "波括弧が全角なので、数値や語に置き換わりません", en: "braces of full width are not replaced by a figure or a word")
     case .badPlaceholder: Bilingual(ja: "{ } の中が指標の書き方ではありません", en: "this does not name a figure")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
     case .negativeThreshold: Bilingual(ja: "threshold が負の数です", en: "threshold is negative")
+    case .nothingToTotal:
+      Bilingual(ja: "この表には足し合わせる区分がないので、計を付けられません", en: "this table has no groups that a total could add up")
     case .headingsDiffer(let headings, let columns):
       Bilingual(ja: "見出しが\(headings)、列が\(columns)で、数が合いません", en: "\(headings) headings for \(columns) columns")
     case .onlyForMovement(let key):
@@ -87,6 +97,8 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "「- 種類: 内容」と書いてください。種類：\(kinds.joined(separator: ", "))",
         en: "write «- kind: content»; kinds: \(kinds.joined(separator: ", "))")
+    case .wideBraces(let inside):
+      Bilingual(ja: "半角の括弧で「{\(inside)}」と書いてください", en: "write {\(inside)}")
     case .openPlaceholder: Bilingual(ja: "波括弧そのものは {{ や }} と書いてください", en: "write a brace itself as {{ or }}")
     case .badPlaceholder(let nearest?):
       Bilingual(ja: "「{\(nearest)}」ではありませんか", en: "did you mean \"{\(nearest)}\"?")
@@ -104,6 +116,10 @@ public enum ReportRule: FindingRule {
       Bilingual(
         ja: "増減の大きさと比べる値です。0以上で書いてください（例 0.5）",
         en: "it is held against the size of the change: write 0 or more, for example 0.5")
+    case .nothingToTotal:
+      Bilingual(
+        ja: "by（行の区分）か across（横に並べる列名）を書くか、total を消してください",
+        en: "write by, or the name of a column as across; or take total out")
     case .headingsDiffer:
       Bilingual(
         ja: "headings は columns と同じ数だけ、同じ順に書いてください", en: "write one heading for each of columns, in their order")
@@ -148,10 +164,10 @@ public enum ReportRule: FindingRule {
 
   public static var examples: [ReportRule] {
     [
-      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder,
+      .badSectionID, .oneKindPerBlock(["sentence", "table"]), .openPlaceholder, .wideBraces("visits"),
       .badPlaceholder(nearest: nil), .badPlaceholder(nearest: "use.rate:year-ago"), .badPeriod(nearest: nil),
       .badPeriod(nearest: "latest-quarter"),
-      .negativeThreshold, .headingsDiffer(headings: 1, columns: 2),
+      .negativeThreshold, .nothingToTotal, .headingsDiffer(headings: 1, columns: 2),
       .onlyForMovement("previous"), .columnTwice("区"), .twoValues(column: "区", "甲区", "乙区"),
       .unknownWord("monthes", nearest: "months", known: ["period", "months"]),
       .unknownFootnote("paid", nearest: nil), .unusedFootnote("paid"), .entryTwice(key: "metrics", "users"),

@@ -15,6 +15,9 @@ extension ReportText {
       if let found, found != start { start = JSONPosition(line: found.line, character: found.character + text.count) }
       return found
     }
+    func refuseWide(_ inside: String, _ written: String) {
+      log.add(ReportRule.wideBraces(TextFolding.fold(inside)), at: find(written), text: written)
+    }
     func flush() {
       if !plain.isEmpty { pieces.append(.text(plain)) }
       plain = ""
@@ -26,6 +29,10 @@ extension ReportText {
         rest.removeFirst()
       case "{":
         guard let end = rest.firstIndex(of: "}") else {
+          if let wide = rest.firstIndex(of: "｝") {
+            refuseWide(String(rest[..<wide]), "{\(rest[...wide])")
+            return ReportText(pieces: pieces, place: log.place(position))
+          }
           log.add(ReportRule.openPlaceholder, at: find("{" + rest), text: text)
           return ReportText(pieces: pieces, place: log.place(position))
         }
@@ -46,6 +53,17 @@ extension ReportText {
         }
       case "}":
         log.add(ReportRule.openPlaceholder, at: position, text: text)
+      case "｛":
+        plain.append(character)
+        guard let end = rest.firstIndex(where: { $0 == "｝" || $0 == "}" }) else { continue }
+        let inside = String(rest[..<end])
+        // Other words in brackets of this width are the paper's own.
+        guard
+          rest[end] == "}" || words.contains(TextFolding.fold(inside))
+            || FigureReference(TextFolding.fold(inside)) != nil
+        else { continue }
+        refuseWide(inside, "｛\(rest[...end])")
+        rest = rest[rest.index(after: end)...]
       default: plain.append(character)
       }
     }

@@ -50,7 +50,11 @@ public enum YAMLReader {
     } catch let findings as Findings {
       throw findings
     } catch {
-      throw Findings([YAMLProblem.finding(error, text: text, file: file)])
+      let problem = YAMLProblem.finding(error, text: text, file: file)
+      let slips = YAMLSlips.findings(in: text, file: file)
+      // The parser stops at or behind what made it fail; what stands only below is not its reason.
+      let explains = slips.contains { ($0.place.line ?? 1) <= (problem.place.line ?? 1) }
+      throw Findings(explains ? slips : [problem])
     }
   }
 

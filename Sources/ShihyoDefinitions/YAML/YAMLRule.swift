@@ -5,6 +5,9 @@ public enum YAMLRule: FindingRule {
   case notUTF8
   /// In the parser's own words.
   case syntax(String)
+  case wideColon(key: String)
+  case tabIndent
+  case wideSpace
   case controlCharacter
   case duplicateKey(String)
   case anchor
@@ -19,6 +22,9 @@ public enum YAMLRule: FindingRule {
     switch self {
     case .notUTF8: "yaml.not-utf-8"
     case .syntax: "yaml.syntax"
+    case .wideColon: "yaml.wide-colon"
+    case .tabIndent: "yaml.tab-indent"
+    case .wideSpace: "yaml.wide-space"
     case .controlCharacter: "yaml.control-character"
     case .duplicateKey: "yaml.duplicate-key"
     case .anchor: "yaml.anchor"
@@ -36,6 +42,13 @@ public enum YAMLRule: FindingRule {
     case .notUTF8: Bilingual(ja: "UTF-8として読めない文字があります", en: "a byte here is not valid UTF-8")
     case .syntax(let problem):
       Bilingual(ja: "YAMLの書き方が正しくありません（読み手の表示「\(problem)」）", en: "this is not YAML (\(problem))")
+    case .wideColon(let key):
+      Bilingual(
+        ja: "「\(key)」の後が全角の「：」なので、キーと値に分かれません", en: "a full-width colon (：) stands behind \(key), which divides nothing"
+      )
+    case .tabIndent: Bilingual(ja: "字下げにタブが使われています", en: "a tab is used to indent")
+    case .wideSpace:
+      Bilingual(ja: "字下げや「:」「-」の後に全角の空白があります", en: "a full-width space is used to indent, or behind a colon or dash")
     case .controlCharacter: Bilingual(ja: "使えない制御文字があります", en: "a control character stands here")
     case .duplicateKey(let key): Bilingual(ja: "キー「\(key)」が二度書かれています", en: "the key \"\(key)\" is written twice")
     case .anchor: Bilingual(ja: "アンカー（&）と参照（*）は使えません", en: "anchors (&) and aliases (*) are not allowed")
@@ -55,6 +68,9 @@ public enum YAMLRule: FindingRule {
       Bilingual(
         ja: "字下げを半角空白でそろえ、「: 」の後に空白を置き、「:」「#」「{」「*」などを含む文は \"…\" で囲んでください",
         en: "indent with spaces, put a space after each colon, and put texts with : # { or * in double quotes")
+    case .wideColon(let key):
+      Bilingual(ja: "半角のコロンと空白で「\(key): 」と書いてください", en: "write \(key): with an ASCII colon and a space")
+    case .tabIndent, .wideSpace: Bilingual(ja: "半角の空白に替えてください", en: "use plain spaces")
     case .controlCharacter: Bilingual(ja: "その文字を消してください", en: "remove it")
     case .duplicateKey: Bilingual(ja: "どちらか一方を消してください", en: "remove one of the two")
     case .anchor, .tag:
@@ -71,7 +87,8 @@ public enum YAMLRule: FindingRule {
 
   public static var examples: [YAMLRule] {
     [
-      .notUTF8, .syntax("did not find expected key"), .controlCharacter, .duplicateKey("title"), .anchor, .mergeKey,
+      .notUTF8, .syntax("did not find expected key"), .wideColon(key: "title"), .tabIndent, .wideSpace,
+      .controlCharacter, .duplicateKey("title"), .anchor, .mergeKey,
       .tag, .keyIsNoText, .severalDocuments, .tooDeep(limit: 32), .tooLarge(limit: 1024),
     ]
   }

@@ -40,6 +40,11 @@ struct YAMLWalk {
       refuse(.mergeKey, at: position)
       return nil
     }
+    // To YAML it is the first letter of the key, which then stands a level too high.
+    if scalar.style == .plain, scalar.string.first == "\u{3000}" {
+      refuse(.wideSpace, at: position)
+      return nil
+    }
     return JSONMember(scalar.string, value(node, depth: depth + 1), at: position)
   }
 

@@ -110,9 +110,9 @@ extension CheckRule {
         en: "\(cells) of the values have \(sign), a delimiter elsewhere, which was read as part of them")
     case .splitNumber(let left, let right, let cells):
       Bilingual(
-        ja: "数値のない列に、左の列の「\(left)」に続けて「\(right)」があります（\(cells)行）。\(left),\(right) の桁区切りを、列の区切りとして読んだのかもしれません",
+        ja: "この列のほかの値は数値ではないのに、左の列の「\(left)」に続けて「\(right)」があります（\(cells)行）。「\(left),\(right)」がコンマの所で二つのセルに分かれたのかもしれません",
         en:
-          "“\(right)” beside “\(left)”, in a column without numbers (\(cells) \(cells == 1 ? "row" : "rows")): \(left),\(right) may have been read as two cells"
+          "“\(right)” beside “\(left)”, in a column whose other values are no numbers (\(cells) \(cells == 1 ? "row" : "rows")): \(left),\(right) may have been read as two cells"
       )
     case .otherEncodingLikely(let reading):
       Bilingual(ja: "半角カナですが、EUC-JPの「\(reading)」かもしれません", en: "half-width kana, which may be “\(reading)” in EUC-JP")

@@ -13,6 +13,7 @@ struct CheckRun: ~Copyable {
   private var headerFaults: Set<Place> = []
   private var columns: [CheckedColumn] = []
   private var keys: KeyCheck?
+  private var periods: KeyPeriods?
   private var rejects: RejectsWriter?
   private var fatalKind: FailureKind?
 
@@ -129,6 +130,7 @@ struct CheckRun: ~Copyable {
       }
     }
     keys = dataset.schema.map { KeyCheck($0, columns: columns, references: references) }
+    periods = dataset.schema.flatMap { KeyPeriods($0, columns: columns, reading: dataset.reading) }
   }
 
   private mutating func check(_ batch: RecordBatch, _ source: Int) throws {
@@ -200,6 +202,7 @@ struct CheckRun: ~Copyable {
     }
     guard keys?.isEmpty == false else { return found }
     let parts = columns.indices.map { columns[$0].verdicts[verdicts[$0]].key }
+    periods?.add(parts, line: stand.line)
     let ofKeys = keys?.findings(at: stand, sources: paths, parts: parts) ?? []
     return found + ofKeys.map { placed($0, stand, batch, record) }
   }
@@ -238,6 +241,10 @@ struct CheckRun: ~Copyable {
 
   consuming func finish() throws -> CheckReport {
     try rejects?.finish()
+    for var finding in periods?.findings() ?? [] {
+      finding.place.file = paths[0]
+      log.addOfColumn(finding, source: 0)
+    }
     for column in columns {
       for (source, finding) in column.columnFindings() {
         var finding = finding

@@ -22,9 +22,17 @@ struct SplitNumberTally: Sendable {
 
   static func half(_ text: String) -> Half {
     let digits = text.utf8
-    guard let first = digits.first, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return .none }
+    guard let first = digits.first else { return .none }
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return isNumber(text) ? .number : .none }
     if digits.count == 3 { return .right(text) }
     return digits.count < 3 && first != 0x30 ? .left(text) : .number
+  }
+
+  /// 8,017 and △1.5: the column has numbers of its own.
+  private static func isNumber(_ text: String) -> Bool {
+    let folded = TextFolding.fold(text)
+    guard let last = folded.unicodeScalars.last, ("0"..."9").contains(last) else { return false }
+    return folded.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ",.-+△▲".unicodeScalars.contains($0) }
   }
 
   /// Counts a cell of the column.

@@ -3,7 +3,7 @@ package import ShihyoModel
 /// 点検 of a dataset of which another machine has counted the cells: how often each finding stands, not where.
 ///
 /// - What: header, and every distinct cell of every column against its type, constraints and categories; primary and unique keys.
-///   Foreign keys and doubts about columns as a whole need the records and are left to `Checker`.
+///   Foreign keys, missing periods and doubts about columns as a whole need the records and are left to `Checker`.
 /// - Shape: one question per column, then one per key; each is answered by the distinct cells with their number of records.
 /// - Cost: O(distinct cells).
 package struct CountedCheck {

@@ -35,6 +35,15 @@ package enum HeaderWords {
     .contains(where: folded.contains)
   }
 
+  /// 備考, 摘要: words about a row, which tell no groups apart.
+  package static func isNote(_ name: String) -> Bool {
+    let folded = TextFolding.fold(name).lowercased()
+    return [
+      "備考", "備考欄", "注", "注記", "注釈", "摘要", "メモ", "特記事項", "補足", "remark", "remarks", "note", "notes", "comment",
+      "comments",
+    ].contains(folded)
+  }
+
   /// 人口, 世帯数, 年度末の会員数: true at one instant, so not summed over time.
   package static func isStock(_ name: String) -> Bool {
     let folded = TextFolding.fold(name)

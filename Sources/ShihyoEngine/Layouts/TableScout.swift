@@ -24,7 +24,7 @@ struct TableScout {
       return nil
     }
     let rows = GridRows(grid)
-    secondTable = SecondTableSearch.finding(rows)
+    secondTable = SecondTableSearch.finding(rows).map { Self.orHeader($0, grid.header, source, reading) }
     guard seeksSuspects else { return }
     let names = grid.header.names
     for index in rows.notes {
@@ -48,6 +48,18 @@ struct TableScout {
       suspects[row.number] = SuspectRow(
         kind: .total, text: row.cells[columns[0]], column: names[columns[0]], line: row.line, file: grid.header.path)
     }
+  }
+
+  /// Below titles what looks like a second table is the header of the only one.
+  private static func orHeader(
+    _ second: Finding, _ header: HeaderInfo, _ source: Dataset.Source, _ reading: ReadingOptions
+  ) -> Finding {
+    // What cannot be read here has its own finding.
+    guard let guess = try? HeaderGuess(source, reading), let line = second.place.line, guess.lines.contains(line),
+      guess.lines.lowerBound > header.line ?? 1
+    else { return second }
+    let rule = ShapeRule.headerLower(line: guess.lines.lowerBound, flags: guess.flags)
+    return Finding(rule, at: second.place, text: second.text)
   }
 
   /// For a check, and beside the errors of a run: what the rows seem to be.

@@ -11,7 +11,7 @@ struct UnpivotGuess {
   private(set) var dimensions: [ColumnLabel.Dimension?]
   /// Columns of totals that no pattern takes: to be left out of the records.
   private(set) var ignored: [Int] = []
-  private(set) var remarks: [Bilingual] = []
+  var remarks: [Bilingual] = []
 
   /// - Parameter title: what stands above the table, for the name of the value.
   init?(_ rows: GridRows, title: String?) {
@@ -19,7 +19,7 @@ struct UnpivotGuess {
     addTotal(rows)
   }
 
-  private init(_ unpivot: TableShape.Unpivot, _ columns: [Int], _ dimensions: [ColumnLabel.Dimension?]) {
+  init(_ unpivot: TableShape.Unpivot, _ columns: [Int], _ dimensions: [ColumnLabel.Dimension?]) {
     self.unpivot = unpivot
     self.columns = columns
     self.dimensions = dimensions
@@ -137,77 +137,6 @@ struct UnpivotGuess {
 }
 
 extension UnpivotGuess {
-  /// man1 … man18, woman1 … woman18; age_00, age_01_04, age_90_.
-  private static func numbered(_ rows: GridRows, _ title: String?) -> UnpivotGuess? {
-    let names = rows.grid.header.names
-    var listed: [TableShape.Unpivot.ListedColumn] = []
-    for column in names.indices {
-      if let age = NumberedName.age(names[column]) {
-        listed.append(TableShape.Unpivot.ListedColumn(name: names[column], keys: [age]))
-      }
-    }
-    if listed.count >= 4 {
-      let field = Field(name: "年齢", type: .ageBracket)
-      let unpivot = TableShape.Unpivot(
-        columns: .listed(listed), keys: [TableShape.Unpivot.Key(field: field)],
-        values: [Field(name: valueName(title), type: .integer)])
-      let columns = names.indices.filter { NumberedName.age(names[$0]) != nil }
-      var found = UnpivotGuess(unpivot, columns, [.age])
-      found.remarks.append(
-        Bilingual(
-          ja: "\(columns.count)列を年齢区分とみた。値の名前と区分の読み方を確かめる。",
-          en: "\(columns.count) columns were taken for age brackets; check their labels and the name of the value."))
-      return found
-    }
-    let numbered = rows.measures.compactMap { column in NumberedName(names[column]).map { (column, $0) } }
-    let prefixes = Dictionary(grouping: numbered) { $0.1.prefix }
-    guard numbered.count >= 6, let size = prefixes.values.first?.count, size >= 3,
-      prefixes.values.allSatisfy({ $0.map(\.1.number).sorted() == Array(1...size) }),
-      // 01 is no 1: the digits stay as they are written.
-      let digits = prefixes.values.first?.map(\.1).sorted(by: { $0.number < $1.number }).map(\.digits),
-      prefixes.values.allSatisfy({ Set($0.map(\.1.digits)) == Set(digits) })
-    else { return nil }
-    var seen = Set<String>()
-    let heads = numbered.map(\.1.prefix).filter { seen.insert($0).inserted }
-    let isSex = heads.allSatisfy { ColumnLabel.dimension(of: $0) == .sex }
-    // Of men and women by five years, from 0～4歳 to an open class.
-    let areAges = isSex && (16...21).contains(size)
-    var keys = [key(areAges ? .age : .total, digits)]
-    if areAges {
-      keys[0].labels = (1...size).map { number in
-        let lower = (number - 1) * 5
-        return TableShape.Unpivot.Category(
-          header: digits[number - 1], key: number == size ? "\(lower)歳以上" : "\(lower)～\(lower + 4)歳")
-      }
-    } else {
-      keys[0].field.name = "番号"
-    }
-    var pattern = "{\(keys[0].field.name)}"
-    if heads.count == 1 {
-      pattern = heads[0] + pattern
-    } else {
-      var key = key(.sex, heads)
-      if !isSex { key.field.name = "区分" }
-      pattern = "{\(key.field.name)}" + pattern
-      keys.insert(key, at: 0)
-    }
-    guard let template = LabelTemplate(pattern) else { return nil }
-    let values = [Field(name: valueName(title), type: .integer)]
-    var found = UnpivotGuess(
-      TableShape.Unpivot(columns: .pattern(template), keys: keys, values: values), numbered.map(\.0),
-      Array(repeating: nil, count: keys.count))
-    let (example, first, last) = (names[numbered[0].0], digits[0], digits[size - 1])
-    found.remarks.append(
-      areAges
-        ? Bilingual(
-          ja: "「\(example)」などの番号\(first)～\(last)を5歳ごとの年齢とみた（\(first)は0～4歳）。原典で確かめる。",
-          en: "\(first) to \(last) in columns such as \(example) were taken for ages by five years; look it up.")
-        : Bilingual(
-          ja: "「\(example)」などの番号\(first)～\(last)が何の区分か分からない。labels に書き（例 \"\(first)\": \"0～4歳\"）、名前と型を直す。",
-          en: "What \(first) to \(last) in columns such as \(example) stand for is open: write it into labels."))
-    return found
-  }
-
   /// The columns that are totals of these: by the pattern, or by their numbers.
   private mutating func addTotal(_ rows: GridRows) {
     let header = rows.grid.header
@@ -264,39 +193,5 @@ extension UnpivotGuess {
       seen += 1
     }
     return seen > 0
-  }
-}
-
-/// A name of letters and a number.
-struct NumberedName {
-  let prefix: String
-  /// As written: 01 or 1.
-  let digits: String
-  let number: Int
-
-  init?(_ name: String) {
-    let count = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard (1...2).contains(count), let number = Int(name.suffix(count)), count < name.count else { return nil }
-    prefix = String(name.dropLast(count))
-    digits = String(name.suffix(count))
-    self.number = number
-    guard prefix.allSatisfy({ $0.isLetter }) else { return nil }
-  }
-
-  /// age_00, age_01_04, age_90_, age_unknown as the label of an age bracket.
-  static func age(_ name: String) -> String? {
-    let folded = TextFolding.fold(name).lowercased()
-    guard let head = ["age_", "age", "nenrei_", "年齢_"].first(where: folded.hasPrefix) else { return nil }
-    let rest = String(folded.dropFirst(head.count))
-    if ["unknown", "fusho", "不詳", "不明"].contains(rest) { return "不明" }
-    let pieces = rest.split(omittingEmptySubsequences: false) { "_-".contains($0) }.map { Int($0) }
-    switch pieces.count {
-    case 1: return pieces[0].map { "\($0)歳" }
-    case 2:
-      guard let lower = pieces[0] else { return nil }
-      if let upper = pieces[1] { return "\(lower)～\(upper)歳" }
-      return rest.hasSuffix("_") || rest.hasSuffix("-") ? "\(lower)歳以上" : nil
-    default: return nil
-    }
   }
 }

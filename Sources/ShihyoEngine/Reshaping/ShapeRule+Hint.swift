@@ -28,6 +28,10 @@ extension ShapeRule {
           ja: "ファイルの版と、header-rows・skip-lines・列名を確かめてください",
           en: "check header-rows, skip-lines, the names, and that this is the right file")
       }
+    case .headerLower(_, let flags):
+      Bilingual(
+        ja: "\(flags) を付けてください（定義ファイルなら header-rows に書きます）。別の表なら、表ごとに別のファイルに分けてください",
+        en: "add \(flags) (header-rows in a descriptor); if it is another table, put each into a file of its own")
     case .secondTable: Bilingual(ja: "表ごとに別のファイルに分けてください", en: "put each table into a file of its own")
     case .dataAfterNotes:
       Bilingual(

@@ -22,6 +22,9 @@ extension ShapeRule {
       Bilingual(
         ja: "\(first)行目の見出しの表のほかに、ここから別の表が始まっています",
         en: "a second table begins here, beside the one whose header is on line \(first)")
+    case .headerLower(let line, _):
+      Bilingual(
+        ja: "1行目は表題などで、見出しは\(line)行目のようです", en: "the first line seems to be a title: the header stands on line \(line)")
     case .dataAfterNotes(let line):
       Bilingual(
         ja: "\(line)行目からの注の後に、データのような行があります",

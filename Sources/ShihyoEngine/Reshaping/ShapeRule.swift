@@ -9,6 +9,8 @@ public enum ShapeRule: FindingRule {
   /// The columns declared are not in the row that is said to be the header; `line` is where they seem to be.
   case headerElsewhere(missing: [String], line: Int?)
   case secondTable(firstLine: Int)
+  /// Titles stand above the header.
+  case headerLower(line: Int, flags: String)
   case dataAfterNotes(notesLine: Int)
   /// A row that opens like a note, but has numbers where the data has numbers.
   case noteHoldsValues(column: String)
@@ -40,7 +42,8 @@ public enum ShapeRule: FindingRule {
     .columnMissing(key: "blank-down", name: "区名", nearest: "区"),
     .valueColumnMissing(name: "6月", nearest: nil), .headerElsewhere(missing: ["区", "件数"], line: 4),
     .headerElsewhere(missing: ["区"], line: nil),
-    .secondTable(firstLine: 3), .dataAfterNotes(notesLine: 20), .noteHoldsValues(column: "件数"), .nothingAbove,
+    .secondTable(firstLine: 3), .headerLower(line: 3, flags: "--header-rows 3"), .dataAfterNotes(notesLine: 20),
+    .noteHoldsValues(column: "件数"), .nothingAbove,
     .labelNotDeclared(key: "月", labels: ["4月", "5月"]), .oddColumn(key: "月", examples: ["4月", "5月"]),
     .keyNotATime(key: "年度"),
     .totalUndeclared(column: "区", label: "計"), .periodsNeedKeys(["性別"]),
@@ -63,6 +66,7 @@ public enum ShapeRule: FindingRule {
     case .valueColumnMissing: "table.value-column-missing"
     case .headerElsewhere: "table.header-elsewhere"
     case .secondTable: "table.second-table"
+    case .headerLower: "table.header-lower"
     case .dataAfterNotes: "table.data-after-notes"
     case .noteHoldsValues: "table.note-holds-values"
     case .labelNotDeclared: "table.label-not-declared"

@@ -1,7 +1,8 @@
 extension Period {
   /// For people: 令和7年度第2四半期, 令和7年9月; in English `FY2025 Q2 (Jul–Sep 2025)`, `Sep 2025`.
   ///
-  /// Calendar quarters and years keep western years, so that they cannot be taken for fiscal ones.
+  /// Calendar years are 令和7年, calendar quarters 令和7年7～9月期: in the city's own words neither can be taken for a fiscal one. The
+  /// year in which an era changes has two names, and keeps the western one: 2019年.
   public func label(_ language: Language) -> String {
     switch language {
     case .ja: japaneseLabel
@@ -16,9 +17,14 @@ extension Period {
     case .quarter: "\(Era.fiscalYearLabel(fiscalYear))第\(number)四半期"
     case .half: Era.fiscalYearLabel(fiscalYear) + (number == 1 ? "上半期" : "下半期")
     case .fiscalYear: Era.fiscalYearLabel(fiscalYear)
-    case .calendarQuarter: "\(first.year)年第\(number)四半期(暦年)"
-    case .calendarYear: "\(first.year)年"
+    case .calendarQuarter: "\(calendarYearLabel)\(first.month)～\(last.month)月期"
+    case .calendarYear: calendarYearLabel
     }
+  }
+
+  private var calendarYearLabel: String {
+    let year = Era.yearLabel(last)
+    return year == Era.yearLabel(first) ? year : "\(first.year)年"
   }
 
   private var englishName: String {

@@ -39,7 +39,7 @@ public struct DescriptorDraft {
 
   /// The text of the file.
   public var json: String {
-    let name = Self.name(from: paths.first ?? "")
+    let name = Self.name(from: paths.first ?? "", folder: Self.realFolder(of: path) ?? "")
     var members: [Member] = [
       Member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"),
       Member("name", Value(.string(name))), Member("title", Value(.string(paths.first ?? name))),
@@ -148,15 +148,20 @@ public struct DescriptorDraft {
     file.encoding == .utf8 && file.hasByteOrderMark ? "utf-8-sig" : file.encoding.rawValue
   }
 
-  /// Small letters and digits of the file's name; a name in Japanese leaves nothing, and a person must choose one.
-  static func name(from path: String) -> String {
+  /// Small letters and digits of the file's name; of a name in Japanese those of the folder's, by which commands call a
+  /// dataset. Where that leaves no letter either, a person must choose one.
+  static func name(from path: String, folder: String = "") -> String {
     let file = path.split(separator: "/").last ?? ""
     let stem = file.split(separator: ".").dropLast().joined(separator: "-")
-    let kept = (stem.isEmpty ? String(file) : stem).lowercased().map { character in
+    let names = [stem.isEmpty ? String(file) : stem, String(folder.split(separator: "/").last ?? "")].map(kept)
+    return names.first { $0.contains(where: \.isLetter) } ?? "table"
+  }
+
+  private static func kept(_ text: String) -> String {
+    let kept = text.lowercased().map { character in
       character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
     }
-    let name = String(kept).split(separator: "-").joined(separator: "-")
-    return name.isEmpty ? "table" : name
+    return String(kept).split(separator: "-").joined(separator: "-")
   }
 
   private static func realFolder(of path: String) -> String? {

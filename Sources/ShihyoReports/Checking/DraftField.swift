@@ -32,7 +32,8 @@ struct DraftField {
     if standardType != column.type.fieldType { own.append(Member("type", text(column.type.fieldType.rawValue))) }
     if let unit = column.unit { own.append(Member("unit", text(unit.symbol))) }
     if case .field(let field)? = declared {
-      let role = field.role == .measure && !column.type.isNumeric ? .key : field.role
+      var role = field.role == .measure && !column.type.isNumeric ? .key : field.role
+      if isNote { role = .note }
       if let role { own.append(Member("role", text(role.rawValue))) }
       if let additivity = field.additivity, column.type.isNumeric {
         own.append(Member("additivity", text(additivity.rawValue)))
@@ -45,6 +46,8 @@ struct DraftField {
     if !own.isEmpty { members.append(Member("shihyo", Value(.object(own)))) }
     return Value(.object(members))
   }
+
+  private var isNote: Bool { [.text, .empty].contains(column.type) && HeaderWords.isNote(column.name) }
 
   private func text(_ text: String) -> Value { Value(.string(text)) }
 

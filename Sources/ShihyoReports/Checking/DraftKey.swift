@@ -85,7 +85,7 @@ private struct KeyColumns {
     let whole = draft.profile.columns.filter { column in
       schema.field(named: column.name) != nil && column.reasons.total == 0 && column.odd == nil
     }
-    labels = whole.filter(\.type.isLabel).map(\.name)
+    labels = whole.filter { $0.type.isLabel && !HeaderWords.isNote($0.name) }.map(\.name)
     times = whole.filter(\.type.isTime).map(\.name)
     added = shape?.unpivot?.keys ?? []
     guard !labels.isEmpty, !times.isEmpty || added.contains(where: Self.isTime),

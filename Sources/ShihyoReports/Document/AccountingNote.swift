@@ -13,14 +13,19 @@ public enum AccountingNote {
   }
 
   /// What stands below the tables that were read, as it stands there; each text once.
-  private static func tableNotes(_ inputs: [ReportDocument.Input]) -> [Bilingual] {
+  private static func tableNotes(_ inputs: [ReportDocument.Input], named: Bool = false) -> [Bilingual] {
     var seen = Set<Label>()
-    return inputs.flatMap(\.accounting.layout.noteTexts).filter { seen.insert(Label($0)).inserted }.map { text in
-      Bilingual(ja: "原表の注：\(text)", en: "Note of the source table: \(text)")
+    return inputs.flatMap { input in
+      input.accounting.layout.noteTexts.filter { seen.insert(Label($0)).inserted }.map { text in
+        guard named else { return Bilingual(ja: "原表の注：\(text)", en: "Note of the source table: \(text)") }
+        let name = input.title ?? input.name
+        return Bilingual(ja: "\(name)の原表の注：\(text)", en: "\(name), note of the source table: \(text)")
+      }
     }
   }
 
-  /// For a paper: its data in one line by their titles, with all rows there are. What was rejected is said in full.
+  /// For a paper: its data in one line by their titles, with all rows there are. What was rejected is said in full, and what the tables
+  /// that were read say below themselves.
   static func paperNotes(for inputs: [ReportDocument.Input]) -> [Bilingual] {
     let isWhole = { (input: ReportDocument.Input) in input.accounting.accepted == input.accounting.records }
     var notes: [Bilingual] = []
@@ -38,7 +43,7 @@ public enum AccountingNote {
       let name = input.title ?? input.name
       notes.append(Bilingual(ja: "\(name)：\(note.ja)", en: "\(name): \(note.en)"))
     }
-    return notes
+    return notes + tableNotes(inputs, named: true)
   }
 
   public static func note(for accounting: Accounting) -> Bilingual {

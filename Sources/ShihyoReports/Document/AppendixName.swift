@@ -20,6 +20,12 @@ enum AppendixName {
     return all(in: document, language).count
   }
 
+  /// Whether an appendix that has a name begins here.
+  static func begins(with block: ReportDocument.Block, _ language: Language) -> Bool {
+    guard case .heading(1, let text) = block, let parts = parts(of: text[language]) else { return false }
+    return !parts.name.isEmpty
+  }
+
   /// Of a document, in order; empty names are left out.
   static func all(in document: ReportDocument, _ language: Language) -> [String] {
     document.blocks.compactMap { block in

@@ -1,4 +1,4 @@
-import ShihyoModel
+package import ShihyoModel
 
 /// 算出根拠: how a figure came about, in words; what the hover text and the appendix of a page say.
 ///
@@ -45,10 +45,9 @@ struct FigureBasis {
     let signs = figure.leavesOutCells ? figure.marks.union(.incomplete) : figure.marks
     for sign in MarkSign.all where signs.contains(sign.mark) {
       var meaning = sign.meaning[language]
-      let reasons = Reason.allCases.filter { figure.reasons[$0] > 0 }
+      let reasons = figure.reasonWords(language)
       if sign.mark == .incomplete, !reasons.isEmpty, !isHidden {
-        let counts = reasons.map { $0.meaning[language] + " " + DigitGroups.grouped(figure.reasons[$0]) }
-        meaning += language == .ja ? "（\(counts.joined(separator: "、"))）" : " (\(counts.joined(separator: ", ")))"
+        meaning += language == .ja ? "（\(reasons)）" : " (\(reasons))"
       }
       words.append(meaning)
     }
@@ -127,5 +126,15 @@ extension ReportDocument {
 
   private static func figures(_ inlines: [Inline]) -> [(String, Figure)] {
     inlines.compactMap { if case .figure(let figure) = $0 { ("", figure) } else { nil } }
+  }
+}
+
+extension Figure {
+  /// Why cells are left out, and how many: `皆無 1、秘匿 2`; empty where none is.
+  package func reasonWords(_ language: Language) -> String {
+    let counts = Reason.allCases.filter { reasons[$0] > 0 }.map {
+      $0.meaning[language] + " " + DigitGroups.grouped(reasons[$0])
+    }
+    return counts.joined(separator: language == .ja ? "、" : ", ")
   }
 }

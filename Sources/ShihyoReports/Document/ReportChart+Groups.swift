@@ -42,7 +42,7 @@ extension ReportChart {
   /// Whether all of it can be drawn and read. A command leaves out a chart that could show only some of its groups; a report
   /// draws what its definition asks for, and says what it leaves to the table.
   var isReadable: Bool {
-    !categories.isEmpty && series.count <= ChartStyle.seriesLimit
+    !categories.isEmpty && withoutSilentLines.chart.series.count <= ChartStyle.seriesLimit
       && (kind == .line || categories.count <= ChartStyle.categoryLimit)
   }
 }

@@ -1,4 +1,4 @@
-import ShihyoModel
+package import ShihyoModel
 
 /// The sign that stands in a table where there is no number, and what the legend says of it.
 extension Reason {
@@ -13,7 +13,7 @@ extension Reason {
     }
   }
 
-  var meaning: Bilingual {
+  package var meaning: Bilingual {
     switch self {
     case .nilCase: Bilingual(ja: "該当なし", en: "no such case")
     case .missing: Bilingual(ja: "不詳・未受領", en: "not available")

@@ -10,7 +10,13 @@ struct EditionChanges {
     let now: Figure
     let id: FigureID
 
-    var isChanged: Bool { was.printed != now.printed || was.unit != now.unit ?? "" }
+    var isChanged: Bool { was.printed != now.printed || was.unit != now.unit ?? "" || whyNothing.was != whyNothing.now }
+
+    /// Why each of them prints no number: `nil`, `missing`; empty where they print one.
+    private var whyNothing: (was: Substring, now: Substring) {
+      guard was.printed.isEmpty, now.printed.isEmpty else { return ("", "") }
+      return (was.marks.prefix { !";(".contains($0) }, now.markSpellings.first.map { $0[...] } ?? "")
+    }
   }
   /// A figure whatever its time.
   private struct Subject: Hashable {

@@ -7,6 +7,8 @@ import ShihyoModel
 /// newest when it was made.
 struct LastEdition {
   private(set) var edition: PublishedEdition?
+  /// The day on which it was published; nil where its record does not say.
+  private(set) var published: CalendarDate?
   /// nil: there is none, or it cannot be read.
   private(set) var entries: [LedgerFile.Entry]?
   private(set) var warnings: [Finding] = []
@@ -26,6 +28,7 @@ struct LastEdition {
       warnings.append(Finding(EditionRule.historyUnreadable(edition: name), at: Place(file: report.folder)))
     }
     guard let edition else { return }
+    published = (try? RunRecord(path: edition.runPath))?.published
     do throws(Findings) {
       entries = try LedgerFile(path: edition.ledgerPath).entries
     } catch {

@@ -146,13 +146,15 @@ public struct ReportDraft: Sendable {
     text += "  - id: overview\n    title: 概要\n    blocks:\n"
     for metric in metrics.prefix(2) {
       let label = escaped(metric.label.ja)
+      // Percentages rise and fall by ポイント; amounts grow and shrink.
+      let (rose, fell) = isPercentage(metric) ? ("上昇した", "低下した") : ("増えた", "減った")
       text += """
               - movement:             # 前年同期との動きを、場合ごとの文で言う
                   of: \(metric.id)
                   compare: year-ago   # previous なら前期
-                  threshold: 1        # 動きがこれより小さければ too-small の文
-                  rose: \(quoted("・\(label)は{now}で、前年同期({before})より{change}増えた。"))
-                  fell: \(quoted("・\(label)は{now}で、前年同期({before})より{change}減った。"))
+                  threshold: 1        # 動き(\(isPercentage(metric) ? "ポイント" : "％"))がこれより小さければ too-small の文
+                  rose: \(quoted("・\(label)は{now}で、前年同期({before})より{change}\(rose)。"))
+                  fell: \(quoted("・\(label)は{now}で、前年同期({before})より{change}\(fell)。"))
                   too-small: \(quoted("・\(label)は{now}で、前年同期({before})とほぼ同じだった。"))
                   unchanged: \(quoted("・\(label)は{now}で、前年同期と同じだった。"))
                   missing: \(quoted("・\(label)は{now}。前年同期との増減は示せない。"))
@@ -175,6 +177,19 @@ public struct ReportDraft: Sendable {
         """
     }
     return text + tail
+  }
+
+  /// Whether a change of the metric is one of ポイント: it is a percentage by its kind, its unit or that of its column.
+  private func isPercentage(_ metric: MetricDefinition) -> Bool {
+    switch metric.computation {
+    case .ratio(.share, _, _), .ratio(.change, _, _): return true
+    case .ratio: return false
+    case .sum, .value:
+      let columns = metric.columns.map { Label($0) }
+      let fields = package.resources.flatMap { $0.schema?.fields ?? [] }.filter { columns.contains(Label($0.name)) }
+      let units = metric.unit.map { [$0] } ?? fields.compactMap(\.unit?.symbol)
+      return units.contains { TextFolding.fold($0) == "%" }
+    }
   }
 
   private func single(_ metrics: [MetricDefinition]) -> String {

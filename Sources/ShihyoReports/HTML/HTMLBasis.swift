@@ -37,7 +37,9 @@ struct HTMLBasis {
       let cells = columns.enumerated().map { place, column in
         let text = MarkupText.escaped(column.cells[index])
         if place == 0 { return "<th scope=\"row\">\(text)</th>" }
-        return column.isNumber ? "<td class=\"r\">\(text)</td>" : "<td>\(text)</td>"
+        // （引かれる数）| 47.86: the words may stand above the number.
+        if column.isNumber { return "<td class=\"r\">\(text.replacing("）", with: "）<wbr>"))</td>" }
+        return column.isLong ? "<td class=\"d\">\(text)</td>" : "<td>\(text)</td>"
       }
       lines.append("<tr>" + cells.joined() + "</tr>")
     }
@@ -48,12 +50,14 @@ struct HTMLBasis {
 
   /// On paper, in place of the appendix.
   private static let elsewhere = Bilingual(
-    ja: "算出根拠（各数値の分子・分母・定義）は、このページの画面にある。",
-    en: "How the figures were computed: see this page on a screen.")
+    ja: "算出根拠（各数値の分子・分母・定義）は、この資料を画面で開くと末尾にある。",
+    en: "How the figures were computed stands at the end of this paper on a screen.")
 
   private struct Column {
     var heading: Bilingual
     var isNumber = false
+    /// The definition needs the most room.
+    var isLong = false
     /// One per figure.
     var cells: [String]
   }
@@ -71,7 +75,7 @@ struct HTMLBasis {
       Column(heading: Bilingual(ja: "分子", en: "Numerator"), isNumber: true, cells: basis.map(\.numerator)),
       Column(heading: Bilingual(ja: "分母", en: "Denominator"), isNumber: true, cells: basis.map(\.denominator)),
       Column(heading: Bilingual(ja: "n", en: "n"), isNumber: true, cells: basis.map(\.n)),
-      Column(heading: Bilingual(ja: "定義", en: "Definition"), cells: basis.map(\.definition)),
+      Column(heading: Bilingual(ja: "定義", en: "Definition"), isLong: true, cells: basis.map(\.definition)),
       Column(heading: Bilingual(ja: "端数処理", en: "Rounding"), cells: basis.map(\.rounding)),
       Column(heading: Bilingual(ja: "注記", en: "Remarks"), cells: basis.map(\.marks)),
     ]

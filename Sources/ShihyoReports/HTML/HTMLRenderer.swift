@@ -53,7 +53,7 @@ public struct HTMLRenderer: Hashable, Sendable {
     let status = frame?.status.map { "<span>\(MarkupText.escaped($0[language]))</span>" }
     let number = frame?.number.map { "<span class=\"number\">\(MarkupText.escaped($0[language]))</span>" }
     if status != nil || number != nil { lines.append("<p class=\"head\">\(status ?? "")\(number ?? "")</p>") }
-    lines.append("<h1>\(MarkupText.escaped(title))</h1>")
+    lines.append("<h1>\(HTMLWords.heading(title))</h1>")
     for sender in frame?.senders ?? [] {
       lines.append("<p class=\"department\">\(MarkupText.escaped(sender[language]))</p>")
     }

@@ -21,7 +21,7 @@ struct HTMLSections {
     for block in document.blocks {
       switch block {
       case .heading(let level, let text):
-        let words = MarkupText.escaped(text[language])
+        let words = HTMLWords.heading(text[language])
         heading = text[language]
         guard level <= 1 else {
           lines.append("<h\(min(6, level + 1))>\(words)</h\(min(6, level + 1))>")

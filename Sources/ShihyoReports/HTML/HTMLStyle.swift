@@ -62,7 +62,8 @@ struct HTMLStyle {
   private static let tables = """
     table{border-collapse:collapse;font-size:.9375rem;line-height:1.45}
     caption{padding-bottom:.2rem;text-align:left;font-weight:700}
-    caption .unit{float:right;padding-left:1rem;font-weight:400}
+    caption .unit{margin-left:auto;font-weight:400}
+    .cap{display:flex;flex-wrap:wrap;gap:0 1rem}
     caption .across{display:block;width:100cqi;margin-right:-100cqi}
     th,h1,h2,caption{word-break:auto-phrase}
     .w{display:inline-block;white-space:nowrap}
@@ -76,11 +77,11 @@ struct HTMLStyle {
     .blank{min-width:9em}
     .subtotal>*,.total>*{background:var(--head);font-weight:600}
     .basis table{font-size:.8125rem}
-    .basis td{min-width:10em}.basis .r{min-width:3em}
+    .basis td{min-width:10em}.basis .r{min-width:3em;white-space:normal;word-break:keep-all;overflow-wrap:normal}
     .basis tbody th{min-width:13em}
     .basis code{font-family:inherit}
     @media (min-width:48rem){.wide table{width:100%}}
-    @media screen and (max-width:47.99rem){caption .unit{float:none;padding:0 1rem 0 0}.k8{min-width:8em}}
+    @media screen and (max-width:47.99rem){.cap{max-width:100cqi}caption .unit{margin-left:0}.k8{min-width:8em}}
     """
 
   /// Named pages, in the order of the appendices.
@@ -100,22 +101,24 @@ struct HTMLStyle {
       @page:first{@top-center{content:none}@top-right{content:none}}\(appendixPages)
       @media print{
       body{max-width:none;padding:0;background:none;font-size:10pt;line-height:1.6}
-      .scroll{overflow:visible}
+      .scroll{overflow:visible;margin:.4rem 0 .2rem}
       table{font-size:8.5pt}
+      th,td{padding:.2em .55em}
       .dense table{font-size:7.5pt}
       .basis table{font-size:7pt;width:100%}
       .x{min-width:4em}
-      .dense th,.dense td,.basis th,.basis td{padding:.25em .3em}
-      .basis td{min-width:6.5em}.basis .r{min-width:3em}.basis tbody th{min-width:14em}
+      .dense th,.dense td,.basis th,.basis td{padding:.2em .3em}
+      .basis td{min-width:6.5em}.basis .r{min-width:3em}.basis .d{min-width:16em}.basis tbody th{min-width:14em}
+      h1{margin:.5rem 0 .25rem}h2{margin:1rem 0 .5rem}figure{margin:.5rem 0}
       .wide table{width:100%}
       .long{min-width:10em}
       thead{display:table-header-group}
       tr,figure,.notice,.head,.short{break-inside:avoid}
-      thead,tbody tr:first-child{break-after:avoid}
+      thead,tbody tr:first-child:not(:last-child){break-after:avoid}
       h1,h2,h3,h4,h5,h6,caption,figcaption{break-after:avoid}
       .appendix,.basis{break-before:page}
       .sc{min-width:0;width:140mm;max-height:230mm;margin:0 auto}
-      .notes{color:#1a1a1a;font-size:8pt}
+      .notes{margin-bottom:.5rem;color:#1a1a1a;font-size:8pt}
       .basis table{line-height:1.25}
       *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
       }

@@ -8,6 +8,13 @@ extension HTMLTable {
     return widest > 6 ? " class=\"k\(min(8, (widest + 1) / 2))\"" : ""
   }
 
+  /// Room for the words of a column without numbers, as much as `parts` reckons with.
+  private func wordsClass(_ column: Int) -> String {
+    guard !cells.alignsRight(column) else { return "" }
+    let widest = table.rows.map { measure.columns(cells.value($0.figures[column], column: column).body) }.max() ?? 0
+    return widest > 6 ? " class=\"k\(min(6, (widest + 1) / 2))\"" : ""
+  }
+
   func head(_ part: TablePart) -> [String] {
     let columns = part.values
     let spanners = table.spanners.filter { $0.columns.overlaps(columns) }
@@ -18,7 +25,7 @@ extension HTMLTable {
     }
     func heading(_ column: Int, _ attributes: String) -> String {
       let (label, tail) = (cells.valueLabel(column), cells.valueTail(column))
-      let style = HTMLWords.width(label, tail: tail) == 0 ? " class=\"x\"" : ""
+      let style = HTMLWords.width(label, tail: tail) == 0 ? " class=\"x\"" : wordsClass(column)
       return "<th scope=\"col\"\(attributes)\(style)>\(HTMLWords.html(label, tail: tail))</th>"
     }
     guard !spanners.isEmpty else {

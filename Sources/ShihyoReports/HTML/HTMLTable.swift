@@ -97,9 +97,12 @@ struct HTMLTable {
     let unit = part.values.isEmpty ? nil : table.leadingUnit.map { UnitText.line($0, language) }
     let right = unit.map { "<span class=\"unit\">\(MarkupText.escaped($0))</span>" } ?? ""
     let name = MarkupText.escaped(title ?? section)
-    guard let title else { return "<caption>\(right)<span class=\"hidden\">\(name)</span></caption>" }
+    // On a phone it is no wider than the page, however far its table scrolls.
+    func line(_ left: String) -> String { (left + right).isEmpty ? "" : "<span class=\"cap\">\(left)\(right)</span>" }
+    guard let title else { return "<caption>" + line("<span class=\"hidden\">\(name)</span>") + "</caption>" }
     let room = part.keys.reduce(0) { $0 + keyWidth($1) } + part.values.reduce(0) { $0 + width($1) }
     let fits = measure.columns(title) + (unit.map { measure.columns($0) + 3 } ?? 0) <= room
-    return "<caption>" + (fits ? right + name : "<span class=\"across\">\(name)</span>" + right) + "</caption>"
+    let words = fits ? line("<span>\(name)</span>") : "<span class=\"across\">\(name)</span>" + line("")
+    return "<caption>\(words)</caption>"
   }
 }

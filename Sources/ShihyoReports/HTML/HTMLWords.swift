@@ -17,6 +17,42 @@ enum HTMLWords {
     }.joined()
   }
 
+  /// A heading whose times stay whole: 令和7年度 | 第2四半期 | (7～9月), 令和6年11月. The rest is left to the browser.
+  static func heading(_ text: String) -> String {
+    var html = ""
+    var rest = text[...]
+    while let character = rest.first {
+      // A bracket that closes stays with what it closes.
+      let isTime = times.contains(character) && !")）".contains(character)
+      let run = isTime ? rest.prefix(while: times.contains) : rest.prefix { !times.contains($0) || ")）".contains($0) }
+      rest = rest[run.endIndex...]
+      html += (isTime ? timePieces(run) : [String(run)]).map { piece in
+        let text = MarkupText.escaped(piece)
+        let isWhole = isTime && piece.contains(where: \.isNumber) && piece.contains { "年月日度期".contains($0) }
+        return isWhole ? "<span class=\"w\">\(text)</span>" : text
+      }.joined()
+    }
+    return html
+  }
+
+  private static let times = Set("0123456789～年月日度第四半期令和平成昭元末時点(（)）")
+
+  /// Broken after 年度 and before a bracket.
+  private static func timePieces(_ run: Substring) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var before: Character?
+    for character in run {
+      if !piece.isEmpty, "(（".contains(character) || (before == "度" && !")）～".contains(character)) {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+      before = character
+    }
+    return pieces + [piece]
+  }
+
   /// How wide a column must be for it.
   static func width(_ label: String, tail: String) -> Int {
     let pieces = pieces(label, tail: tail)

@@ -18,6 +18,21 @@ package struct PublishedEdition: Hashable, Sendable {
 
   package var period: Period? { Period(machineSpelling: EditionName.parts(of: periodName).period) }
 
+  /// How a paper speaks of it: 令和7年度第2四半期 第1版、令和7年11月28日公表.
+  package func mention(published: CalendarDate?) -> Bilingual {
+    let parts = EditionName.parts(of: periodName)
+    let time: Bilingual =
+      if let period { period.bilingualLabel } else if parts.period == "undated" {
+        Bilingual(ja: "時点の記載なし", en: "undated")
+      } else { Bilingual(ja: parts.period, en: parts.period) }
+    let choice = parts.settings.isEmpty ? "" : " " + parts.settings
+    let day =
+      published.map { Bilingual(ja: $0.label(.ja) + "公表", en: "published " + $0.label(.en)) }
+      ?? Bilingual(ja: "公表日の記録なし", en: "day of publication not recorded")
+    return Bilingual(
+      ja: "\(time.ja)\(choice) 第\(number)版、\(day.ja)", en: "\(time.en)\(choice), edition \(number), \(day.en)")
+  }
+
   /// What `--set` chose: `ward=甲区`; empty: nothing. An edition is compared only with those of the same
   /// choice.
   package var settings: String { EditionName.parts(of: periodName).settings }

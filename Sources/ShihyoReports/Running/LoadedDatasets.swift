@@ -62,6 +62,19 @@ struct LoadedDatasets {
     return FoundDataset(dataset: dataset, package: entry.package, resource: resource)
   }
 
+  /// What drafts of descriptors still ask a person to confirm, of what was read: `図書館の利用状況：要確認：…`. Other notes are for the
+  /// paper to say in its own words.
+  func unconfirmed(_ inputs: [QueryDesk.Input]) -> [String] {
+    inputs.flatMap { input -> [String] in
+      let parts = input.dataset.name.split(separator: "/", maxSplits: 1).map(String.init)
+      guard let package = entries.first(where: { $0.package.name == parts.first })?.package else { return [] }
+      let resource = package.resources.first { $0.name == parts.last }
+      let found = FoundDataset(dataset: input.dataset, package: package, resource: resource)
+      let name = title(of: input.dataset.name) ?? input.dataset.name
+      return found.unconfirmed(ofColumns: input.queries.flatMap(\.columnNames)).map { name + "：" + $0 }
+    }
+  }
+
   /// What people call a dataset: its title, with that of the resource where there are several; nil: it has none.
   func title(of name: String) -> String? {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)

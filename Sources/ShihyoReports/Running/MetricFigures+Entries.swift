@@ -30,7 +30,7 @@ extension MetricFigures {
     }
   }
 
-  private func decision(
+  func decision(
     _ period: Period?, _ desk: inout QueryDesk, at place: Place
   ) throws(Findings) -> MetricDecision? {
     guard let hiding else { return nil }
@@ -77,6 +77,11 @@ extension MetricFigures {
       cells.answers.append(Dictionary(measured.map { ($0.keys, $0) }, uniquingKeysWith: { first, _ in first }))
     }
     if keys.isEmpty { add([]) }
+    if sides.count > 1 { cells.groups = ordered(cells.groups, &desk) }
+    if let cover = cover(of: period, &desk) {
+      (cells.isPartial, cells.months) = (cover.isPartial, cover.months)
+      cells.answers = withNothing(cells.answers, cells.groups)
+    }
     return cells
   }
 
@@ -100,7 +105,7 @@ extension MetricFigures {
   }
 
   /// - Parameter groups: one set per side.
-  private func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
+  func origin(_ groups: [Set<[KeyValue]>], _ period: Period?) -> FigureOrigin {
     let parts = zip(sides, groups).map { side, groups in
       FigurePart(
         dataset: dataset, query: side.queries[0], groups: groups, sum: side.sum, period: period, metric: metric)

@@ -9,7 +9,7 @@ extension MetricFigures {
       yearReading: timeField?.yearReading ?? .fiscal, dateOrder: timeField?.dateOrder, format: timeField?.format)
   }
 
-  private var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
+  var timeField: Field? { metric.time.flatMap { dataset.schema?.field(named: $0) } }
 
   var isStock: Bool {
     sides.contains { side in

@@ -77,7 +77,7 @@ extension MetricFigures {
 
 extension MeasuredGroup {
   /// A group in which no record of the numerator stands: counts and sums of nothing are 0.
-  fileprivate static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
+  static func empty(_ keys: [KeyValue], _ sum: SignedSum) -> MeasuredGroup {
     MeasuredGroup(
       keys: keys,
       figures: MeasuredFigures(

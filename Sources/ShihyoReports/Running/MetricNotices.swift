@@ -88,7 +88,7 @@ struct MetricNotices {
       var rules: [MetricRunRule] = []
       if let column = entry.unnamedTime { rules.append(.allPeriods(id, column: column)) }
       if let condition = entry.narrowed { rules.append(.baseNarrowed(id, condition)) }
-      if let note = entry.gaps?.note { rules.append(.sidesDiffer(id, note)) }
+      if let place = entry.gaps?.summary { rules.append(.sidesDiffer(id, place)) }
       if let outside = Self.listed(entry.outside) { rules.append(.shareOutside(id, outside)) }
       return rules.map { Finding($0, at: entry.metric.place, text: id) }
     }

@@ -38,7 +38,7 @@ public enum MetricRunRule: FindingRule {
         en: "the column of times \"\(column)\" holds no times (for example \(unread))")
     case .sidesDiffer(let id, let note):
       Bilingual(
-        ja: "指標「\(id)」の分子と分母で、値がないため除いた数が違います（\(note.ja)）",
+        ja: "指標「\(id)」は、値がなく除いた数が分子と分母で違います（\(note.ja)）",
         en: "the sides of the metric \"\(id)\" leave out different numbers of cells (\(note.en))")
     case .shareOutside(let id, let places):
       Bilingual(
@@ -62,8 +62,8 @@ public enum MetricRunRule: FindingRule {
         ja: "metrics.yaml の time に、年月などの列を書いてください", en: "name the column of months or dates as time in metrics.yaml")
     case .sidesDiffer:
       Bilingual(
-        ja: "両方に値のある行だけにするには、where で値のない行（例：列!=…）を除いてください。このままなら注が資料に載ります",
-        en: "leave out the rows without a value with where; otherwise the paper says it in a note")
+        ja: "where で値のない行を除いてください（例：列!=…）。除かなければ、箇所と数が資料の注に載ります",
+        en: "leave out the rows without a value with where; otherwise a note of the paper names the places")
     case .shareOutside:
       Bilingual(
         ja: "分子が分母の一部か確かめてください。一部でないなら kind: multiple（倍）か rate です",

@@ -1,20 +1,20 @@
 import ShihyoDefinitions
 import ShihyoModel
 
-/// 前回公表からの変更: what moved since the edition before, by the two ledgers.
+/// 前回版からの変更: what moved since the edition before, by the two ledgers.
 extension ReportComposer {
   /// A sentence that counts, and a row for each figure that moved; to be asked when the ledger is complete.
   func changes(_ block: ChangesBlock) -> [ReportDocument.Block] {
     if desk.isAsking { return [] }
     guard let edition = lastEdition.edition else {
-      return [line(Bilingual(ja: "初版のため、前回公表の数値はない。", en: "This is the first edition: nothing was published before."))]
+      return [line(Bilingual(ja: "初版のため、前回版はない。", en: "This is the first edition: nothing was published before."))]
     }
-    let name = Self.name(of: edition)
+    let name = edition.mention(published: lastEdition.published)
     guard let entries = lastEdition.entries else {
       return [
         line(
           Bilingual(
-            ja: "前回公表（\(name.ja)）の数値根拠表が読めないため、比べていない。",
+            ja: "前回版（\(name.ja)）の数値根拠表が読めないため、比べていない。",
             en: "The ledger of the edition before (\(name.en)) cannot be read: nothing is compared."))
       ]
     }
@@ -33,16 +33,16 @@ extension ReportComposer {
   ) -> Bilingual {
     if count == 0 {
       return Bilingual(
-        ja: "前回公表（\(edition.ja)）と今回の両方にある数値はないため、比べていない。",
+        ja: "前回版（\(edition.ja)）と今回の両方にある数値はないため、比べていない。",
         en: "No figure is in both this paper and the edition before (\(edition.en)): nothing is compared.")
     }
     var words: [Bilingual] = [
       changed == 0
         ? Bilingual(
-          ja: "前回公表から変わった数値はない（\(edition.ja)との比較、\(count)の数値）。",
+          ja: "前回版（\(edition.ja)）から変わった数値はない（\(count)の数値を比べた）。",
           en: "No figure has changed since the edition before (\(edition.en); \(count) figures).")
         : Bilingual(
-          ja: "前回公表（\(edition.ja)）と比べた\(count)の数値のうち、\(changed)が変わった。",
+          ja: "前回版（\(edition.ja)）と比べた\(count)の数値のうち、\(changed)が変わった。",
           en: "Of \(count) figures, \(changed) changed since the edition before (\(edition.en)).")
     ]
     if changes.appeared > 0 {
@@ -105,18 +105,27 @@ extension ReportComposer {
         ReportTable.KeyColumn(name: "as-of", label: Bilingual(ja: "期間・時点", en: "Period")),
       ],
       valueColumns: [
-        ReportTable.ValueColumn(name: "published", label: Bilingual(ja: "前回公表", en: "Edition before")),
+        ReportTable.ValueColumn(name: "published", label: Bilingual(ja: "前回版", en: "Edition before")),
         ReportTable.ValueColumn(name: "now", label: Bilingual(ja: "今回", en: "Now")),
         ReportTable.ValueColumn(name: "difference", label: Bilingual(ja: "差", en: "Difference")),
       ], rows: rows,
       notes: [
         Bilingual(
-          ja: "差は、表示した値（今回）から前回公表の値を引いたもの。", en: "Difference: the printed value now less the published one.")
+          ja: "差は、表示した値（今回）から前回版の値を引いたもの。", en: "Difference: the printed value now less the published one.")
       ])
   }
 
   private func label(_ pair: EditionChanges.Pair) -> Bilingual {
-    if let metric = try? loaded.metric(pair.id.metric, at: Place(file: report.path)).metric { return metric.label }
+    var id = pair.id.metric[...]
+    while true {
+      if let metric = try? loaded.metric(String(id), at: Place(file: report.path)).metric,
+        let label = MetricSuffix.label(metric.label, pair.id.metric.dropFirst(id.count))
+      {
+        return label
+      }
+      guard let dot = id.lastIndex(of: ".") else { break }
+      id = id[..<dot]
+    }
     return pair.now.definition ?? same(pair.id.metric)
   }
 
@@ -136,15 +145,12 @@ extension ReportComposer {
       ? Bilingual(ja: "記載なし", en: "not stated") : Bilingual(ja: spelling, en: spelling)
   }
 
-  /// What was printed then: a number as a number, anything else as it stood.
+  /// What was printed then, with its marks.
   private static func published(_ pair: EditionChanges.Pair) -> Figure {
-    guard let value = ExactDecimal(pair.was.printed) else {
-      return pair.was.printed.isEmpty
-        ? Figure(kind: pair.now.kind, value: .absent(.missing)) : .words(pair.was.printed + pair.was.unit)
-    }
-    return Figure(
-      kind: pair.now.kind, value: .decimal(value), unit: pair.was.unit.isEmpty ? nil : pair.was.unit,
-      definition: Bilingual(ja: "前回公表の値（\(pair.was.id.spelling)）", en: "as published before (\(pair.was.id.spelling))"))
+    var figure = pair.was.figure(pair.now.kind)
+    figure.definition = Bilingual(
+      ja: "前回版の値（\(pair.was.id.spelling)）", en: "as published before (\(pair.was.id.spelling))")
+    return figure
   }
 
   /// The figure stands where the paper prints it; here it is only repeated, so that its id keeps one place.
@@ -161,13 +167,7 @@ extension ReportComposer {
     return Figure(
       kind: .difference, value: .decimal(difference),
       unit: pair.now.unit == "％" ? "ポイント" : pair.now.unit,
-      definition: Bilingual(ja: "今回の表示値－前回公表の値", en: "printed now less published before"))
-  }
-
-  /// 令和6年11月 第3版
-  private static func name(of edition: PublishedEdition) -> Bilingual {
-    let time = time(EditionName.parts(of: edition.periodName).period)
-    return Bilingual(ja: "\(time.ja) 第\(edition.number)版", en: "\(time.en), edition \(edition.number)")
+      definition: Bilingual(ja: "今回の表示値－前回版の値", en: "printed now less published before"))
   }
 }
 

@@ -40,7 +40,8 @@ extension ReportComposer {
       throw Findings([Finding(ReportRunRule.mixedUnits(units), at: block.place)])
     }
     let chart = table.chart(
-      block.kind.drawn, name: block.name, title: same(plain(block.title)), rows: rows, columns: columns,
+      block.kind.drawn, name: block.name, title: caption(block, of: table, columns: columns), rows: rows,
+      columns: columns,
       along: block.along == .rows ? .rows : .columns)
     return block.kind == .matrix && block.along == .rows
       ? matrix(chart, of: table, rows: rows, columns: columns) : chart

@@ -17,6 +17,30 @@ extension ReportComposer {
     warn(Finding(rule, at: place, text: named.label(report.language)))
   }
 
+  /// A metric of years among quarters: none of its figures here can have a value, whatever arrives.
+  mutating func doubt(
+    _ entries: [MetricFigures.Entry], at periods: [Period], of figures: MetricFigures, at place: Place
+  ) {
+    guard let time = figures.metric.time, !desk.isAsking, !periods.isEmpty,
+      entries.allSatisfy({ $0.figure.value == .absent(.missing) })
+    else { return }
+    let grammar = TimeGrammar(
+      yearReading: figures.timeField?.yearReading ?? .fiscal, dateOrder: figures.timeField?.dateOrder,
+      format: figures.timeField?.format)
+    let table = desk.table(Query(keys: [GroupKey(column: time)], aggregates: [.count]), on: figures.dataset)
+    let times = table.rows.compactMap { row -> TimeValue? in
+      guard case .text(let label)? = row.keys.last else { return nil }
+      return Period(machineSpelling: label.text).map(TimeValue.period) ?? (try? grammar.read(label.text).value)
+    }
+    func days(_ first: CalendarDate, _ last: CalendarDate) -> Int { last.dayNumber - first.dayNumber }
+    let longest = periods.map { days($0.first, $0.last) }.max() ?? 0
+    guard case .period(let latest)? = times.max(by: { $0.last < $1.last }),
+      times.allSatisfy({ days($0.first, $0.last) > longest + 7 })
+    else { return }
+    warn(
+      Finding(ReportRunRule.longerTimes(figures.metric.id, latest.bilingualLabel), at: place, text: figures.metric.id))
+  }
+
   /// `区=` where every record says its ward.
   mutating func doubt(_ filter: [Condition], on dataset: Dataset, at place: Place) {
     for condition in filter where condition.comparison == .equal && condition.values.allSatisfy(TextFolding.isBlank) {

@@ -36,6 +36,7 @@ extension ReportComposer {
     let dimensions = Self.dimensions(filter)
     if case .fixed(let period)? = reference.period { doubt(period, of: figures, at: place) }
     let now = try single(figures, when.period, at: place)
+    doubt([now], at: when.period.map { [$0] } ?? [], of: figures, at: place)
     let source = Self.source(figures, filter, when.period)
     coverage.add(now, at: when.period)
     if let aspect = reference.aspect {

@@ -86,25 +86,27 @@ extension ReportComposer {
     _ now: MetricFigures.Entry, at period: Period, _ before: MetricFigures.Entry, at base: Period
   ) -> Bilingual? {
     guard now.figure.exactValue != nil, before.figure.exactValue != nil else { return nil }
+    let isPercentage = [now, before].contains { $0.figure.unit == "％" }
+    let unsaid = isPercentage ? "上がったか下がったかは言えない。" : "増えたか減ったかは言えない。"
     let gaps = [(now, period), (before, base)].flatMap { side in side.0.gaps.map { $0.words(of: side.1) } }.uniqued
     if !gaps.isEmpty {
       let (shown, rest) = (gaps.prefix(3), gaps.count - 3)
       return Bilingual(
-        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、増えたか減ったかは言えない。",
+        ja: shown.map(\.ja).joined(separator: "、") + (rest > 0 ? "ほか\(rest)件" : "") + "の値がないため、" + unsaid,
         en: "There are no values of " + shown.map(\.en).joined(separator: "; ") + (rest > 0 ? " and \(rest) more" : "")
           + ", so it cannot be said whether it rose or fell.")
     }
     let partial = [(now, period), (before, base)].filter(\.0.isPartial).map(\.1)
     if !partial.isEmpty {
       return Bilingual(
-        ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、増えたか減ったかは言えない。",
+        ja: partial.map { $0.label(.ja) }.joined(separator: "と") + "は一部の月の値だけのため、" + unsaid,
         en: partial.map { $0.label(.en) }.joined(separator: " and ") + (partial.count > 1 ? " hold" : " holds")
           + " only some of the months, so it cannot be said whether it rose or fell.")
     }
     let open = [(now, period), (before, base)].filter { $0.0.figure.leavesOutCells }.map(\.1)
     guard !open.isEmpty else { return nil }
     return Bilingual(
-      ja: open.map { $0.label(.ja) }.joined(separator: "と") + "に値のないセルがあるため、増えたか減ったかは言えない。",
+      ja: open.map { $0.label(.ja) }.joined(separator: "と") + "に値のないセルがあるため、" + unsaid,
       en: open.map { $0.label(.en) }.joined(separator: " and ") + (open.count > 1 ? " have" : " has")
         + " cells without a value, so it cannot be said whether it rose or fell.")
   }

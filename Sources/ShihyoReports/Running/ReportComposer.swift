@@ -30,6 +30,8 @@ struct ReportComposer {
   private(set) var currentSection = ""
   /// Comparisons that could not be made since the last block was composed.
   var otherMonths: [ComparedMonths] = []
+  /// The times of tables that are not of the report's period, by section and name, as their titles say them.
+  var otherTimes: [[String]: String] = [:]
   /// Of the figures of sentences.
   var coverage = FigureCoverage()
 

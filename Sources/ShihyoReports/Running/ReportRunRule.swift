@@ -16,6 +16,8 @@ public enum ReportRunRule: FindingRule {
   case emptyPeriod(Bilingual, first: Bilingual, last: Bilingual)
   /// A period that the definition names itself; first and last of the data are.
   case periodOutside(Bilingual, first: Bilingual, last: Bilingual)
+  /// A metric of years in a table of quarters: nothing of it can be printed. The metric, and the first of its times.
+  case longerTimes(String, Bilingual)
   /// A column that holds a value in every record.
   case noBlank(String)
   case noPeriod
@@ -40,6 +42,8 @@ public enum ReportRunRule: FindingRule {
   /// One figure, hidden in one table and shown in another.
   case hiddenElsewhere(String, line: Int)
 
+  static let settingConflictsCode = "report.setting-conflicts"
+
   public var code: String {
     switch self {
     case .datasetNotListed: "report.dataset-not-listed"
@@ -48,10 +52,11 @@ public enum ReportRunRule: FindingRule {
     case .setTwice: "report.set-twice"
     case .unknownValue: "report.unknown-value"
     case .unknownExclusion: "report.unknown-exclusion"
-    case .settingConflicts: "report.setting-conflicts"
+    case .settingConflicts: Self.settingConflictsCode
     case .badPeriod: "report.bad-period-given"
     case .emptyPeriod: "report.empty-period"
     case .periodOutside: "report.period-outside"
+    case .longerTimes: "report.longer-times"
     case .noBlank: "report.no-blank"
     case .noPeriod: "report.no-period"
     case .noCompleteQuarter: "report.no-complete-quarter"
@@ -74,7 +79,7 @@ public enum ReportRunRule: FindingRule {
 
   public var severity: Finding.Severity {
     switch self {
-    case .emptyPeriod, .unknownExclusion, .periodOutside, .noBlank: .warning
+    case .emptyPeriod, .unknownExclusion, .periodOutside, .longerTimes, .noBlank: .warning
     default: .error
     }
   }
@@ -103,6 +108,10 @@ public enum ReportRunRule: FindingRule {
       Bilingual(ja: "\(period.ja)のデータがありません", en: "there are no data of \(period.en)")
     case .periodOutside(let period, _, _):
       Bilingual(ja: "\(period.ja)のデータがありません", en: "there are no data of \(period.en)")
+    case .longerTimes(let id, let time):
+      Bilingual(
+        ja: "指標「\(id)」のデータは\(time.ja)のように期間が長く、ここの期間の値は一つもありません",
+        en: "\"\(id)\" has no value of any period here: its data are of longer ones such as \(time.en)")
     case .noBlank(let column):
       Bilingual(ja: "列「\(column)」が空の行はありません", en: "no record leaves the column \"\(column)\" empty")
     case .badPeriod: Bilingual(ja: "期間として読めません", en: "this is not a period")
@@ -219,6 +228,10 @@ public enum ReportRunRule: FindingRule {
       Bilingual(
         ja: "データにあるのは\(first.ja)から\(last.ja)までです。期間の書き方を確かめてください",
         en: "the data reach from \(first.en) to \(last.en); check how the period is written")
+    case .longerTimes(_, let time):
+      Bilingual(
+        ja: "表なら periods: [\(time.ja)]、文なら {指標@\(time.ja)} のように、データにある期間を書いてください",
+        en: "name a period that the data have: periods: [\(time.en)] in a table, {metric@\(time.en)} in a sentence")
     case .noBlank(let column):
       Bilingual(
         ja: "「\(column)=」は列が空の行だけを選びます。「\(column)=値」と書いてください",
@@ -285,6 +298,7 @@ public enum ReportRunRule: FindingRule {
       .periodOutside(
         Bilingual(ja: "平成31年度", en: "FY2019"), first: Bilingual(ja: "令和4年4月", en: "Apr 2022"),
         last: Bilingual(ja: "令和7年9月", en: "Sep 2025")), .noBlank("区"),
+      .longerTimes("requests", Bilingual(ja: "令和7年度", en: "FY2025")),
       .notOneRow("centre.rate", 2),
       .overlappingTimes("use.slots", "令和7年度"), .noTotal("use.rate"),
       .unknownTable("quarter", nearest: "quarters", known: ["quarters", "wards"]),

@@ -52,23 +52,34 @@ public struct ReportRunner: Sendable {
     history names: [String]? = nil
   ) async throws -> Result {
     try checkSettings(settings, of: report)
+    let settings = report.choosing(settings)
     let reference = try reference(given, of: report)
     let loaded = try load(report)
     var asking = ReportComposer(report, loaded: loaded, settings: settings, period: nil, desk: QueryDesk())
     _ = asking.document()
     let unknown = parameterFindings(report, asked: asking, loaded) + profileFindings(report, loaded)
     let problems = (report.problems + asking.findings + unknown).inLineOrder
-    if !problems.isEmpty { throw Findings(problems + report.warnings) }
+    if !problems.isEmpty {
+      // A value that is in no record conflicts with every block, which would hide that it is misspelt.
+      if problems.contains(where: { $0.code == ReportRunRule.settingConflictsCode }) {
+        try await checkChosen(settings, of: report, loaded, asking.desk)
+      }
+      throw Findings(problems + report.warnings)
+    }
     try asking.askHidden()
     let times = try TimeColumns(loaded, askedBy: asking.desk)
     var desk = asking.desk
     desk.keepsOrigins = keepsOrigins
     if reference != nil { for column in times.columns { _ = desk.table(column.query, on: column.dataset) } }
     let notice = try NoticeGuard.common(desk.inputs.map(\.dataset))
-    let choices = SettingValues(report, settings: settings, desk: desk)
+    let choices = SettingValues(report, settings: settings, datasets: desk.inputs.map(\.dataset))
     for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
     let states = InputStates(desk.inputs.map(\.dataset))
-    try await desk.ask(engine)
+    do {
+      try await desk.ask(engine)
+    } catch let error as Findings {
+      throw ConditionPlaces(report: report, metrics: loaded.entries.flatMap(\.metrics)).placed(error)
+    }
     var doubts: [Finding] = []
     for input in desk.inputs { doubts += try await DeclaredKey(of: input.dataset)?.findings(engine) ?? [] }
     if doubts.contains(where: { $0.severity == .error }) { throw Findings(doubts) }
@@ -86,6 +97,7 @@ public struct ReportRunner: Sendable {
     if !composer.findings.isEmpty { throw Findings(composer.findings.inLineOrder) }
     let emptyPeriod = report.isPeriodFixed ? nil : times.emptyPeriod(period, &desk, text: given)
     document.notice = notice
+    document.add(loaded.unconfirmed(desk.inputs))
     let history = PublishedHistory(report, before: period, settings: settings, names: names)
     var record = RunRecord(
       report: report.name, period: period, parameters: settings, inputs: try inputs(desk), engine: engineName,
@@ -128,6 +140,25 @@ public struct ReportRunner: Sendable {
         return Finding(rule, at: resource.paths.first?.place ?? Place(file: entry.package.path), text: name)
       }
     }
+  }
+
+  /// - Errors: values of `--set` that no record has.
+  private func checkChosen(
+    _ settings: [String: String], of report: ReportDefinition, _ loaded: LoadedDatasets, _ asked: QueryDesk
+  ) async throws {
+    var datasets = asked.inputs.map(\.dataset)
+    if datasets.isEmpty {
+      for entry in loaded.entries {
+        for resource in entry.package.resources {
+          datasets.append(try resource.dataset(packageName: entry.package.name, folder: entry.package.folder))
+        }
+      }
+    }
+    let choices = SettingValues(report, settings: settings, datasets: datasets)
+    var desk = QueryDesk()
+    for choice in choices.queries { _ = desk.table(choice.query, on: choice.dataset) }
+    try await desk.ask(engine)
+    try choices.check(&desk)
   }
 
   /// The datasets; with what is wrong in the definition where they cannot be had.

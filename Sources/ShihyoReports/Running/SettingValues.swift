@@ -1,4 +1,4 @@
-import ShihyoDefinitions
+package import ShihyoDefinitions
 import ShihyoModel
 
 /// Whether the values that `--set` chooses are in the data: a misspelt ward must not give a paper of nothing.
@@ -12,10 +12,10 @@ struct SettingValues {
 
   let queries: [Choice]
 
-  init(_ report: ReportDefinition, settings: [String: String], desk: QueryDesk) {
+  init(_ report: ReportDefinition, settings: [String: String], datasets: [Dataset]) {
     queries = report.parameters.flatMap { parameter -> [Choice] in
       guard let value = settings[parameter.name] else { return [] }
-      return desk.inputs.map(\.dataset).filter { $0.schema?.field(named: parameter.column) != nil }.map {
+      return datasets.filter { $0.schema?.field(named: parameter.column) != nil }.map {
         Choice(dataset: $0, column: parameter.column, value: value)
       }
     }
@@ -33,5 +33,17 @@ struct SettingValues {
       findings.append(Finding(rule, text: choice.value))
     }
     if !findings.isEmpty { throw Findings(findings, kind: .usage) }
+  }
+}
+
+extension ReportDefinition {
+  /// `--set` without what chooses nothing: the word of a parameter for all of them, such as 全館.
+  package func choosing(_ settings: [String: String]) -> [String: String] {
+    settings.filter { name, value in
+      !parameters.contains { parameter in
+        parameter.name == name && !parameter.all.isEmpty
+          && TextFolding.fold(parameter.all) == TextFolding.fold(value)
+      }
+    }
   }
 }

@@ -5,16 +5,20 @@ import ShihyoModel
 /// - Missing: no bar; the sign of the reason stands where the bar would begin.
 /// - Negative: to the left of a zero line.
 struct BarChart {
-  private static let bar = 15.px
-  private static let gap = 11.px
+  /// Of one bar, and between categories; closer together where there are many, so that they leave room for what stands beside
+  /// them on the page.
+  private static func measures(_ categories: Int) -> (bar: Int, gap: Int) {
+    categories > 12 ? (13.px, 5.px) : (15.px, 11.px)
+  }
 
   func draw(_ frame: inout ChartFrame) {
     let chart = frame.chart
     let language = frame.language
     let series = Array(frame.series)
     let categories = chart.categories.prefix(ChartStyle.categoryLimit)
+    let (bar, gap) = Self.measures(categories.count)
     frame.drawHead()
-    let labels = categories.map { ChartLabel($0.label[language], width: 150.px) }
+    let labels = categories.map { ChartLabel($0.label[language], width: categories.count > 12 ? 190.px : 150.px) }
     let left = max(40.px, labels.map(\.width).max() ?? 0) + 8.px
     let shown = series.flatMap { one in categories.indices.map { chart.figure(one, $0) } }
     let room = max(24.px, shown.map { ChartLabel.width(frame.text($0)) }.max() ?? 0) + 8.px
@@ -25,36 +29,36 @@ struct BarChart {
     )
     let zero = scale.place(.zero)
     let top = frame.bottom
-    let heights = labels.map { max(series.count * Self.bar, $0.height) }
-    let bottom = top + heights.reduce(0) { $0 + $1 + Self.gap }
+    let heights = labels.map { max(series.count * bar, $0.height) }
+    let bottom = top + heights.reduce(0) { $0 + $1 + gap }
     for tick in scale.ticks where !values.isEmpty {
       let x = scale.place(tick)
       frame.canvas.line(x, top, x, bottom, .grid)
       frame.canvas.text(frame.number(tick), x: x, y: bottom + 12.px, style: "m", anchor: .middle)
     }
-    var y = top + Self.gap / 2
+    var y = top + gap / 2
     for (place, category) in categories.enumerated() {
       frame.canvas.label(labels[place], x: left - 8.px, middle: y + heights[place] / 2, anchor: .end)
-      let first = y + (heights[place] - series.count * Self.bar) / 2
+      let first = y + (heights[place] - series.count * bar) / 2
       for (index, one) in series.enumerated() {
         let figure = chart.figure(one, place)
-        let line = first + index * Self.bar
+        let line = first + index * bar
         let title = frame.title(figure, series: one, category: category)
         let text = frame.text(figure)
         frame.canvas.group(title: title, frame.identity(figure)) { canvas in
           guard let value = figure.drawn else {
-            return canvas.text(text, x: zero + 5.px, y: line + 11.px, style: "v h")
+            return canvas.text(text, x: zero + 5.px, y: line + bar - 4.px, style: "v h")
           }
           let end = scale.place(value)
           canvas.rectangle(
-            x: min(zero, end), y: line + 1.px, width: abs(end - zero), height: Self.bar - 2.px,
+            x: min(zero, end), y: line + 1.px, width: abs(end - zero), height: bar - 2.px,
             .bar(index, isPartial: figure.isPartial))
           canvas.text(
-            text, x: value.isNegative ? end - 5.px : end + 5.px, y: line + 12.px, style: "v h",
+            text, x: value.isNegative ? end - 5.px : end + 5.px, y: line + bar - 3.px, style: "v h",
             anchor: value.isNegative ? .end : .start)
         }
       }
-      y += heights[place] + Self.gap
+      y += heights[place] + gap
     }
     frame.canvas.line(zero, top, zero, bottom, .axis)
     frame.bottom = bottom + (values.isEmpty ? 4.px : 18.px)

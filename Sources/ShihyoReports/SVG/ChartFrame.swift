@@ -18,6 +18,7 @@ struct ChartFrame {
 
   /// A whole chart: title and notice where the drawing has to carry them itself, what it shows, and what it says of itself.
   static func drawn(_ chart: ReportChart, language: Language, notice: Bilingual?, withTitle: Bool) -> ChartFrame {
+    let (chart, silent) = chart.withoutSilentLines
     var frame = ChartFrame(chart, language: language)
     if withTitle {
       frame.canvas.text(chart.title[language], x: 0, y: frame.bottom + 13.px, style: "st")
@@ -33,6 +34,11 @@ struct ChartFrame {
     case .stackedShares: StackedChart().draw(&frame)
     case .line: LineChart().draw(&frame)
     case .matrix: MatrixChart().draw(&frame)
+    }
+    if !silent.isEmpty {
+      frame.note(
+        "値がなく線のない系列：" + silent.map(\.ja).joined(separator: "、"),
+        "No line, for want of values: " + silent.map(\.en).joined(separator: ", "))
     }
     frame.drawNotes()
     return frame
@@ -111,8 +117,22 @@ struct ChartFrame {
 }
 
 extension ReportChart {
+  /// A line without any value takes no style and no place in the legend; their names. Where no line has one, all stay.
+  var withoutSilentLines: (chart: ReportChart, silent: [Bilingual]) {
+    guard kind == .line, series.contains(where: \.isDrawn), series.contains(where: { !$0.isDrawn }) else {
+      return (self, [])
+    }
+    var chart = self
+    chart.series.removeAll { !$0.isDrawn }
+    return (chart, series.filter { !$0.isDrawn }.map(\.label))
+  }
+
   /// A series may be shorter than the categories only by mistake; what is not there is missing.
   func figure(_ series: Series, _ category: Int) -> Figure {
     category < series.figures.count ? series.figures[category] : Figure(kind: .sum, value: .absent(.missing))
   }
+}
+
+extension ReportChart.Series {
+  var isDrawn: Bool { figures.contains { $0.drawn != nil } }
 }

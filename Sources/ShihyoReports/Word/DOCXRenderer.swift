@@ -21,14 +21,15 @@ public struct DOCXRenderer: Sendable {
   }
 
   public func render(_ document: ReportDocument) throws(Findings) -> [UInt8] {
-    var word = WordDocument(document, language: language)
-    let blocks = word.blocks()
+    let pandoc = try Pandoc()
+    let version = try pandoc.treeVersion()
+    let hasSections = WordReference.knowsSections(version)
     let reference = WordReference(
       notice: document.notice.map { TextRenderer.framed($0[language], language) } ?? "",
-      title: document.title?[language] ?? "", hasAppendices: !AppendixName.all(in: document, language).isEmpty)
-    let tag = language == .ja ? "ja-JP" : "en"
-    return try Pandoc().word(reference: reference.bytes, images: word.images) { version in
-      PandocNode.document(blocks, version: version, language: tag)
-    }
+      title: document.title?[language] ?? "", appendices: hasSections ? AppendixName.all(in: document, language) : [])
+    var word = WordDocument(document, language: language)
+    let blocks = word.blocks(sectionEnd: hasSections ? { reference.sectionEnd($0) } : nil)
+    let tree = PandocNode.document(blocks, version: version, language: language == .ja ? "ja-JP" : "en")
+    return try pandoc.word(reference: reference.bytes, images: word.images, tree)
   }
 }

@@ -22,21 +22,28 @@ struct Pandoc: ~Copyable {
     } catch { throw Self.failure(error) }
   }
 
+  /// `[1, 22, 2, 1]`: pandoc reads only trees of its own version. Empty where it says none.
+  ///
+  /// - Errors: as of `word`.
+  func treeVersion() throws(Findings) -> [Int] {
+    do { try folder.write(Array("\n".utf8), to: "empty.md") } catch { throw Self.failure(error) }
+    try run(["-f", "markdown", "-t", "json", "-o", folder.file("version.json"), folder.file("empty.md")])
+    do {
+      return Self.version(in: String(decoding: try folder.read("version.json"), as: UTF8.self))
+    } catch { throw Self.failure(error) }
+  }
+
   /// - Parameter images: by the names under which the document shows them.
+  /// - Parameter tree: of pandoc's own version.
   /// - Returns: the Word document.
   /// - Errors: `WordRule`: pandoc is not there (69), refuses the document (70), or the disk does (74).
   func word(
-    reference: [UInt8], images: [(name: String, bytes: [UInt8])], _ document: ([Int]) -> JSONValue
+    reference: [UInt8], images: [(name: String, bytes: [UInt8])], _ tree: JSONValue
   ) throws(Findings) -> [UInt8] {
     do {
-      try folder.write(Array("\n".utf8), to: "empty.md")
       try folder.write(reference, to: "reference.docx")
       for image in images { try folder.write(image.bytes, to: image.name) }
-    } catch { throw Self.failure(error) }
-    try run(["-f", "markdown", "-t", "json", "-o", folder.file("version.json"), folder.file("empty.md")])
-    do {
-      let version = Self.version(in: String(decoding: try folder.read("version.json"), as: UTF8.self))
-      try folder.write(Array(document(version).spelling().utf8), to: "report.json")
+      try folder.write(Array(tree.spelling().utf8), to: "report.json")
     } catch { throw Self.failure(error) }
     try run([
       "-f", "json", "-t", "docx", "--data-dir", folder.path, "--resource-path", folder.path, "--reference-doc",
@@ -45,7 +52,7 @@ struct Pandoc: ~Copyable {
     do { return try folder.read("report.docx") } catch { throw Self.failure(error) }
   }
 
-  /// `{"pandoc-api-version":[1,22,2,1], …`: pandoc reads only trees of its own version. Empty where it says none.
+  /// `{"pandoc-api-version":[1,22,2,1], …`
   private static func version(in json: String) -> [Int] {
     guard let start = json.firstIndex(of: "["), let end = json.firstIndex(of: "]"), start < end else { return [] }
     return json[json.index(after: start)..<end].split(separator: ",").compactMap { Int($0) }

@@ -16,6 +16,11 @@ enum PandocNode {
     node("RawInline", .array([.string("openxml"), .string(runs)]))
   }
 
+  /// Paragraphs of WordprocessingML of our own.
+  static func rawBlock(_ paragraphs: String) -> JSONValue {
+    node("RawBlock", .array([.string("openxml"), .string(paragraphs)]))
+  }
+
   static let lineBreak = node("LineBreak")
 
   /// Text in a character style of the reference document.

@@ -15,9 +15,18 @@ struct WordDocument {
     self.language = language
   }
 
-  mutating func blocks() -> [JSONValue] {
+  /// - Parameter sectionEnd: what ends the section before an appendix, by the number of appendices before it; nil: the paper is
+  ///   one section.
+  mutating func blocks(sectionEnd: ((Int) -> String)?) -> [JSONValue] {
     var blocks = front
-    for block in document.blocks { blocks += self.blocks(block) }
+    var appendices = 0
+    for block in document.blocks {
+      if let sectionEnd, AppendixName.begins(with: block, language) {
+        blocks.append(PandocNode.rawBlock(sectionEnd(appendices)))
+        appendices += 1
+      }
+      blocks += self.blocks(block)
+    }
     let frame = document.frame
     let footnotes = (frame?.footnotes ?? []).enumerated().map { index, note in
       TextCells.footnoteSign(index + 1, language) + " " + note[language]
@@ -40,11 +49,7 @@ struct WordDocument {
       blocks.append(
         PandocNode.paragraph([left, PandocNode.tab] + (right.map { [$0] } ?? []), style: WordStyles.number))
     }
-    if let title = document.title {
-      // Before the first appendix the head of a page finds this, and shows nothing.
-      let mark = AppendixName.all(in: document, language).isEmpty ? [] : [WordStyles.noAppendix]
-      blocks.append(PandocNode.paragraph([PandocNode.text(title[language])] + mark, style: WordStyles.title))
-    }
+    if let title = document.title { blocks.append(Self.line(title[language], style: WordStyles.title)) }
     if let date = frame?.date { blocks.append(Self.line(date[language], style: WordStyles.date)) }
     if let department = frame?.department {
       blocks.append(Self.line(department[language], style: WordStyles.department))
@@ -75,14 +80,8 @@ struct WordDocument {
       for deeper in level..<counts.count { counts[deeper] = 0 }
       return PandocNode.heading(level, [PandocNode.text(String(text.dropFirst(lead.count)))])
     }
-    if level == 1, let appendix = AppendixName.parts(of: text) {
-      let rest = String(appendix.text.dropFirst(appendix.name.count))
-      // The head of each page repeats what has this style.
-      let name = appendix.name.isEmpty ? [] : [PandocNode.text(appendix.name, style: WordStyles.appendixName)]
-      return PandocNode.paragraph(
-        [PandocNode.text(ReportDocument.appendixSign)] + name + [PandocNode.text(rest)], style: WordStyles.appendix)
-    }
-    return Self.line(text, style: WordStyles.unnumbered[level - 1])
+    let isAppendix = level == 1 && AppendixName.parts(of: text) != nil
+    return Self.line(text, style: isAppendix ? WordStyles.appendix : WordStyles.unnumbered[level - 1])
   }
 
   private func words(_ inlines: [ReportDocument.Inline]) -> String {

@@ -4,10 +4,6 @@ enum WordStyles {
   static let title = "Title"
   static let number = "資料番号"
   static let department = "発信者"
-  /// Of the characters 別紙1 in the heading of an appendix: the head of each page quotes them by this name.
-  static let appendixName = "別紙名"
-  static let noAppendix = PandocNode.raw(
-    "<w:r><w:rPr><w:rStyle w:val=\"AppendixName\"/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r>")
   /// Close above the department.
   static let date = "日付"
   static let body = "本文段落"
@@ -47,7 +43,6 @@ enum WordStyles {
         "<w:rFonts \(gothic)/><w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
       "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"PaperNumberBox\"><w:name w:val=\"\(numberBox)\"/>"
         + "<w:rPr><w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/></w:rPr></w:style>",
-      "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"AppendixName\"><w:name w:val=\"\(appendixName)\"/></w:style>",
       style(
         "Appendix", appendix,
         "<w:pageBreakBefore/><w:numPr><w:numId w:val=\"0\"/></w:numPr><w:ind w:left=\"0\" w:firstLine=\"0\"/>",

@@ -1,6 +1,9 @@
 import ShihyoModel
 
 /// A chart with its data from A1. A figure without a value is an empty cell, which the chart shows as a gap; 備考 says why.
+///
+/// Excel makes a full bar of 100 % out of whatever parts there are: where the whole cannot be told, the parts stand in 備考
+/// alone, so that no bar is drawn.
 struct ChartSheet {
   private let chart: ReportChart
   private let language: Language
@@ -17,12 +20,15 @@ struct ChartSheet {
       chart.series.map { FigureCell($0.figures[row], language: language, unit: nil, isTotal: false) }
     }
     let remarks = chart.categories.indices.map { remark(row: $0, cells: bodies[$0]) }
+    let hasNoWhole = chart.categories.indices.map(lacksWhole)
     let hasRemarks = remarks.contains { !$0.isEmpty }
     var rows = [header(hasRemarks: hasRemarks)]
     for (index, category) in chart.categories.enumerated() {
       var cells: [SheetCell] = [.text(CellText.make(category.label[language]))]
       // A text would be drawn as 0.
-      cells += bodies[index].map { if case .number = $0.cell { $0.cell } else { .blank } }
+      cells += bodies[index].map {
+        if case .number = $0.cell, !hasNoWhole[index] { $0.cell } else { .blank }
+      }
       cells += detailed.map { series in
         let words = index < series.details.count ? series.details[index][language] : ""
         return words.isEmpty ? .blank : .text(CellText.make(words), .beside)
@@ -51,7 +57,13 @@ struct ChartSheet {
     chart.series.filter { $0.details.contains { !$0[language].isEmpty } }
   }
 
+  private func lacksWhole(_ row: Int) -> Bool {
+    guard chart.kind == .stackedShares else { return false }
+    return StackedRow(parts: chart.series.map { ($0, $0.figures[row]) }).shares == nil
+  }
+
   private func remark(row: Int, cells: [FigureCell]) -> String {
+    if lacksWhole(row) { return undrawn(row) }
     let said = zip(chart.series, cells).map { series, cell in
       var words = cell.remarks
       if case .absent(let reason) = series.figures[row].value {
@@ -60,6 +72,36 @@ struct ChartSheet {
       return (CellText.make(series.label[language]), words)
     }
     return FigureCell.remark(said, language: language).joined(separator: language == .ja ? "；" : "; ")
+  }
+
+  /// All figures of a bar that is not drawn, with their signs.
+  private func undrawn(_ row: Int) -> String {
+    let parts = chart.series.map { $0.label[language] + " " + $0.figures[row].text(language) }
+    let words =
+      language == .ja
+      ? "値がそろわないため棒を描かない：" + parts.joined(separator: "、")
+      : "no bar, since values are missing or negative: " + parts.joined(separator: ", ")
+    return CellText.make(words)
+  }
+
+  /// What a native chart cannot print beside itself.
+  var notes: [Bilingual] {
+    var notes: [Bilingual] = []
+    if chart.categories.indices.contains(where: lacksWhole) {
+      notes.append(
+        Bilingual(
+          ja: "値がそろわない棒は描かない（値は備考の列にある）。",
+          en: "No bar is drawn where values are missing or negative: they stand under Remarks."))
+    }
+    if chart.kind != .matrix, chart.kind != .stackedShares,
+      chart.series.contains(where: { $0.figures.contains { $0.isNumber && $0.isPartial } })
+    {
+      notes.append(
+        Bilingual(
+          ja: "白抜きの印・棒は、一部の値だけによる（備考の列にある）。",
+          en: "Hollow markers and bars are from a part of the values only: see Remarks."))
+    }
+    return notes
   }
 
   /// nil for a matrix, which is a table of counts, and where there is nothing to draw.
@@ -79,7 +121,7 @@ struct ChartSheet {
       let digits = series.figures.first(where: \.isNumber)?.printed ?? "0"
       return SheetChart.Series(
         numberFormat: NumberLook.format(digits, language: language),
-        partial: series.figures.map { $0.marks.contains(.partial) })
+        partial: series.figures.map { $0.isNumber && $0.isPartial })
     }
     return SheetChart(
       kind: kind, title: title, axisTitle: chart.unit.map { UnitText.line($0, language) },

@@ -14,6 +14,8 @@ struct WorkbookSheets {
     var sheet: Sheet
     var title: String
     var table: ReportTable?
+    /// Of a chart.
+    var notes: [Bilingual] = []
   }
 
   init(_ document: ReportDocument, ledger: [Figure], language: Language) {
@@ -79,9 +81,9 @@ struct WorkbookSheets {
       case .chart(let chart):
         charts += 1
         let name = names.name(word("図", "Chart ") + String(charts), chart.title[language])
-        let sheet = ChartSheet(chart, language: language, notice: document.notice)
-          .sheet(named: name, pageHead: pageHead)
-        parts.append(Part(sheet: sheet, title: chart.title[language]))
+        let drawn = ChartSheet(chart, language: language, notice: document.notice)
+        let sheet = drawn.sheet(named: name, pageHead: pageHead)
+        parts.append(Part(sheet: sheet, title: chart.title[language], notes: drawn.notes))
       }
     }
     return parts
@@ -98,6 +100,7 @@ struct WorkbookSheets {
   private func notes(_ parts: [Part], named name: String) -> Sheet {
     var notes = NotesSheet(language: language)
     for part in parts {
+      notes.add(part.notes, about: part.sheet.name)
       guard let table = part.table else { continue }
       notes.add(table.footnotes, numbered: true, about: part.sheet.name)
       notes.add(table.completeNotes, about: part.sheet.name)

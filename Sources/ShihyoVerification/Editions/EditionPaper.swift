@@ -14,7 +14,7 @@ struct EditionPaper {
     /// Its figures in order, without the section of their ids: a sentence that moves keeps them.
     var figures: [String] = []
   }
-  /// A figure as it is printed at its first place.
+  /// A figure as it is printed at one place.
   struct Printed: Hashable {
     var section: String
     /// Table, row and column; nil: a sentence.
@@ -24,8 +24,8 @@ struct EditionPaper {
 
   private(set) var lines: [Line] = []
   private(set) var headings: [String] = []
-  /// By id, in tables.
-  private(set) var cells: [String: Printed] = [:]
+  /// By id, in tables: every cell that prints it, in the order of the paper.
+  private(set) var cells: [String: [Printed]] = [:]
   /// By id, in sentences.
   private(set) var words: [String: Printed] = [:]
   /// Every id that is printed, in the order of the paper.
@@ -47,6 +47,8 @@ struct EditionPaper {
         Language.allCases.contains { line.hasPrefix(PaperFrame.contactLead[$0]) }
       } ?? ""
     var (section, tables) = ("", 0)
+    let titles = root["blocks"].items.filter { $0["type"].text == "table" }.map { spelled($0["title"]) }
+    let twice = Set(titles.filter { title in titles.count { $0 == title } > 1 })
     for block in root["blocks"].items {
       switch block["type"].text {
       case "heading":
@@ -55,8 +57,8 @@ struct EditionPaper {
       case "paragraph": add([block["parts"]], section)
       case "list": add(block["items"].items, section)
       case "table":
+        add(table: block, named: name(titles[tables], number: tables + 1, twice), section)
         tables += 1
-        add(table: block, number: tables, section)
       case "chart": add(.title, [block["title"]], section)
       default: break
       }
@@ -88,11 +90,15 @@ struct EditionPaper {
 
   private mutating func enter(_ id: String) { if cells[id] == nil, words[id] == nil { ids.append(id) } }
 
-  /// A table without a title has its number in the paper, as its sheet in the workbook has.
-  private mutating func add(table: JSONValue, number: Int, _ section: String) {
+  /// A table without a title has its number in the paper, as its sheet in the workbook has; of the same title, both.
+  private func name(_ title: String, number: Int, _ twice: Set<String>) -> String {
+    let numbered = language == .ja ? "表\(number)" : "Table \(number)"
+    if title.isEmpty { return numbered }
+    return twice.contains(title) ? numbered + " " + title : title
+  }
+
+  private mutating func add(table: JSONValue, named name: String, _ section: String) {
     add(.title, [table["title"]], section)
-    let title = spelled(table["title"])
-    let name = title.isEmpty ? (language == .ja ? "表\(number)" : "Table \(number)") : title
     var columns = table["values"].items.map { spelled($0["label"]) }
     for spanner in table["spanners"].items {
       guard case .number(let first)? = spanner["first"]?.content, case .number(let last)? = spanner["last"]?.content,
@@ -106,11 +112,13 @@ struct EditionPaper {
       let labels = row["labels"].items.map { spelled($0) }.filter { !$0.isEmpty }
       for (column, figure) in row["figures"].items.enumerated() {
         let id = figure["id"].text
-        guard !id.isEmpty, cells[id] == nil else { continue }
+        guard !id.isEmpty else { continue }
         enter(id)
         let heading = column < columns.count ? [columns[column]] : []
-        cells[id] = Printed(
-          section: section, cell: ([name] + labels + heading).joined(separator: " "), text: spelled(figure["printed"]))
+        cells[id, default: []].append(
+          Printed(
+            section: section, cell: ([name] + labels + heading).joined(separator: " "),
+            text: spelled(figure["printed"])))
       }
     }
     add(.note, table["footnotes"].items + table["notes"].items, section)

@@ -4,7 +4,7 @@ import ShihyoReports
 
 /// 正誤表 between two editions of a report: where, 誤, 正, why, and which sentences changed.
 ///
-/// - Figures: as each paper prints them, with their marks, by the id of the ledgers. What moved behind a figure that prints the
+/// - Figures: as each paper prints them, with their marks, by the id of the ledgers; one entry for each cell of a table. What moved behind a figure that prints the
 ///   same is counted in a note.
 /// - Reason: as given; else what the run records tell: a definition that changed, inputs whose digests changed.
 /// - Errors: `EditionRule`; ledgers and records that cannot be read.
@@ -102,7 +102,8 @@ public struct Errata: Sendable {
     sentences = LinePairs(papers[0], papers[1]).changes
   }
 
-  /// What both papers print of a figure. One that stands in sentences alone, and in one paper only, is told with its sentence.
+  /// What both papers print of a figure, at every place that prints it. One that stands in sentences alone, and in one paper
+  /// only, is told with its sentence.
   private mutating func add(
     _ id: FigureID, _ old: EditionPaper, _ new: EditionPaper, _ ledger: (old: String?, new: String?),
     _ reasons: ErrataReasons, isChanged: Bool
@@ -112,27 +113,45 @@ public struct Errata: Sendable {
       guard let printed else { return "" }
       return printed.text.isEmpty ? fallback ?? "" : printed.text
     }
-    let isInTable = old.cells[name] != nil || new.cells[name] != nil
-    let before = isInTable ? old.cells[name] : old.words[name]
-    let after = isInTable ? new.cells[name] : new.words[name]
-    guard let place = after ?? before else {
-      unprinted += isChanged ? 1 : 0
-      return
+    var places = Self.pairs(old.cells[name] ?? [], new.cells[name] ?? [])
+    if places.isEmpty {
+      let said = (old.words[name], new.words[name])
+      guard said.0 != nil || said.1 != nil else {
+        unprinted += isChanged ? 1 : 0
+        return
+      }
+      if said.0 == nil || said.1 == nil { return }
+      places = [said]
     }
-    let (wrong, right) = (text(before, ledger.old), text(after, ledger.new))
-    if !isInTable, before == nil || after == nil { return }
-    guard wrong != right else {
-      silent += isChanged ? 1 : 0
-      return
+    var isSilent = true
+    for (before, after) in places {
+      guard let place = after ?? before else { continue }
+      let (wrong, right) = (text(before, ledger.old), text(after, ledger.new))
+      guard wrong != right else { continue }
+      isSilent = false
+      entries.append(
+        Entry(
+          section: place.section, place: place.cell ?? Self.body[language], id: name,
+          label: reasons.label(of: id, inTable: place.cell != nil), wrong: wrong, right: right,
+          reason: reasons.reason(of: id)))
     }
-    entries.append(
-      Entry(
-        section: place.section, place: place.cell ?? Self.body[language], id: name,
-        label: reasons.label(of: id, inTable: place.cell != nil), wrong: wrong, right: right,
-        reason: reasons.reason(of: id)))
+    if isSilent, isChanged { silent += 1 }
   }
 
-  /// From the ledgers, with the place of the one paper that is there.
+  /// The cells of one figure in both papers: those of one name together, then in their order, since headings may be reworded.
+  private static func pairs(
+    _ old: [EditionPaper.Printed], _ new: [EditionPaper.Printed]
+  ) -> [(EditionPaper.Printed?, EditionPaper.Printed?)] {
+    var rest = old
+    var pairs: [(EditionPaper.Printed?, EditionPaper.Printed?)] = new.map { cell in
+      rest.firstIndex { $0.section == cell.section && $0.cell == cell.cell }.map { (rest.remove(at: $0), cell) }
+        ?? (nil, cell)
+    }
+    for place in pairs.indices where pairs[place].0 == nil && !rest.isEmpty { pairs[place].0 = rest.removeFirst() }
+    return pairs + rest.map { ($0, nil) }
+  }
+
+  /// From the ledgers, with the places of the one paper that is there.
   private mutating func add(
     _ id: FigureID, _ paper: EditionPaper?, _ ledger: (old: String?, new: String?), _ reasons: ErrataReasons
   ) {
@@ -140,12 +159,15 @@ public struct Errata: Sendable {
       silent += 1
       return
     }
-    let printed = paper?.cells[id.spelling] ?? paper?.words[id.spelling]
-    entries.append(
-      Entry(
-        section: printed?.section ?? id.section, place: printed.map { $0.cell ?? Self.body[language] } ?? "",
-        id: id.spelling, label: reasons.label(of: id, inTable: printed?.cell != nil), wrong: ledger.old ?? "",
-        right: ledger.new ?? "", reason: reasons.reason(of: id)))
+    let cells = paper?.cells[id.spelling] ?? []
+    let places = cells.isEmpty ? [paper?.words[id.spelling]] : cells.map(Optional.some)
+    for printed in places {
+      entries.append(
+        Entry(
+          section: printed?.section ?? id.section, place: printed.map { $0.cell ?? Self.body[language] } ?? "",
+          id: id.spelling, label: reasons.label(of: id, inTable: printed?.cell != nil), wrong: ledger.old ?? "",
+          right: ledger.new ?? "", reason: reasons.reason(of: id)))
+    }
   }
 
   private static func once<Element: Hashable>(_ elements: [Element]) -> [Element] {

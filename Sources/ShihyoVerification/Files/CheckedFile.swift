@@ -33,7 +33,7 @@ public struct MovedFigure: Hashable, Sendable {
       return (isJapanese ? MinusSign.japanese(text) : text) + unit
     }
     let new = DigitGroups.number(new)
-    var text = "\(shown(old, isText ? "" : unit)) → \(shown(new, unit))"
+    var text = "\(shown(isText ? old : DigitGroups.number(old), isText ? "" : unit)) → \(shown(new, unit))"
     if !difference.isEmpty, difference != "0" {
       let amount = DigitGroups.grouped(difference)
       text += isJapanese ? "（差 \(MinusSign.japanese(amount))）" : " (difference \(amount))"

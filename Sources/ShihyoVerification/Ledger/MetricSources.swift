@@ -50,10 +50,7 @@ struct MetricSources {
   func label(of metric: String) -> Bilingual? {
     guard let (name, found) = Self.longest(metric, in: meanings) else { return Self.counted[metric] }
     guard let label = found.first?.label, found.allSatisfy({ $0.label == label }) else { return nil }
-    let rest = metric.dropFirst(name.count)
-    if rest.isEmpty { return label }
-    guard let words = Self.suffixes.first(where: { rest == "." + $0.suffix })?.words else { return nil }
-    return Bilingual(ja: "\(label.ja)の\(words.ja)", en: "\(label.en): \(words.en)")
+    return MetricSuffix.label(label, metric.dropFirst(name.count))
   }
 
   /// What blocks count without a metric.
@@ -63,16 +60,6 @@ struct MetricSources {
     "ranks.complete": Bilingual(ja: "完了率", en: "Complete"),
     "ranks.movement": Bilingual(ja: "前回と今回のランク別の課題数", en: "Issues by earlier and present rank"),
   ]
-
-  private static let suffixes: [(suffix: String, words: Bilingual)] =
-    PeriodComparison.allCases.flatMap { comparison in
-      [false, true].map { (comparison.suffix(isPoints: $0), comparison.label(isPoints: $0)) }
-        + [("difference." + comparison.rawValue, comparison.label(isPoints: true))]
-    } + [
-      ("lower", Bilingual(ja: "95％区間の下限", en: "lower end of the 95 % interval")),
-      ("upper", Bilingual(ja: "95％区間の上限", en: "upper end of the 95 % interval")),
-      ("trend", Bilingual(ja: "傾向", en: "trend")),
-    ]
 
   private static func once(_ names: [String]) -> [String] {
     var once: [String] = []

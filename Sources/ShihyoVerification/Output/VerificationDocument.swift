@@ -114,7 +114,9 @@ public enum VerificationDocument {
       let isJapanese = language == .ja
       var parts: [String] = []
       func signed(_ text: String) -> String { isJapanese ? MinusSign.japanese(text) : text }
-      if !figure.printed.isEmpty { parts.append((isJapanese ? "印字 " : "printed ") + signed(figure.printed)) }
+      // A document's own words stay; a ledger has bare digits.
+      let printed = figure.section == .ledger ? DigitGroups.number(figure.printed) : figure.printed
+      if !printed.isEmpty { parts.append((isJapanese ? "印字 " : "printed ") + signed(printed)) }
       if !figure.computed.isEmpty {
         parts.append((isJapanese ? "計算 " : "computed ") + signed(DigitGroups.number(figure.computed)))
       }

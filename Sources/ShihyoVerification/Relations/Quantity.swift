@@ -93,13 +93,14 @@ struct Quantity: Sendable {
     case .exact(let rational): value = rational
     case .decimal(let decimal): value = Rational(decimal)
     case .undefined(let reason): why = reason
-    case .absent(let reason): why = Bilingual(ja: "データの値は「\(reason.name)」です", en: "the data say \(reason.name)")
+    case .absent(let reason):
+      why = Bilingual(ja: "データの値は「\(reason.meaning.ja)」です", en: "the data say: \(reason.meaning.en)")
     case .approximate, .text, .date: break
     }
     if figure.leavesOutCells {
       why = Bilingual(
-        ja: "データに値のないセルがあります（\(figure.markSpellings.joined(separator: "、"))）",
-        en: "cells without a value stand behind it (\(figure.markSpellings.joined(separator: ", ")))")
+        ja: "データに値のないセルがあります（\(figure.reasonWords(.ja))）",
+        en: "cells without a value stand behind it (\(figure.reasonWords(.en)))")
       value = nil
     }
     guard let value else {

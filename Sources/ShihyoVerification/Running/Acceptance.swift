@@ -15,6 +15,8 @@ public struct Acceptance: Sendable {
 
   private var changes: [Change] = []
   private var edits: FileEdits
+  /// Editions whose figures moved and were not asked for.
+  private var left: [String] = []
 
   public var count: Int { changes.count }
 
@@ -35,15 +37,26 @@ public struct Acceptance: Sendable {
       refused.append(Finding(rule, text: id))
     }
     // An error of the run would be written down as a figure.
-    if result.findings.contains(where: { $0.severity == .error && !Self.isOfChange($0.code) }) {
-      refused += result.findings.filter { $0.severity == .error && !Self.isOfChange($0.code) }
+    refused += result.findings.filter { finding in
+      finding.severity == .error && !Self.isOfChange(finding.code) && !result.besideFindings.contains(finding)
     }
     guard refused.isEmpty else { throw Findings(refused) }
-    for figure in failures where ids?.contains(figure.id) ?? true {
+    for figure in failures where ids?.contains(figure.id) ?? !Self.isBeside(figure, result) {
       do throws(Findings) { try take(figure, result) } catch { refused += error.findings }
     }
     guard refused.isEmpty else { throw Findings(refused) }
     try finish(result, files: files.filter { file in ids?.contains(file.id) ?? true })
+    if ids == nil {
+      for figure in failures where Self.isBeside(figure, result) && !left.contains(figure.edition) {
+        left.append(figure.edition)
+      }
+    }
+  }
+
+  /// A published ledger that only shows what a dataset moved: `--all` of the dataset does not rewrite it.
+  private static func isBeside(_ figure: CheckedFigure, _ result: Verification) -> Bool {
+    guard figure.section == .ledger else { return false }
+    return result.besideReports.contains { figure.edition.hasPrefix($0 + "/") }
   }
 
   private static func isOfChange(_ code: String) -> Bool {
@@ -129,14 +142,22 @@ public struct Acceptance: Sendable {
     return parts.count > 1 ? whole + "." + parts[1] : whole
   }
 
-  /// What changes, before it is written.
+  /// What changes, before it is written, and what is left as it is.
   public func lines(_ language: Language) -> [String] {
-    changes.map { change in
+    let kept = left.map { edition in
+      Bilingual(
+        ja: "公表した \(edition) の動いた数値は、そのままです。訂正は shihyo report \(Self.report(edition)) --publish と --errata で行います。",
+        en: "What moved in the published \(edition) stays: correct it with "
+          + "shihyo report \(Self.report(edition)) --publish and --errata.")[language]
+    }
+    return changes.map { change in
       let before = change.before.isEmpty ? Bilingual(ja: "（なし）", en: "(none)")[language] : change.before
       let after = change.after.isEmpty ? Bilingual(ja: "（なし）", en: "(none)")[language] : change.after
       return "\(change.id): \(before) → \(after)"
-    }
+    } + kept
   }
+
+  private static func report(_ edition: String) -> String { String(edition.prefix { $0 != "/" }) }
 
   public func write() throws(Findings) { try edits.write() }
 }

@@ -8,6 +8,10 @@ public struct Verification: Sendable {
   public internal(set) var findings: [Finding] = []
   var repairs: [LedgerRepair] = []
   var known: [String: KnownFigure] = [:]
+  /// Reports that were not asked for, but read a dataset that was.
+  var besideReports: Set<String> = []
+  /// What was found of their ledgers.
+  var besideFindings: [Finding] = []
 
   public func count(_ verdict: Verdict, in section: CheckedFigure.Section? = nil) -> Int {
     figures.count { $0.verdict == verdict && (section == nil || $0.section == section) }

@@ -22,7 +22,8 @@ public struct Verifier: Sendable {
   }
 
   /// - Parameters:
-  ///   - names: reports and datasets; neither names nor paths: all of them. A report brings its datasets with it.
+  ///   - names: reports and datasets; neither names nor paths: all of them. A report brings its datasets with it, a dataset the
+  ///     published ledgers of the reports that read it: what its file moved stands there.
   ///   - paths: files of known figures of their own, such as those of one paper; ids of the datasets may be referred to.
   public func verify(_ names: [String] = [], knownFigures paths: [String] = []) async throws -> Verification {
     let isAll = names.isEmpty && paths.isEmpty
@@ -32,12 +33,14 @@ public struct Verifier: Sendable {
     var result = Verification()
     var chosen = Set(names)
     var definitions: [ReportDefinition] = []
-    for listing in listings where isAll || names.contains(listing.name) {
+    for listing in listings {
+      let isNamed = isAll || names.contains(listing.name)
       switch listing.report {
       case .success(let report):
+        guard isNamed || !Set(names).isDisjoint(with: report.datasets) else { continue }
         definitions.append(report)
-        chosen.formUnion(report.datasets)
-      case .failure(let error): result.findings += error.findings
+        if isNamed { chosen.formUnion(report.datasets) } else { result.besideReports.insert(report.name) }
+      case .failure(let error): if isNamed { result.findings += error.findings }
       }
     }
     var known: [KnownFigure] = []
@@ -82,7 +85,9 @@ public struct Verifier: Sendable {
         if found.findings.contains(where: { $0.code == VerificationRule.reportFailed("").code }) {
           failed.append((edition.fullName, report.datasets))
         }
-        result.findings += found.findings.filter { !result.findings.contains($0) }
+        let new = found.findings.filter { !result.findings.contains($0) }
+        result.findings += new
+        if result.besideReports.contains(report.name) { result.besideFindings += new }
         if let repair = found.repair { result.repairs.append(repair) }
       }
     }

@@ -94,6 +94,25 @@ struct MetricFileTests {
     #expect(failure.findings.allSatisfy { $0.hint.ja == "ある列：区、月、利用コマ、利用可能コマ" || $0.hint.ja.contains("ではありませんか") })
   }
 
+  @Test(arguments: [
+    ("kind: sum\n    of: sum(利用コマ)+sum(区)", 5, 23), ("kind: median\n    of: 月", 5, 9),
+    ("kind: share\n    numerator: sum(区)\n    denominator: count", 5, 20),
+  ])
+  func `a column without numbers is not added up`(text: String, line: Int, character: Int) {
+    guard case .failure(let failure) = load("metrics:\n  use:\n    label: 利用\n    \(text)\n") else {
+      Issue.record("read \(text)")
+      return
+    }
+    #expect(failure.findings.map(\.code) == ["metric.not-numbers"])
+    #expect(failure.findings.first?.place.line == line)
+    #expect(failure.findings.first?.place.column == .character(character))
+  }
+
+  @Test func `counts and different values may be of any column`() throws {
+    let yaml = "metrics:\n  a: {label: a, kind: count, of: count(区)}\n  b: {label: b, kind: distinct, of: 月}\n"
+    #expect(try load(yaml).get().metrics.count == 2)
+  }
+
   @Test func `columns of a wide table are listed in part`() {
     let names = (1...40).map { "列\($0)番" }
     let hint = DescriptorRule.unknownField("局", in: names).hint

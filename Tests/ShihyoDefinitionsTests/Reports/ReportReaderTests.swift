@@ -52,6 +52,9 @@ struct ReportReaderTests {
     ("      - sentense: x", "descriptor.unknown-key", 8),
     ("      - sentence: \"{use rate}\"", "report.bad-placeholder", 8),
     ("      - sentence: \"{use.rate\"", "report.open-placeholder", 8),
+    ("      - sentence: \"｛use.rate｝\"", "report.wide-braces", 8),
+    ("      - sentence: \"{use.rate｝\"", "report.wide-braces", 8),
+    ("      - sentence: \"率は｛use.rate:year-ago}\"", "report.wide-braces", 8),
     ("      - table: {title: \"{monthes}\", metrics: use.rate}", "report.unknown-word", 8),
     ("      - rows: {dataset: use, columns: \"a,b\", headings: [甲]}", "report.headings-differ", 8),
     ("      - table: {metric: use.rate}", "descriptor.unknown-key", 8),
@@ -65,6 +68,17 @@ struct ReportReaderTests {
     let problems = try load(Self.head + block + "\n").get().problems
     #expect(problems.map(\.code).contains(code), "\(problems.map(\.code))")
     #expect(problems.first { $0.code == code }?.place.line == line)
+  }
+
+  @Test func `words in full-width braces, and columns in a list, are taken`() throws {
+    let text = "      - sentence: \"注は｛別表｝のとおり\"\n      - list: {dataset: use, keys: [区分, 月]}"
+    let report = try load(Self.head + text + "\n").get()
+    #expect(report.problems.isEmpty)
+    guard case .list(let list)? = report.sections.first?.blocks.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.keys.map(\.machineName) == ["区分", "月"])
   }
 
   @Test(arguments: [

@@ -47,7 +47,7 @@ struct YAMLReaderTests {
     ("b: *x\n", "yaml.anchor", 1), ("a: 1\n<<: {b: 2}\n", "yaml.merge-key", 2),
     ("a: !!int 5\n", "yaml.tag", 1), ("a: !own {b: 1}\n", "yaml.tag", 1),
     ("a: 1\nb: 2\na: 3\n", "yaml.duplicate-key", 1), ("a: 1\n---\nb: 2\n", "yaml.several-documents", 2),
-    ("a: [1, 2\nb: 3\n", "yaml.syntax", 2), ("a:\n\tb: 1\n", "yaml.syntax", 2),
+    ("a: [1, 2\nb: 3\n", "yaml.syntax", 2), ("a:\n\tb: 1\n", "yaml.tab-indent", 2),
     ("? [a]\n: 1\n", "yaml.key-is-no-text", 1),
     ("a: \u{7}\n", "yaml.control-character", 1),
   ])
@@ -56,6 +56,28 @@ struct YAMLReaderTests {
     #expect(findings.first?.code == code)
     #expect(findings.first?.place.line == line)
     #expect(findings.first?.place.file == "x.yaml")
+  }
+
+  @Test(arguments: [
+    ("title：A\nnumber: 1\n", ["yaml.wide-colon 1:6"]), ("a: 1\ntitle:\u{3000}A\nb: 2\n", ["yaml.wide-space 2:7"]),
+    ("a:\n\u{3000}b: 1\n\u{3000}c: 2\n", ["yaml.wide-space 2:1", "yaml.wide-space 3:1"]),
+    ("a:\n  - id：x\n    b: 1\n", ["yaml.wide-colon 2:7"]),
+    ("a:\n  -\u{3000}id: x\n    b: 1\n", ["yaml.wide-space 2:4"]),
+    ("a: 1\n\u{3000}\nb: 2\n", ["yaml.wide-space 2:1"]),
+    // What is written below the trouble is not its reason.
+    ("a: [1, 2\nb: 3\nc：4\n", ["yaml.syntax 2:2"]),
+  ])
+  func `signs of a Japanese keyboard are named where they stand`(text: String, expected: [String]) {
+    let found = refusal(text).map { finding -> String in
+      guard case .character(let character)? = finding.place.column else { return finding.code }
+      return "\(finding.code) \(finding.place.line ?? 0):\(character)"
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: ["a: 時刻は9：00\n", "a: |\n  注：甲\n  \u{3000}乙\n", "# x：y\na: 1 # 　b：2\n"])
+  func `the same signs in a text are the text's own`(text: String) {
+    #expect(refusal(text).isEmpty)
   }
 
   @Test func `names every refused place of a sound text`() {

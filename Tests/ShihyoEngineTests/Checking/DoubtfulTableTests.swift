@@ -71,6 +71,9 @@ struct DoubtfulTableTests {
     // 1,200 without quotes, in a row that lacks its last cell.
     ("区,数,備考\n甲,900,済\n乙,1,200\n丙,80,\n", ["3C cell.split-number"]),
     ("区,数,備考\n甲,900,済\n乙,1,200\n丙,80,15\n", []), ("区,数,備考\n甲,900,済\n乙,x,200\n丙,80,\n", []),
+    // A small number in a column of larger ones that have their commas.
+    ("区,日数,人数\n甲,24,\"8,017\"\n乙,24,\"9,135\"\n丙,24,938\n", []),
+    ("区,日数,増減\n甲,24,△8017\n乙,24,１０２０\n丙,24,938\n", []),
     ("区;数;備考\n甲;900;済\n乙;1;200\n丙;80;\n", []),
     // One month in three spellings.
     (

@@ -17,9 +17,10 @@ struct PeriodTests {
     ("FY1988", "1988-04-01", "1989-03-31", "昭和63年度", "FY1988"),
     ("FY1926", "1926-04-01", "1927-03-31", "大正15年度", "FY1926"),
     ("FY1870", "1870-04-01", "1871-03-31", "1870年度", "FY1870"),
-    ("2025Q3", "2025-07-01", "2025-09-30", "2025年第3四半期(暦年)", "2025 Q3 (Jul–Sep 2025)"),
-    ("2024Q4", "2024-10-01", "2024-12-31", "2024年第4四半期(暦年)", "2024 Q4 (Oct–Dec 2024)"),
+    ("2025Q3", "2025-07-01", "2025-09-30", "令和7年7～9月期", "2025 Q3 (Jul–Sep 2025)"),
+    ("2024Q4", "2024-10-01", "2024-12-31", "令和6年10～12月期", "2024 Q4 (Oct–Dec 2024)"),
     ("2019", "2019-01-01", "2019-12-31", "2019年", "2019"),
+    ("2025", "2025-01-01", "2025-12-31", "令和7年", "2025"), ("1870", "1870-01-01", "1870-12-31", "1870年", "1870"),
     ("2019-04", "2019-04-01", "2019-04-30", "平成31年4月", "Apr 2019"),
     ("2019-05", "2019-05-01", "2019-05-31", "令和元年5月", "May 2019"),
     ("1989-01", "1989-01-01", "1989-01-31", "平成元年1月", "Jan 1989"),
@@ -42,6 +43,14 @@ struct PeriodTests {
     #expect(Period(period.grain, containing: period.last) == period)
     #expect(period.contains(period.first) && period.contains(period.last))
     #expect(!period.contains(period.advanced(by: 1).first) && !period.contains(period.advanced(by: -1).last))
+  }
+
+  @Test(arguments: [
+    "2025", "2025Q3", "2024Q4", "2019", "2019Q1", "2019Q2", "2019Q3", "1989Q1", "1926Q4", "FY2025", "FY2025Q2",
+  ])
+  func `a printed name is read as the period that it names`(spelling: String) throws {
+    let period = try #require(Period(machineSpelling: spelling))
+    #expect(try TimeGrammar().read(period.label(.ja)).value == .period(period))
   }
 
   @Test(arguments: [

@@ -44,4 +44,27 @@ struct AccountingNoteTests {
         "old.csv：データ1行を集計した。", "new.csv：データ1行を集計した。",
       ])
   }
+
+  @Test func `a paper prints what its tables say below themselves, each once`() {
+    func input(_ name: String, _ title: String?, _ notes: [String]) -> ReportDocument.Input {
+      var accounting = Accounting(records: 3, accepted: 3)
+      accounting.layout.rows = 3 + notes.count
+      accounting.layout.notes = notes.count
+      accounting.layout.noteTexts = notes
+      return ReportDocument.Input(name: name, accounting: accounting, title: title)
+    }
+    let document = ReportDocument(
+      inputs: [input("gym", "体育館", ["※速報値", "調査中"]), input("pool", nil, ["※速報値", "※改修中"])], frame: PaperFrame())
+    #expect(
+      document.completeNotes.map(\.ja).suffix(3) == [
+        "体育館の原表の注：※速報値", "体育館の原表の注：調査中", "poolの原表の注：※改修中",
+      ])
+    #expect(document.completeNotes.last?.en == "pool, note of the source table: ※改修中")
+    for text in [
+      TextRenderer(TextOptions(language: .ja)).render(document), HTMLRenderer(language: .ja).render(document),
+      MarkdownRenderer(language: .ja).render(document),
+    ] {
+      #expect(text.contains("体育館の原表の注：※速報値"))
+    }
+  }
 }

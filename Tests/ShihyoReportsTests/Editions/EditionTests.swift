@@ -141,6 +141,25 @@ struct EditionTests {
     #expect(wrong.map(\.code) == ["descriptor.unknown-value"] && wrong.first?.place.line == 12)
   }
 
+  @Test func `a draft says of percentages that they rise, of amounts that they grow`() async throws {
+    let folder = try folder(Self.quarters)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func draft(_ metric: String) async throws -> String {
+      try "metrics:\n  a: {label: 甲, time: 月, \(metric)}\n".write(
+        toFile: folder + "/datasets/use/metrics.yaml", atomically: false, encoding: .utf8)
+      let finder = DatasetFinder(searchPath: [folder + "/datasets"])
+      let runner = ReportRunner(finder: finder, engine: LocalEngine(threads: 1))
+      let draft = try ReportDraft(name: "a", dataset: "use", finder: finder)
+      return try await draft.text(runner: runner, path: "a/report.yaml")
+    }
+    let share = try await draft("kind: share, numerator: sum(コマ), denominator: count")
+    #expect(share.contains("{change}上昇した。") && share.contains("{change}低下した。") && share.contains("動き(ポイント)"))
+    for amount in ["kind: sum, of: sum(コマ), unit: コマ", "kind: multiple, numerator: sum(コマ), denominator: count"] {
+      let text = try await draft(amount)
+      #expect(text.contains("{change}増えた。") && text.contains("{change}減った。") && !text.contains("ポイント"))
+    }
+  }
+
   /// The paper with a section that says what changed.
   private func withChanges(_ folder: String, metrics: String = "") throws {
     let block = metrics.isEmpty ? "last-edition" : "{since: last-edition, metrics: \(metrics)}"
@@ -160,10 +179,10 @@ struct EditionTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try withChanges(folder)
     let (_, first) = try await run(folder, "FY2025Q1")
-    #expect(said(first).contains("初版のため、前回公表の数値はない。") && first.run.history.isEmpty)
+    #expect(said(first).contains("初版のため、前回版はない。") && first.run.history.isEmpty)
     _ = try await publish(folder, "FY2025Q1")
     let (report, same) = try await run(folder, "FY2025Q1")
-    #expect(said(same).contains { $0.hasPrefix("前回公表から変わった数値はない（令和7年度第1四半期 第1版") })
+    #expect(said(same).contains { $0.hasPrefix("前回版（令和7年度第1四半期 第1版、令和") && $0.contains("日公表）から変わった数値はない") })
     #expect(same.run.history == ["published/FY2025Q1/1"] && same.document.tables.allSatisfy { $0.name != "moved" })
     // A correction: 300 became 350; a run as recorded before the edition was there still says that it is the first.
     try write(["2025-04,100", "2025-05,100", "2025-06,150", "2025-07,100", "2025-08,100", "2025-09,120"], folder)
@@ -174,7 +193,46 @@ struct EditionTests {
       finder: DatasetFinder(searchPath: [folder + "/datasets"]), engine: LocalEngine(threads: 1))
     let again = try await runner.run(
       report, period: "FY2025Q1", settings: [:], keepsOrigins: false, history: first.run.history)
-    #expect(said(again).contains("初版のため、前回公表の数値はない。"))
+    #expect(said(again).contains("初版のため、前回版はない。"))
+  }
+
+  @Test func `a cell that had no number is quoted with the sign that was published`() async throws {
+    let folder = try folder(["2025-04,100", "2025-05,－", "2025-06,100"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text =
+      Self.definition.replacing("periods: [previous, period]", with: "periods: [2025-05, 2025-06, 2025-07]")
+      + "\n  - id: moved\n    title: 変更\n    blocks:\n      - changes: last-edition\n"
+    try text.write(toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,100", "2025-05,7", "2025-06,…", "2025-07,－"], folder)
+    let (_, result) = try await run(folder, "FY2025Q1")
+    let table = try #require(result.document.tables.first { $0.name == "moved" })
+    let rows = table.rows.map { row in row.keys.last?.label.ja ?? "" }
+    // － became a number, a number … , and … －: no number before and none now, yet another sign.
+    for (month, cells) in [
+      ("令和7年5月", ["－", "7コマ", ""]), ("令和7年6月", ["100コマ", "…", ""]), ("令和7年7月", ["…", "－", ""]),
+    ] {
+      let place = try #require(rows.firstIndex(of: month), "\(rows)")
+      #expect(table.rows[place].figures.map { $0.text(.ja) } == cells)
+    }
+    #expect(table.completeNotes.contains { $0.ja.contains("－：該当なし") })
+  }
+
+  @Test func `a change is named by the label of its metric, and 皆増 is quoted as such`() async throws {
+    let folder = try folder(["2025-04,0", "2025-05,10"])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let text =
+      Self.definition.replacing(
+        "periods: [previous, period]", with: "periods: [2025-04, 2025-05], compare: previous")
+      + "\n  - id: moved\n    title: 変更\n    blocks:\n      - changes: last-edition\n"
+    try text.write(toFile: folder + "/reports/paper/report.yaml", atomically: false, encoding: .utf8)
+    _ = try await publish(folder, "FY2025Q1")
+    try write(["2025-04,5", "2025-05,10"], folder)
+    let (_, result) = try await run(folder, "FY2025Q1")
+    let table = try #require(result.document.tables.first { $0.name == "moved" })
+    let row = try #require(table.rows.first { $0.keys[0].code == "use.slots.change.previous" })
+    #expect(row.keys[0].label.ja == "利用コマ数の前期比(増減率)")
+    #expect(row.figures.map { $0.text(.ja) } == ["皆増", "100.0％", ""])
   }
 
   @Test func `a metric of what changed that nothing has is refused`() async throws {

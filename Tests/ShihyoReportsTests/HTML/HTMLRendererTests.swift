@@ -54,15 +54,26 @@ struct HTMLRendererTests {
       return html(ReportDocument(blocks: [.table(table)])).components(separatedBy: "caption>")[1]
     }
     let long = "意見交換をした団体のNPO連携意向"
-    let unit = "<span class=\"unit\">（単位：件）</span>"
-    #expect(caption("区", unit: nil) == "区</")
+    let unit = "<span class=\"cap\"><span class=\"unit\">（単位：件）</span></span>"
+    #expect(caption("区", unit: nil) == "<span class=\"cap\"><span>区</span></span></")
     #expect(caption("区別の件数", unit: "件") == "<span class=\"across\">区別の件数</span>\(unit)</")
     #expect(caption(long, unit: nil) == "<span class=\"across\">\(long)</span></")
   }
 
+  @Test func `a time in a heading is not torn`() {
+    func heading(_ text: String) -> String {
+      HTMLWords.heading(text).replacing("<span class=\"w\">", with: "[").replacing("</span>", with: "]")
+    }
+    #expect(heading("令和7年度第2四半期(7～9月) 甲 <市>") == "[令和7年度][第2四半期][(7～9月)] 甲 &lt;市&gt;")
+    #expect(heading("2 稼働率（令和5年度～令和7年度第2四半期）") == "2 稼働率[（令和5年度～令和7年度][第2四半期）]")
+    #expect(heading("取組(Aレベル、別紙1)（令和6年11月）") == "取組(Aレベル、別紙1)[（令和6年11月）]")
+    #expect(heading("第3回の意見、4半日") == "第3回の意見、[4半日]")
+  }
+
   @Test func `captions, units, spanners and signs are in the table`() {
     let page = html(Samples.signs)
-    #expect(page.contains("<caption><span class=\"unit\">（単位：件）</span>施設別利用件数</caption>"))
+    let unit = "<span class=\"unit\">（単位：件）</span>"
+    #expect(page.contains("<caption><span class=\"cap\"><span>施設別利用件数</span>\(unit)</span></caption>"))
     #expect(
       page.contains("<th scope=\"colgroup\" colspan=\"2\"><span class=\"w\">令和5年度</span></th>")
         || page.contains("colspan=\"2\">令和5年度</th>"))
@@ -106,7 +117,7 @@ struct HTMLRendererTests {
     #expect(page(.screen).contains("<section class=\"basis unprinted\""))
     #expect(
       // No file beside the page: a single page has none.
-      page(.screen).contains("<p class=\"printed\">算出根拠（各数値の分子・分母・定義）は、このページの画面にある。</p>")
+      page(.screen).contains("<p class=\"printed\">算出根拠（各数値の分子・分母・定義）は、この資料を画面で開くと末尾にある。</p>")
         && page(.screen).contains("@media print{.unprinted{display:none}}"))
     #expect(!page(.none).contains("<section class=\"basis"))
     for basis in BasisPlace.allCases {

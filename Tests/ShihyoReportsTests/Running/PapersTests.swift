@@ -50,9 +50,15 @@ struct PapersTests {
         ["C2", "(4)先進地視察", "未実施", "未実施の見込み。令和8年度予算に必要経費を計上し、新年度の早い段階で実施する予定", "2025-12"]
       ])
     #expect(table.rows.last?.keys.last?.label.ja == "令和7年12月")
-    let remarks = try #require(document.tables.first { $0.name == "remarks" })
-    #expect(remarks.keyColumns.map(\.label.ja) == ["議題", "順", "意見", "所管", "対応状況（記入欄）"])
-    #expect(remarks.rows.count == 30 && remarks.rows.allSatisfy { $0.keys[3].code.isEmpty && $0.keys[4].code.isEmpty })
+    // 000:30-57 and 000:76-108: thirteen remarks on the wards' strategies, seventeen on the platinum project, each under its heading.
+    let remarks = document.tables.filter { $0.name?.hasPrefix("remarks-") == true }
+    #expect(
+      remarks.map { $0.keyColumns.map(\.label.ja) } == [
+        ["順", "意見", "所管", "対応状況（記入欄）"], ["順", "小見出し", "意見", "所管", "対応状況（記入欄）"],
+      ])
+    #expect(remarks.map(\.rows.count) == [13, 17])
+    #expect(remarks.allSatisfy { $0.rows.allSatisfy { $0.keys.suffix(2).allSatisfy(\.code.isEmpty) } })
+    #expect(remarks.last?.rows.allSatisfy { !$0.keys[1].code.isEmpty } == true)
     let text = TextRenderer(TextOptions(language: .ja)).render(document)
     #expect(text.split(separator: "\n").allSatisfy { DisplayWidth().columns(String($0)) <= 110 })
   }

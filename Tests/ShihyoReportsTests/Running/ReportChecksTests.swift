@@ -187,6 +187,27 @@ struct ReportChecksTests {
     #expect(found.contains("latest-quarter") && found.contains("periods に加えて"), "\(found)")
   }
 
+  @Test(arguments: [
+    "table: {metrics: users, where: 人数>=多}", "matrix: {dataset: use, rows: 区, columns: 月, where: 人数=多}",
+    "rows: {dataset: use, columns: 区, where: [方法=窓口, 人数<多]}", "sentence: \"数{users[人数=多]}\"",
+    "figures: {rows: [{metric: \"users[人数=多]\"}]}",
+  ])
+  func `a value that cannot be compared is pointed at`(block: String) async throws {
+    let report = try WrittenReport("      - " + block)
+    let error = await #expect(throws: Findings.self) { try await report.run() }
+    #expect(error?.findings.map(\.code) == ["query.condition-value"])
+    #expect(error?.findings.first?.place.file == "paper/report.yaml" && error?.findings.first?.place.line == 10)
+  }
+
+  @Test func `one of a metric is pointed at in metrics.yaml, once`() async throws {
+    let metrics = "  many: {label: 多, kind: count, where: 人数>=多, time: 月}\n"
+    let report = try WrittenReport("      - table: {metrics: many, compare: previous}", metrics: metrics)
+    let error = await #expect(throws: Findings.self) { try await report.run() }
+    #expect(error?.findings.map(\.code) == ["query.condition-value"])
+    #expect(error?.findings.first?.place.file?.hasSuffix("use/metrics.yaml") == true)
+    #expect(error?.findings.first?.place.line == 4 && error?.findings.first?.place.column == .character(44))
+  }
+
   @Test func `a chart names a period that has gone by`() async throws {
     let blocks = """
             - table: {metrics: users, by: 区, across: periods}

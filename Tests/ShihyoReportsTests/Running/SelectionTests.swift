@@ -46,6 +46,34 @@ struct SelectionTests {
     #expect(try await WrittenReport(blocks).run().warnings == [])
   }
 
+  @Test(arguments: [
+    ("table: {metrics: yearly, by: 区}", true), ("table: {metrics: [users, yearly], by: 区}", true),
+    ("sentence: \"{yearly}\"", true), ("table: {metrics: yearly, by: 区, periods: [FY2024]}", false),
+    // A column of the paper that waits for its year, beside one that has it.
+    ("table: {metrics: yearly, across: periods, periods: [FY2024, period]}", false),
+    ("table: {metrics: users, by: 区, periods: [previous]}", false),
+  ])
+  func `figures of years among quarters are warned of`(block: String, isWarned: Bool) async throws {
+    let metrics = "  yearly: {label: 申請, kind: sum, of: sum(件数), resource: years, time: 年度}\n"
+    let fields = "{\"name\": \"区\", \"type\": \"string\"}, {\"name\": \"年度\", \"type\": \"string\"}"
+    let package = """
+      {"name": "more", "resources": [{"name": "years", "path": "years.csv", "schema": {"fields": [
+        \(fields), {"name": "件数", "type": "integer"}]}}]}
+      """
+    let report = try WrittenReport(
+      "      - " + block,
+      more: (
+        [
+          "more/datapackage.json": package, "more/years.csv": "区,年度,件数\n甲区,令和6年度,5\n甲区,令和7年度,6\n",
+          "more/metrics.yaml": "metrics:\n" + metrics,
+        ], ["more"]
+      ))
+    let warnings = try await report.run().warnings
+    #expect(warnings.map(\.code) == (isWarned ? ["report.longer-times"] : []))
+    #expect(warnings.first?.hint.ja.contains("periods: [令和7年度]") ?? true)
+    #expect(warnings.first.map { $0.place.line != nil && $0.place.column != nil } ?? true)
+  }
+
   private static let gappy = [
     "甲区,窓口,2025-04,20", "甲区,窓口,2025-05,…", "甲区,窓口,2025-06,22", "乙区,窓口,2025-04,10", "乙区,窓口,2025-06,13",
   ]

@@ -88,6 +88,29 @@ struct SVGRendererTests {
     #expect(ChartSamples.svg(none).contains("描ける値がない") && !ChartSamples.svg(none).contains(">1</text>"))
   }
 
+  @Test func `a line of no values takes no style, and is named`() {
+    let none = [Samples.absent(.missing), Samples.absent(.suppressed)]
+    let series = (1...9).map { ("系列\($0)", $0 == 1 ? none : ChartSamples.numbers($0, $0 + 1)) }
+    let chart = ChartSamples.chart(.line, ["4月", "5月"], series)
+    let svg = ChartSamples.svg(chart)
+    // Eight lines are left, which have a style each; the first of them is the second of the table.
+    #expect(svg.contains("値がなく線のない系列：系列1<") && !svg.contains("系列は表にある") && !svg.contains("線の切れ目"))
+    #expect(ChartSamples.svg(chart, .en).contains("No line, for want of values: 系列1<"))
+    #expect(chart.isReadable && !ChartSamples.chart(.bars, ["4月", "5月"], series).isReadable)
+    #expect(chart.withoutSilentLines.chart.series.map(\.label.ja).first == "系列2")
+  }
+
+  @Test func `many bars stand closer`() throws {
+    func height(_ count: Int) throws -> Int {
+      let numbers = (1...count).map { Samples.count($0) }
+      let svg = ChartSamples.svg(ChartSamples.chart(.bars, numbers.map(\.printed), [("a", numbers)]))
+      let box = try #require(svg.firstMatch(of: #/viewBox="0 0 [0-9.]+ ([0-9]+)/#))
+      return try #require(Int(box.1))
+    }
+    #expect(try height(12) >= 12 * 26)
+    #expect(try height(30) <= 30 * 19 + 60 && height(30) >= 30 * 19)
+  }
+
   @Test func `no bar is drawn of parts that are not all known`() {
     let chart = ChartSamples.chart(
       .stackedShares, ["甲", "乙", "丙"],

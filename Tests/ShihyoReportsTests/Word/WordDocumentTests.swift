@@ -6,7 +6,7 @@ import Testing
 struct WordDocumentTests {
   private func spelled(_ blocks: [ReportDocument.Block]) -> [String] {
     var document = WordDocument(ReportDocument(blocks: blocks), language: .ja)
-    return document.blocks().map { $0.spelling() }
+    return document.blocks(sectionEnd: nil).map { $0.spelling() }
   }
 
   private func heading(_ level: Int, _ text: String) -> ReportDocument.Block {
@@ -25,21 +25,23 @@ struct WordDocumentTests {
     #expect(made.map { $0.contains("\"Header\"") } == [true, true, true, true, true, true, true, false, false])
     #expect(made[0].contains("\"概要\""))
     #expect(made[4].contains("\"無償\""))
-    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ \""))
-    #expect(made[7].contains("[\"custom-style\", \"別紙名\"]") && made[7].contains("\"別紙\""))
+    #expect(made[7].contains("[\"custom-style\", \"別紙\"]") && made[7].contains("\"─ 別紙\""))
     #expect(made[8].contains("\"4 抜けた番号\""))
   }
 
-  @Test func `the head of each page quotes the name of its appendix`() {
-    let document = ReportDocument(title: Bilingual(ja: "題", en: "Title"), blocks: [heading(1, "─ 別紙1　一覧")])
-    #expect(AppendixName.all(in: document, .ja) == ["別紙1"] && AppendixName.last(of: document, .ja) == 1)
+  @Test func `each appendix is a section whose head names it`() {
+    let headings = ["1 概要", "─ 別紙1　一覧", "─ 別紙2　内訳"].map { heading(1, $0) }
+    let document = ReportDocument(title: Bilingual(ja: "題", en: "Title"), blocks: headings)
+    #expect(AppendixName.all(in: document, .ja) == ["別紙1", "別紙2"] && AppendixName.last(of: document, .ja) == 2)
+    let reference = WordReference(title: "題", appendices: ["別紙1", "別紙2"])
+    #expect(holds(reference.bytes, Array("題　別紙1<".utf8)) && holds(reference.bytes, Array("題　別紙2<".utf8)))
+    #expect(!holds(WordReference(title: "題").bytes, Array("header2".utf8)))
+    // Pandoc numbers the three heads from 9 and the foot after them.
     var word = WordDocument(document, language: .ja)
-    // Before the appendix a page finds the blank in the title.
-    #expect(word.blocks().first?.spelling().contains("AppendixName") == true)
-    let (with, without) = (WordReference(title: "題", hasAppendices: true).bytes, WordReference(title: "題").bytes)
-    let field = Array("STYLEREF &quot;別紙名&quot;".utf8)
-    #expect(holds(with, field))
-    #expect(!holds(without, field))
+    let ends = word.blocks { reference.sectionEnd($0) }.map { $0.spelling() }.filter { $0.contains("sectPr") }
+    let named = ends.map { end in ["rId9", "rId10", "rId12"].filter { end.contains($0) } }
+    #expect(named == [["rId9", "rId12"], ["rId10", "rId12"]])
+    #expect(WordReference.knowsSections([1, 22, 2, 1]) && !WordReference.knowsSections([2, 0]))
   }
 
   @Test func `no text of the data is anything but text`() {

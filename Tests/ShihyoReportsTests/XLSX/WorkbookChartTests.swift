@@ -33,6 +33,34 @@ struct WorkbookChartTests {
     #expect(sheet.chart?.series.first?.partial == [false, false, true])
   }
 
+  /// Excel would make a full bar of the parts that there are.
+  @Test func `no bar of a hundred per cent without its whole`() {
+    let parts = [[Samples.sum("29"), Samples.sum("30")], [Samples.absent(.suppressed), Samples.absent(.nilCase)]]
+    let wards = ReportChart(
+      kind: .stackedShares, name: "w", title: Bilingual(ja: "構成", en: "parts"),
+      categories: ["旅券", "戸籍"].map { ReportTable.KeyCell($0) },
+      series: zip(["東区", "北区"], parts).map { .init(label: Bilingual(ja: $0, en: $0), figures: $1) },
+      alternative: Bilingual(ja: "", en: ""))
+    let drawn = ChartSheet(wards, language: .ja, notice: nil)
+    let sheet = drawn.sheet(named: "図1", pageHead: PageHead())
+    #expect(sheet.rows[1][1] == .blank && sheet.rows[1][2] == .blank)
+    #expect(sheet.rows[1][3] == .text("値がそろわないため棒を描かない：東区 29、北区 x", .beside))
+    #expect(sheet.rows[2][1] != .blank, "－ is a part of 0")
+    #expect(drawn.notes.count == 1)
+    var bars = wards
+    bars.kind = .bars
+    #expect(ChartSheet(bars, language: .ja, notice: nil).sheet(named: "図1", pageHead: PageHead()).rows[1][1] != .blank)
+  }
+
+  @Test func `a value without some of its cells is hollow`() {
+    var line = chart(.line)
+    line.series[0].figures[0].marks = [.incomplete]
+    line.series[0].figures[0].reasons[.missing] = 1
+    let drawn = ChartSheet(line, language: .ja, notice: nil)
+    #expect(drawn.sheet(named: "図1", pageHead: PageHead()).chart?.series[0].partial == [true, false, true])
+    #expect(drawn.notes.first?.ja.contains("白抜き") == true)
+  }
+
   @Test(arguments: ReportChart.Kind.allCases) func `every kind is written, the same each time`(kind: ReportChart.Kind)
     throws
   {

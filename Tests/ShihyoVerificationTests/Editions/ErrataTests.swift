@@ -87,6 +87,43 @@ struct ErrataTests {
     #expect(cells.map { $0.suffix(3).prefix(2) } == [["1,200人", "1,300人"], ["15人", "（なし）"]])
   }
 
+  @Test func `a figure that stands in several tables is listed at each of its places`() throws {
+    let (ward, all) = ("paper/use/users@FY2025Q2,区=甲区", "paper/use/users@FY2025Q2")
+    func named(_ title: String?, _ rows: [(label: String, id: String)], _ printed: String) -> String {
+      table(rows).replacing(words("区別"), with: title.map(words) ?? "null")
+        .replacing("\"}]", with: "\", \"printed\": \(words(printed))}]")
+    }
+    func blocks(_ printed: String, third: Bool) -> [String] {
+      [
+        heading("1 利用"), named(nil, [("甲区", ward)], printed), named("推移", [("甲区", ward)], printed),
+        heading("2 再掲"), named("推移", [("甲区", ward)], printed),
+      ] + (third ? [named("別表", [("全市", all)], "9人")] : [])
+    }
+    let found = try errata([
+      Edition(number: 1, ledger: ["\"\(ward)\",5,人", "\(all),9,人"], blocks: blocks("5人", third: true)),
+      Edition(number: 2, ledger: ["\"\(ward)\",6,人", "\(all),9,人"], blocks: blocks("6人", third: false)),
+    ])
+    let places = ["表1 甲区 利用者", "表2 推移 甲区 利用者", "表3 推移 甲区 利用者", "別表 全市 利用者"]
+    #expect(found.entries.map(\.place) == places)
+    #expect(found.entries.map(\.section) == ["1 利用", "1 利用", "2 再掲", "2 再掲"])
+    #expect(found.entries.map(\.wrong) == ["5人", "5人", "5人", "9人"])
+    #expect(found.entries.map(\.right) == ["6人", "6人", "6人", ""])
+    #expect(found.silent == 0 && found.unprinted == 0)
+  }
+
+  @Test func `one of its cells that is gone is told, and a new title parts no pair`() throws {
+    let id = "paper/use/users@FY2025Q2"
+    let row = [(label: "甲区", id: id)]
+    let found = try errata([
+      Edition(number: 1, ledger: ["\(id),5,人"], blocks: [heading("1 利用"), table(row), table(row)]),
+      Edition(
+        number: 2, ledger: ["\(id),6,人"],
+        blocks: [heading("1 利用"), table(row).replacing(words("区別"), with: words("区別の利用"))]),
+    ])
+    #expect(found.entries.map(\.place) == ["区別の利用 甲区 利用者", "表2 区別 甲区 利用者"])
+    #expect(found.entries.map(\.wrong) == ["5人", "5人"] && found.entries.map(\.right) == ["6人", ""])
+  }
+
   @Test func `it is headed as the paper is, and names both editions with their days`() throws {
     let id = "paper/use/users@FY2025Q2"
     let front = """

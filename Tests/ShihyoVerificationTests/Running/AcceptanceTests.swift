@@ -25,6 +25,19 @@ struct AcceptanceTests {
     #expect(try paper.text(DigitChangeTests.ledger).contains("requests.centres@FY2023,1252,"))
   }
 
+  @Test func `a dataset shows what it moved in published ledgers, and leaves them as they are`() async throws {
+    let paper = try Self.changed()
+    let result = try await paper.verify(["kitakyushu-requests"])
+    #expect(result.changedFiles.first?.moved.contains { $0.id.contains("requests.centres@FY2023") } == true)
+    let before = try paper.text(DigitChangeTests.ledger)
+    let acceptance = try Acceptance(result, ids: nil)
+    #expect(acceptance.lines(.ja).contains { $0.contains("shihyo report quarterly --publish") })
+    try acceptance.write()
+    #expect(try paper.text(DigitChangeTests.ledger) == before)
+    #expect(try await paper.verify(["kitakyushu-requests"]).changedFiles.isEmpty)
+    #expect(try await paper.verify(["kitakyushu-requests"]).failures.allSatisfy { $0.section == .ledger })
+  }
+
   @Test func `only what is named is accepted`() async throws {
     let paper = try Self.changed()
     let first = try await paper.verify()

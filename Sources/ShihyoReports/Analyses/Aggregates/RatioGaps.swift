@@ -68,6 +68,14 @@ struct RatioGaps {
         + (differs ? "do not stand for the same rows." : "may stand for different rows."))
   }
 
+  /// The first place, and how many more there are; nil where there is none.
+  var summary: Bilingual? {
+    guard let first = entries.first.map(words) else { return nil }
+    let rest = entries.count - 1
+    return Bilingual(
+      ja: first.ja + (rest > 0 ? "、ほか\(rest)か所" : ""), en: first.en + (rest > 0 ? "; \(rest) more" : ""))
+  }
+
   private func words(_ entry: Entry) -> Bilingual {
     let lead = Bilingual(
       ja: entry.group.ja.isEmpty ? "" : entry.group.ja + "の", en: entry.group.en.isEmpty ? "" : entry.group.en + ": ")

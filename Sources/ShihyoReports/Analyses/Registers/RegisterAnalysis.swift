@@ -44,7 +44,9 @@ public struct RegisterAnalysis: Sendable {
     profile = try package.profile.map { name throws(Findings) in
       try ProfileFinder.find(name, folder: package.folder)
     }
-    let filter = Self.spelled(filter, organisation: register.tables[.issues]?.names[.organisation], profile)
+    let names = register.tables[.issues]?.names ?? [:]
+    let filter = Self.spelled(
+      try Self.named(filter, of: package, register), organisation: names[.organisation], profile)
     var requests: [Request] = []
     for table in RegisterDefinition.Table.allCases {
       guard let columns = register.tables[table] else { continue }
@@ -58,6 +60,26 @@ public struct RegisterAnalysis: Sendable {
     }
     self.requests = requests
     notice = package.notice
+  }
+
+  /// Conditions on the columns as the data call them. The headings of the printed tables (組織, 番号, 領域), their English words and
+  /// the roles of the descriptor name a column as well, where no column of the issues has that name itself.
+  private static func named(
+    _ filter: [Condition], of package: DataPackage, _ register: RegisterDefinition
+  ) throws(Findings) -> [Condition] {
+    guard let issues = register.tables[.issues] else { return filter }
+    let fields = try package.resource(named: issues.resource).schema?.fields.map(\.name) ?? []
+    let known = Set((fields + issues.names.values).map { Label(TextFolding.fold($0)) })
+    return filter.map { condition in
+      let word = TextFolding.fold(condition.column)
+      guard !known.contains(Label(word)),
+        let role = issues.names.keys.first(where: { RegisterPaper.words(for: $0).contains(word.lowercased()) }),
+        let column = issues.names[role]
+      else { return condition }
+      var condition = condition
+      condition.column = column
+      return condition
+    }
   }
 
   /// 企画 finds what the register calls 企画局: every spelling that the profile has for the body.

@@ -223,14 +223,19 @@ extension RegisterPaper {
     let none = Bilingual(ja: "（記入なし）", en: "(not entered)")
     let rows = order.map { move in
       let issues = groups[move] ?? []
-      // Names of bodies are data, the same in every language.
-      let names =
-        several
-        ? issues.map { $0[.organisation] + " " + $0[.number] }.joined(separator: "、")
-        : issues.map { $0[.number] }.joined(separator: " ")
+      let which = issues.map { issue in
+        let body = register.label(issue[.organisation])
+        return several
+          ? Bilingual(ja: body.ja + " " + issue[.number], en: body.en + " " + issue[.number])
+          : Self.same(issue[.number])
+      }
+      let names = Bilingual(
+        ja: which.map(\.ja).joined(separator: several ? "、" : " "),
+        en: which.map(\.en).joined(separator: several ? ", " : " "))
       return ReportTable.Row(
-        keys: move.map { ReportTable.KeyCell($0, label: $0.isEmpty ? none : label($0, role)) },
-        figures: [.count(issues.count), .words(names)])
+        keys: move.map { ReportTable.KeyCell($0, label: $0.isEmpty ? none : label($0, role)) }
+          + [ReportTable.KeyCell(names.ja, label: names)],
+        figures: [.count(issues.count)])
     }
     let old = Self.dateLabel(entries.spelling(of: before))
     let new = Self.dateLabel(entries.spelling(of: now))
@@ -250,11 +255,9 @@ extension RegisterPaper {
           keyColumns: [
             ReportTable.KeyColumn(name: "before", label: Bilingual(ja: "前回", en: "Before")),
             ReportTable.KeyColumn(name: "now", label: Bilingual(ja: "今回", en: "Now")),
+            ReportTable.KeyColumn(name: "list", label: Bilingual(ja: "課題", en: "Which")),
           ],
-          valueColumns: [
-            ReportTable.ValueColumn(name: "count", label: Self.count),
-            ReportTable.ValueColumn(name: "list", label: Bilingual(ja: "課題", en: "Which")),
-          ], rows: rows,
+          valueColumns: [ReportTable.ValueColumn(name: "count", label: Self.count)], rows: rows,
           notes: [Bilingual(ja: "変わらない課題：\(unchanged)", en: "Unchanged issues: \(unchanged)")]))
     ]
   }

@@ -36,6 +36,25 @@ struct RegisterPaper {
   static let title = Bilingual(ja: "課題名", en: "Issue")
   static let field = Bilingual(ja: "分野", en: "Field")
   static let count = Bilingual(ja: "課題数", en: "Issues")
+  static let area = Bilingual(ja: "領域", en: "Area")
+  static let impact = Bilingual(ja: "インパクト", en: "Impact")
+  static let urgency = Bilingual(ja: "緊急度", en: "Urgency")
+
+  /// What a reader of the printed tables may call a column of the issues, in small letters.
+  static func words(for role: Role) -> [String] {
+    let heading: Bilingual? =
+      switch role {
+      case .organisation: organisation
+      case .number: number
+      case .title: title
+      case .field: field
+      case .area: area
+      case .impact: impact
+      case .urgency: urgency
+      default: nil
+      }
+    return [role.rawValue] + (heading.map { [$0.ja, $0.en.lowercased()] } ?? [])
+  }
 
   /// With the name of the profile in English; in Japanese the spelling of the register stays.
   func organisationCell(_ name: String) -> ReportTable.KeyCell {

@@ -57,6 +57,28 @@ enum SurveyNotes {
     )
   }
 
+  /// Answers that look like several which another sign divides, such as `A；C` beside `A` where `;` divides: each counts as an
+  /// option of its own.
+  static func otherSeparators(_ labels: [String], separator: String) -> Bilingual? {
+    let known = Set(labels.map { TextFolding.fold($0) })
+    let signs: Set<Character> = ["；", ";", "、", "，", ",", "／", "/", "・", "｜", "|", "\t"]
+    let joined = labels.filter { label in
+      let parts = label.split { signs.contains($0) }.map { TextFolding.fold(String($0)) }
+      let hasTwin = label.contains { String($0) != separator && TextFolding.fold(String($0)) == separator }
+      return hasTwin || parts.count > 1 && parts.contains(where: known.contains)
+    }
+    guard !joined.isEmpty else { return nil }
+    let named = joined.prefix(5)
+    let rest = joined.count - named.count
+    let ja = named.map { "「\($0)」" }.joined() + (rest > 0 ? "など\(joined.count)種類" : "")
+    let en = named.map { "\"\($0)\"" }.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return Bilingual(
+      ja: "\(ja)は、「\(separator)」で区切られていないので、それぞれ一つの選択肢として数えた。区切りの打ち間違いなら、"
+        + "元のファイルの記号を「\(separator)」にそろえる。",
+      en: "\(en) count as options of their own, since no \"\(separator)\" divides them: if that is a slip, write "
+        + "\"\(separator)\" in the file.")
+  }
+
   static let notAskedHidden = Bilingual(
     ja: "非該当（質問の対象でない）は、無回答ではなく、分母に含めない（数は示さない）。",
     en: "Some were not asked this question (how many is not shown); they are in no base.")

@@ -93,6 +93,10 @@ struct SurveyTable {
       }
     }
     if analysis.question.isMultiple { note(SurveyNotes.several(groups.contains(where: hidesAny) ? [] : shareSums)) }
+    if case .several(_, let separator) = analysis.question {
+      let labels = groups.flatMap(\.answers).map { cell($0.key).label.ja }.uniqued
+      note(SurveyNotes.otherSeparators(labels, separator: separator))
+    }
     if analysis.isWeighted { note(SurveyNotes.weighted) }
     if let made { SurveyNotes.made(made).forEach(note) }
     if groups.contains(where: hasFlags) { note(IntervalNotes.smallBase) }

@@ -46,6 +46,27 @@ struct RegisterTests {
     #expect(charts[0].series[0].details.map(\.ja) == ["B1 B6 B7", "A1"])
   }
 
+  @Test(arguments: [
+    ("組織", "企画局", 2), ("Organisation", "企画局", 2), ("organisation", "企画局", 2), ("領域", "A", 4), ("Area", "A", 4),
+    ("番号", "B1", 3), ("所属", "企画局", 2),
+    // A column of its own comes first: 区分 is the area, whatever else is called so.
+    ("区分", "C", 1),
+  ])
+  func `headings of the printed tables name the columns of a condition`(word: String, value: String, count: Int)
+    async throws
+  {
+    let filter = Condition(column: word, comparison: .equal, values: [value])
+    let document = try await Self.document("mihon-issues", filter: [filter]).document
+    #expect(document.tables.first { $0.name == "issues" }?.rows.count == count)
+  }
+
+  @Test func `what moved is told with the English names of the bodies`() async throws {
+    let table = try #require(
+      try await Self.document("mihon-issues").document.tables.first { $0.name == "rank-movement" })
+    #expect(table.rows.map { $0.keys[2].label.en } == ["Planning Bureau A1, Citizens Bureau A1", "Citizens Bureau B1"])
+    #expect(table.rows.map { $0.keys[2].label.ja } == ["企画局 A1、市民局 A1", "市民局 B1"])
+  }
+
   @Test func `a new number is no new issue`() async throws {
     let document = try await Self.document("kitakyushu-issue-registers").document
     #expect(
@@ -103,9 +124,9 @@ struct RegisterTests {
     #expect(document.notice?.ja == "架空データ")
     #expect(
       rows("state-movement", of: document) == [
-        "実施中|完了|2|企画局 A1、市民局 A1", "実施中|遅れ|1|企画局 B1", "未実施|実施中|1|市民局 B1", "実施中|保留|1|甲区 A1",
+        "実施中|完了|企画局 A1、市民局 A1|2", "実施中|遅れ|企画局 B1|1", "未実施|実施中|市民局 B1|1", "実施中|保留|甲区 A1|1",
       ])
-    #expect(rows("rank-movement", of: document) == ["ランク2|ランク3|2|企画局 A1、市民局 A1", "ランク1|ランク2|1|市民局 B1"])
+    #expect(rows("rank-movement", of: document) == ["ランク2|ランク3|企画局 A1、市民局 A1|2", "ランク1|ランク2|市民局 B1|1"])
     #expect(rows("numbers", of: document).map { $0.split(separator: "|").last } == ["格上げ", "番号の変更", "格下げ"])
     // 保留 is a word without a class.
     #expect(rows("states", of: document).contains("甲区|2|0|0|0|0|1|1|0.0"))
@@ -143,7 +164,7 @@ struct RegisterTests {
     let (document, warnings) = try await Self.document("mihon-issues", asOf: asOf)
     let newest = try await Self.document("mihon-issues").document
     #expect(rows("state-movement", of: document) == rows("state-movement", of: newest))
-    #expect(rows("state-movement", of: document).first == "実施中|完了|2|企画局 A1、市民局 A1")
+    #expect(rows("state-movement", of: document).first == "実施中|完了|企画局 A1、市民局 A1|2")
     let codes = warnings.map(\.code)
     #expect(codes.contains("register.after-entries") == isBeyond, "\(codes)")
     #expect(warnings.allSatisfy { $0.code != "register.after-entries" || $0.hint.ja.contains("令和7年9月末") })
@@ -191,7 +212,8 @@ struct RegisterTests {
     // 市民局 A2 stayed at 実施中.
     #expect(table.notes.map(\.ja) == ["変わらない課題：1"])
     #expect(table.title?.en == "Movement of progress (30 Jun 2025 to 30 Sep 2025)")
-    #expect(Set(table.valueColumns.map(\.label.en)).count == 2)
+    let headings = table.keyColumns.map(\.label.en) + table.valueColumns.map(\.label.en)
+    #expect(headings == ["Before", "Now", "Which", "Issues"])
     #expect(document.tables.first { $0.name == "areas" }?.rows.first?.keys.first?.label.en == "Planning Bureau")
     for name in ["issues", "progress-differences"] {
       for key in document.tables.first(where: { $0.name == name })?.rows.compactMap(\.keys.first) ?? [] {
